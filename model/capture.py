@@ -196,6 +196,16 @@ class TaskKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NewTask:
+    """An address found, to be fetched once in this sweep. `context` carries what the listing said of the ad, as JSON."""
+
+    url: str
+    kind: TaskKind
+    depth: int = 0
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """One address to fetch in a sweep. `context` carries what the listing already said of the ad, as JSON."""
 
