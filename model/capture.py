@@ -197,7 +197,7 @@ class TaskKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NewTask:
-    """An address found, to be fetched once in this sweep. `context` carries what the listing said of the ad, as JSON."""
+    """An address found, to be fetched once in this sweep. `context` carries what the listing said, as JSON."""
 
     url: str
     kind: TaskKind
