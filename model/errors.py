@@ -66,6 +66,14 @@ class EvidenceBroken(VigieError):
     """Stored bytes do not match what was recorded of them: `where` names the file, the record and the field."""
 
 
+class NotKept(VigieError):
+    """Bytes could not be written (full disk, read-only folder): this capture was not kept, earlier ones are whole."""
+
+
+class LimitHit(VigieError):
+    """Bytes would unpack beyond a limit: a decompression bomb, or a page larger than we read."""
+
+
 class PageUnfit(VigieError):
     """A page does not fit its site definition: which field, how many matches were expected and how many found."""
 
