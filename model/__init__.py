@@ -80,7 +80,7 @@ from model.link import (
     Reason,
     Sameness,
 )
-from model.site import Discover, Fetch, FieldRule, SiteDefinition, Step
+from model.site import Discover, Fetch, FieldRule, Gate, SiteDefinition, Step
 
 __all__ = [
     "Account",
@@ -118,6 +118,7 @@ __all__ = [
     "FieldRule",
     "Finding",
     "FindingKind",
+    "Gate",
     "Hub",
     "IngestOutcome",
     "Interrupted",

@@ -30,6 +30,7 @@ class FieldRule:
 
     `required` fields must match; `many` fields may match any number of times, others exactly once or not at all.
     `clean` names cleaners of a closed list; `map` turns a site's words into ours, an unknown word being a fault.
+    `date_format` (strptime) and `zone` (IANA) say how a time is written where it is neither ISO 8601 nor RFC 822.
     """
 
     name: str
@@ -38,6 +39,17 @@ class FieldRule:
     many: bool = False
     clean: tuple[str, ...] = ()
     map: tuple[tuple[str, str], ...] = ()
+    date_format: tuple[str, ...] = ()
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A notice that any visitor answers, such as one about age: the cookies that answer it, why we may, who approved."""
+
+    cookies: tuple[tuple[str, str], ...]
+    basis: str
+    approved_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +86,4 @@ class SiteDefinition:
     expect: tuple[tuple[str, float], ...]  # field -> share of ads that must have it; below it the run says drift
     sha256: str
     path: str = ""
+    gate: Gate | None = None
