@@ -45,7 +45,7 @@ class FieldRule:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A notice that any visitor answers, such as one about age: the cookies that answer it, why we may, who approved."""
+    """A notice that any visitor answers, such as one about age: the cookies that answer it, why we may, who agreed."""
 
     cookies: tuple[tuple[str, str], ...]
     basis: str
