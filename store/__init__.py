@@ -1,1 +1,61 @@
-"""(to be written)"""
+"""The only room that knows the database: one module per noun it keeps, every function takes the unit (a transaction).
+
+with store.writing() as unit:
+    captures.add(unit, [capture])
+    ads.ingest(unit, ad, capture.id, run.id, at)
+"""
+
+from store import (
+    accounts,
+    ads,
+    alerts,
+    audit,
+    captures,
+    cases,
+    clusters,
+    erasure,
+    faults,
+    features,
+    findings,
+    frontier,
+    hashlists,
+    jobs,
+    links,
+    mandates,
+    photos,
+    queue,
+    runs,
+    schedule,
+    search,
+    sites,
+)
+from store.session import Store, Unit, migrate, open_store
+
+__all__ = [
+    "Store",
+    "Unit",
+    "accounts",
+    "ads",
+    "alerts",
+    "audit",
+    "captures",
+    "cases",
+    "clusters",
+    "erasure",
+    "faults",
+    "features",
+    "findings",
+    "frontier",
+    "hashlists",
+    "jobs",
+    "links",
+    "mandates",
+    "migrate",
+    "open_store",
+    "photos",
+    "queue",
+    "runs",
+    "schedule",
+    "search",
+    "sites",
+]
