@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
+from operator import itemgetter
 
 from alerts.features.look import Carried, counted, day, hub_values, most, person_names, values
 from model import AdRecord, ClusterFacts, FindingKind
@@ -33,7 +34,9 @@ def names_per_phone_30d(facts: ClusterFacts) -> Carried:
         for phone in values(facts, record.key, FindingKind.PHONE) - hub_values(facts):
             by_phone[phone].append(record)
     names = {record.key: person_names(facts, record.key) for record in facts.ads}
-    best = max((most(records, MONTH, names) for _, records in sorted(by_phone.items())), default=(0, ()))
+    best = max(
+        (most(records, MONTH, names) for _, records in sorted(by_phone.items())), key=itemgetter(0), default=(0, ())
+    )
     return float(best[0]), tuple(record.key for record in best[1])
 
 
@@ -49,7 +52,9 @@ def profiles_one_place_60d(facts: ClusterFacts) -> Carried:
         if record.ad.place:
             by_place[record.ad.place.casefold()].append(record)
     names = {record.key: person_names(facts, record.key) for record in facts.ads}
-    best = max((most(records, SEASON, names) for _, records in sorted(by_place.items())), default=(0, ()))
+    best = max(
+        (most(records, SEASON, names) for _, records in sorted(by_place.items())), key=itemgetter(0), default=(0, ())
+    )
     return float(best[0]), tuple(record.key for record in best[1])
 
 
