@@ -65,6 +65,7 @@ from model.errors import (
     RefusalReason,
     Refused,
     StoreBusy,
+    StoreFull,
     VigieError,
 )
 from model.link import (
@@ -151,6 +152,7 @@ __all__ = [
     "SiteDefinition",
     "Step",
     "StoreBusy",
+    "StoreFull",
     "Task",
     "TaskKind",
     "Trace",

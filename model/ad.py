@@ -110,6 +110,7 @@ class IngestOutcome(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     SEEN = "seen"
+    ERASED = "erased"  # erased on request before: nothing was saved
 
 
 class FindingKind(StrEnum):

@@ -80,3 +80,7 @@ class PageUnfit(VigieError):
 
 class StoreBusy(VigieError):
     """The database stayed locked longer than the waiting time; the command can simply be run again."""
+
+
+class StoreFull(VigieError):
+    """The disk that holds the database has no room; nothing of the step was saved, and it can be run again."""

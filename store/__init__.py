@@ -29,7 +29,8 @@ from store import (
     search,
     sites,
 )
-from store.session import Store, Unit, migrate, open_store
+from store.session import Store, Unit, open_store
+from store.upgrade import migrate
 
 __all__ = [
     "Store",

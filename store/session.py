@@ -1,37 +1,126 @@
-"""Engines, transactions and the errors of both databases, said in one line."""
+"""Opening a database: engines, transactions, and the gate for SQLite libraries with a known fault."""
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
-from typing import TypeAlias
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol, TypeAlias
 
-from sqlalchemy import Connection
+from pysqlite3 import dbapi2 as sqlite
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from model import BadInput
+from store.faultline import in_one_line
 
 Unit: TypeAlias = Connection
 """One transaction. Every function of the store takes it first; callers never look inside."""
+
+WAIT_S = 10.0  # how long a transaction waits for another writer before StoreBusy
+
+FORMS = "write sqlite:///path or postgresql://user@host/name"
+
+# Two connections that write and checkpoint at the same moment could corrupt a WAL database: https://sqlite.org/wal.html,
+# section "The WAL-Reset Bug"; there since 3.7.0, mended in 3.51.3.
+WAL_FAULT = ((3, 7, 0), (3, 51, 3))
+
+
+class Cursor(Protocol):
+    def fetchone(self) -> tuple[object, ...] | None: ...
+
+
+class Driver(Protocol):
+    """What we use of a connection of the SQLite driver."""
+
+    isolation_level: str | None
+
+    def execute(self, statement: str) -> Cursor: ...
+
+
+def journal_mode(library: tuple[int, ...]) -> str:
+    """How a SQLite library of this version may keep its journal: `wal`, or `delete` where WAL has the fault above."""
+    return "delete" if WAL_FAULT[0] <= library < WAL_FAULT[1] else "wal"
 
 
 class Store:
     """A database, opened. `writing()` and `reading()` give a Unit, one transaction each."""
 
-    def writing(self) -> AbstractContextManager[Unit]:
-        """A transaction that may write; committed at the end, rolled back on any error. Raises StoreBusy."""
-        raise NotImplementedError
+    def __init__(self, writer: Engine, reader: Engine) -> None:
+        self._writer = writer
+        self._reader = reader
 
-    def reading(self) -> AbstractContextManager[Unit]:
-        """A transaction that sees one state of the database and cannot write."""
-        raise NotImplementedError
+    @property
+    def engine_name(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._writer.dialect.name
+
+    @contextmanager
+    def writing(self) -> Iterator[Unit]:
+        """A transaction that may write: committed at the end, rolled back on any error.
+
+        Raises StoreBusy when another writer kept the database longer than the waiting time, StoreFull when the disk is.
+        """
+        with in_one_line(), self._writer.begin() as unit:
+            yield unit
+
+    @contextmanager
+    def reading(self) -> Iterator[Unit]:
+        """A transaction that sees one state of the database throughout and cannot write."""
+        with in_one_line(), self._reader.begin() as unit:
+            yield unit
 
     def close(self) -> None:
         """Close every connection."""
-        raise NotImplementedError
+        self._writer.dispose()
+        self._reader.dispose()
 
 
-def open_store(url: str) -> Store:
-    """Open `sqlite:///path` or `postgresql://user@host/name`. BadInput when the address or the database is unusable."""
-    raise NotImplementedError
+def open_store(url: str, *, wait_s: float = WAIT_S) -> Store:
+    """Open `sqlite:///path` or `postgresql://user@host/name`; nothing is read before the first transaction.
+
+    Raises BadInput when the address is not of that form.
+    """
+    try:
+        address = make_url(url)
+    except ArgumentError as error:
+        raise BadInput(
+            "not an address of a database", "database", "write sqlite:///path or postgresql://..."
+        ) from error
+    if address.get_backend_name() == "sqlite" and address.database not in (None, "", ":memory:"):
+        return Store(_sqlite(address, wait_s, "IMMEDIATE"), _sqlite(address, wait_s, "DEFERRED"))
+    if address.get_backend_name() == "postgresql":
+        return _postgresql(address, wait_s)
+    raise BadInput("neither SQLite in a file nor PostgreSQL", "database", FORMS)
 
 
-def migrate(store: Store) -> None:
-    """Bring the schema to the newest version. BadInput when the database is newer than this software."""
-    raise NotImplementedError
+def _sqlite(address: URL, wait_s: float, begin: str) -> Engine:
+    engine = create_engine(address, module=sqlite, connect_args={"timeout": wait_s})
+    mode = journal_mode(sqlite.sqlite_version_info)
+
+    @event.listens_for(engine, "connect")
+    def prepare(driver: Driver, _record: object) -> None:
+        driver.isolation_level = None  # the driver would open transactions by itself, and deferred ones lose their turn
+        found = driver.execute(f"PRAGMA journal_mode={mode}").fetchone()
+        if found is None or found[0] != mode:
+            raise BadInput(
+                f"this SQLite library may damage a database in journal mode {found and found[0]}",
+                "database", "stop every other process that has it open, or use SQLite 3.51.3 or newer",
+            )  # fmt: skip
+        driver.execute("PRAGMA synchronous=FULL")
+        driver.execute("PRAGMA foreign_keys=ON")
+        if begin == "DEFERRED":
+            driver.execute("PRAGMA query_only=ON")
+
+    @event.listens_for(engine, "begin")
+    def start(unit: Connection) -> None:
+        unit.exec_driver_sql(f"BEGIN {begin}")
+
+    return engine
+
+
+def _postgresql(address: URL, wait_s: float) -> Store:
+    options = f"-c lock_timeout={int(wait_s * 1000)} -c timezone=UTC"
+    engine = create_engine(address.set(drivername="postgresql+psycopg"), connect_args={"options": options})
+    # A reader sees one state throughout, as on SQLite.
+    reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return Store(engine, reader)

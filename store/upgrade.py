@@ -1,0 +1,47 @@
+"""Bringing a database to the schema of this software."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import text
+
+from model import BadInput
+from store.session import Store, Unit
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+TURN = 0x56494749  # number of the advisory lock that lets one process at a time migrate a PostgreSQL database
+
+
+def migrate(store: Store) -> None:
+    """Bring the schema to the newest version, whole or not at all.
+
+    Raises BadInput when the database was made by a newer version of this software.
+    """
+    with store.writing() as unit:
+        if store.engine_name == "postgresql":
+            unit.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
+        try:
+            command.upgrade(settings(unit), "head")
+        except CommandError as error:
+            raise BadInput(
+                "made by a newer version of Vigie", "database", "update Vigie, or restore a backup"
+            ) from error
+
+
+def settings(unit: Unit) -> Config:
+    """Alembic's configuration for this transaction; there is no alembic.ini."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["unit"] = unit
+    return config
+
+
+def newest() -> str:
+    """The revision that this software expects."""
+    return ScriptDirectory(str(MIGRATIONS)).get_current_head() or ""

@@ -1,0 +1,136 @@
+"""What every room's tests may ask for: a migrated store on SQLite and on a real PostgreSQL server."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+import pytest
+from store import Store, migrate, open_store
+
+START_S = 30.0  # a server on a loaded machine needs a few seconds
+
+
+@dataclass
+class Postgres:
+    """A PostgreSQL server of our own: on a socket in a folder under /tmp, durability off, stopped after the tests."""
+
+    folder: Path
+    server: subprocess.Popen[bytes]
+    numbers: Iterator[int] = field(default_factory=count)
+
+    def url(self, database: str) -> str:
+        return f"postgresql://postgres@/{database}?host={self.folder}"
+
+    def run(self, statement: str) -> None:
+        subprocess.run(
+            ["psql", "-qX", "-v", "ON_ERROR_STOP=1", "-h", self.folder, "-U", "postgres", "-c", statement, "postgres"],
+            check=True, capture_output=True,
+        )  # fmt: skip
+
+    def database(self, template: str = "template1") -> str:
+        """The address of a new database."""
+        name = f"vigie_{next(self.numbers)}"
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return self.url(name)
+
+
+def postgres_folder() -> Path:
+    """Where the server's programs are."""
+    on_path = shutil.which("initdb")
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    if on_path is None and not debian:
+        pytest.fail("no PostgreSQL server here: apt-get install postgresql", pytrace=False)
+    return Path(on_path).resolve().parent if on_path else debian[-1].parent
+
+
+def as_postgres() -> list[str]:
+    """The server refuses to run as root: step down to the user that Debian's package makes."""
+    return ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.getuid() == 0 else []
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    programs = postgres_folder()
+    folder = Path(tempfile.mkdtemp(prefix="vigie-pg-", dir="/tmp"))
+    if os.getuid() == 0:
+        shutil.chown(folder, "postgres", "postgres")
+    data = folder / "data"
+    first = [programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
+    subprocess.run([*as_postgres(), *first], check=True, capture_output=True, cwd=folder)
+    start = [programs / "postgres", "-D", data, "-k", folder, "-h", "", "-F", "-c", "full_page_writes=off"]
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen([*as_postgres(), *start], stdout=log, stderr=log, cwd=folder)
+    try:
+        running = Postgres(folder, server)
+        wait_for(running)
+        template(running)
+        yield running
+    finally:
+        server.send_signal(2)  # fast shutdown: open connections are closed
+        server.wait(START_S)
+        shutil.rmtree(folder)
+
+
+def wait_for(running: Postgres) -> None:
+    deadline = time.monotonic() + START_S
+    while time.monotonic() < deadline:
+        if running.server.poll() is not None:
+            break
+        if subprocess.run(["pg_isready", "-q", "-h", running.folder], check=False).returncode == 0:
+            return
+        time.sleep(0.05)
+    pytest.fail("PostgreSQL did not start: " + (running.folder / "log").read_text()[-500:], pytrace=False)
+
+
+def template(running: Postgres) -> None:
+    """A migrated database that the others are copied from."""
+    running.run("CREATE DATABASE migrated")
+    store = open_store(running.url("migrated"))
+    migrate(store)
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file that the others are copied from."""
+    path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
+    store = open_store(f"sqlite:///{path}")
+    migrate(store)
+    store.close()
+    return path
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a migrated, empty database, once on each engine."""
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgres").database("migrated")
+    path = tmp_path / "vigie.db"
+    shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    """A migrated, empty store, once on each engine."""
+    opened = open_store(database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sqlite_store(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Store]:
+    """A migrated, empty store on SQLite only, for tests that are not about the engine."""
+    path = tmp_path / "vigie.db"
+    shutil.copy(migrated_sqlite, path)
+    opened = open_store(f"sqlite:///{path}")
+    yield opened
+    opened.close()

@@ -1,0 +1,136 @@
+"""Engines, transactions, the version gate and the migrations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from model import BadInput, StoreBusy
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+from store import Store, migrate, open_store
+from store.session import journal_mode
+from store.tables import metadata
+
+
+def test_migrations_make_exactly_the_tables_that_the_code_uses(store: Store) -> None:
+    with store.reading() as unit:
+        drift = compare_metadata(MigrationContext.configure(unit, opts={"compare_type": True}), metadata)
+
+    assert drift == []
+
+
+def test_drift_is_seen_when_a_column_is_missing(store: Store) -> None:
+    with store.writing() as unit:
+        unit.execute(text("ALTER TABLE plan ADD COLUMN forgotten TEXT"))
+        drift = compare_metadata(MigrationContext.configure(unit, opts={"compare_type": True}), metadata)
+
+    assert len(drift) == 1
+
+
+def test_migrating_twice_changes_nothing(store: Store) -> None:
+    migrate(store)
+
+    with store.reading() as unit:
+        assert unit.execute(text("SELECT count(*) FROM alembic_version")).scalar() == 1
+
+
+def test_database_of_a_newer_version_is_refused_in_one_line(store: Store) -> None:
+    with store.writing() as unit:
+        unit.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    with pytest.raises(BadInput, match="newer version of Vigie"):
+        migrate(store)
+
+
+@pytest.mark.parametrize(
+    ("library", "mode"),
+    [((3, 6, 23), "wal"), ((3, 7, 0), "delete"), ((3, 40, 1), "delete"), ((3, 51, 2), "delete"), ((3, 51, 3), "wal")],
+)
+def test_sqlite_library_with_the_wal_fault_keeps_a_rollback_journal(library: tuple[int, ...], mode: str) -> None:
+    assert journal_mode(library) == mode
+
+
+def test_sqlite_is_opened_for_safety(sqlite_store: Store) -> None:
+    with sqlite_store.writing() as unit:
+        kept = [
+            unit.execute(text(f"PRAGMA {name}")).scalar() for name in ("journal_mode", "synchronous", "foreign_keys")
+        ]
+
+    assert kept == ["wal", 2, 1]
+
+
+def test_reader_cannot_write(store: Store) -> None:
+    with pytest.raises((BadInput, DBAPIError)), store.reading() as unit:
+        unit.execute(text("INSERT INTO setting (name, value) VALUES ('a', 'b')"))
+
+
+def test_nothing_of_a_failed_transaction_stays(store: Store) -> None:
+    with pytest.raises(KeyError), store.writing() as unit:
+        unit.execute(text("INSERT INTO setting (name, value) VALUES ('a', 'b')"))
+        raise KeyError
+
+    with store.reading() as unit:
+        assert unit.execute(text("SELECT count(*) FROM setting WHERE name = 'a'")).scalar() == 0
+
+
+def test_second_writer_is_told_to_run_again_when_the_first_does_not_end(database_url: str) -> None:
+    patient, hasty = open_store(database_url), open_store(database_url, wait_s=0.2)
+    with patient.writing() as held:
+        held.execute(text("UPDATE audit_head SET digest = 'a'"))
+
+        with pytest.raises(StoreBusy, match="run this again"), hasty.writing() as unit:
+            unit.execute(text("UPDATE audit_head SET digest = 'b'"))
+    patient.close()
+    hasty.close()
+
+
+def test_reader_is_not_kept_out_by_a_writer(store: Store) -> None:
+    with store.writing() as held:
+        held.execute(text("UPDATE audit_head SET digest = 'a'"))
+
+        with store.reading() as unit:
+            assert unit.execute(text("SELECT digest FROM audit_head")).scalar() == ""
+
+
+def test_reader_sees_one_state_throughout(store: Store) -> None:
+    with store.reading() as unit:
+        before = unit.execute(text("SELECT digest FROM audit_head")).scalar()
+        with store.writing() as other:
+            other.execute(text("UPDATE audit_head SET digest = 'changed'"))
+        after = unit.execute(text("SELECT digest FROM audit_head")).scalar()
+
+    assert before == after == ""
+
+
+@pytest.mark.parametrize("url", ["", "sqlite://", "sqlite:///:memory:", "mysql://host/name", "not an address"])
+def test_address_that_cannot_hold_a_store_is_refused(url: str) -> None:
+    with pytest.raises(BadInput, match="write sqlite:///path"):
+        open_store(url)
+
+
+def test_file_that_is_no_database_is_named_as_such(tmp_path: Path) -> None:
+    (tmp_path / "vigie.db").write_bytes(b"this is not a database" * 100)
+    opened = open_store(f"sqlite:///{tmp_path}/vigie.db")
+
+    with pytest.raises(BadInput, match="damaged"), opened.reading():
+        pass
+    opened.close()
+
+
+def test_server_that_is_not_there_is_named_as_such(tmp_path: Path) -> None:
+    opened = open_store(f"postgresql://nobody@/nothing?host={tmp_path}")
+
+    with pytest.raises(BadInput, match="cannot be opened"), opened.reading():
+        pass
+    opened.close()
+
+
+def test_database_without_tables_says_so(tmp_path: Path) -> None:
+    opened = open_store(f"sqlite:///{tmp_path}/vigie.db")
+
+    with pytest.raises(BadInput, match="schema is missing"), opened.reading() as unit:
+        unit.execute(text("SELECT * FROM ad"))
+    opened.close()
