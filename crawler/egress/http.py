@@ -66,6 +66,7 @@ class Answer:
     headers: tuple[tuple[bytes, bytes], ...]
     payload: bytes
     chain: tuple[bytes, ...] = ()
+    surplus: int = 0  # bytes received beyond the declared end; they are in `response`, not in `payload`
 
     def header(self, name: bytes) -> str | None:
         """The first value of a header, by its lower-case name."""
@@ -144,7 +145,7 @@ class HttpClient:
         return Answer(
             outgoing.url, outgoing.method, sent, bytes(reading.wire), connected.address, requested, self._clock(),
             reading.verdict, _detail(connected.tls, reading), reading.status, reading.headers,
-            bytes(reading.payload), connected.tls.chain if connected.tls else (),
+            bytes(reading.payload), connected.tls.chain if connected.tls else (), reading.surplus,
         )  # fmt: skip
 
     async def _receive(self, reader: asyncio.StreamReader, reading: Reading) -> None:

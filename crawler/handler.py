@@ -1,0 +1,79 @@
+"""The only download handler that Scrapy is given: plain requests go through egress, browser requests to the browser."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from scrapy import Request
+from scrapy.core.downloader.handlers.base import BaseDownloadHandler
+from scrapy.http import Headers, Response
+from scrapy.responsetypes import responsetypes
+
+from crawler.fetcher import Arrival, Fetcher
+from model import CaptureKind, Task, TaskKind
+
+TASK = "task"  # key of `Request.meta` under which the spider puts the task
+CAPTURE = "capture"  # key of `Request.meta` under which it finds the capture's id
+
+
+class Browser(Protocol):
+    """What draws a page; `crawler.browser` has the real one."""
+
+    async def fetch(self, request: Request) -> Arrival: ...
+
+    async def close(self) -> None: ...
+
+
+class Desk(Protocol):
+    """What a run hands to its handler: the way out, and who is told of each arrival and each setback."""
+
+    fetcher: Fetcher
+    browser: Browser | None
+
+    def arrived(self, task: Task, arrival: Arrival) -> None: ...
+
+    def failed(self, task: Task, error: Exception) -> None: ...
+
+
+def handler_for(desk: Desk) -> type[BaseDownloadHandler]:
+    """The handler class of one run, for http and https alike."""
+
+    class RecordingHandler(BaseDownloadHandler):
+        """Nothing reaches Scrapy before it is kept."""
+
+        lazy = True
+
+        async def download_request(self, request: Request) -> Response:
+            task: Task = request.meta[TASK]
+            try:
+                arrival = await _fetch(desk, request, task)
+            except Exception as error:
+                desk.failed(task, error)
+                raise
+            desk.arrived(task, arrival)
+            request.meta[CAPTURE] = arrival.capture.id
+            return respond(request, arrival)
+
+    return RecordingHandler
+
+
+async def _fetch(desk: Desk, request: Request, task: Task) -> Arrival:
+    if task.kind is TaskKind.PHOTO:
+        return await desk.fetcher.fetch(request.url, CaptureKind.PHOTO)
+    if request.meta.get("playwright") and desk.browser is not None:
+        return await desk.browser.fetch(request)
+    return await desk.fetcher.fetch(request.url, CaptureKind.PAGE)
+
+
+def respond(request: Request, arrival: Arrival) -> Response:
+    """The arrival as Scrapy wants it: body decoded, so without the header that says it is not."""
+    headers = Headers([(name, value) for name, value in arrival.headers if name.lower() != b"content-encoding"])
+    kind = responsetypes.from_args(headers=headers, url=request.url, body=arrival.body)
+    return kind(
+        url=request.url,
+        status=arrival.capture.status,
+        headers=headers,
+        body=arrival.body,
+        request=request,
+        flags=[arrival.capture.id],
+    )

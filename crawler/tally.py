@@ -1,0 +1,56 @@
+"""What one run has done so far, and whether its pages still fit their definition."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from model import Ad, IngestOutcome, RunCounts, SiteDefinition
+
+FEWEST_ADS = 10  # below this a share says nothing, except that no page at all was read
+UNFIT_SHARE = 0.2  # of ad pages that do not fit: one broken page is a fault, one in five is a changed site
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of a run; `snapshot` gives them as a fact."""
+
+    requests: int = 0
+    captures: int = 0
+    pages: int = 0
+    ads: Counter[IngestOutcome] = field(default_factory=Counter)
+    gone: int = 0
+    photos: int = 0
+    faults: int = 0
+    refused: int = 0
+    bytes: int = 0
+    read: int = 0  # ads read from pages, as `filled` counts them
+    fit: int = 0
+    unfit: int = 0
+    filled: Counter[str] = field(default_factory=Counter)
+
+    def note_ad(self, ad: Ad, outcome: IngestOutcome) -> None:
+        """Count an ad and which of its fields the page filled."""
+        self.ads[outcome] += 1
+        self.read += 1
+        self.filled.update(name for name in Ad.__dataclass_fields__ if getattr(ad, name))
+
+    def drift(self, definition: SiteDefinition) -> str:
+        """What does not fit the definition any more, in a sentence; empty while all is well."""
+        pages = self.fit + self.unfit
+        if self.unfit and (self.unfit > UNFIT_SHARE * pages if pages >= FEWEST_ADS else not self.fit):
+            return f"{self.unfit} of {pages} pages do not fit the definition"
+        if self.read < FEWEST_ADS:
+            return ""
+        for name, share in definition.expect:
+            found = self.filled[name] / self.read
+            if found < share:
+                return f"field '{name}' is filled in {found:.0%} of {self.read} ads, expected {share:.0%}"
+        return ""
+
+    def snapshot(self) -> RunCounts:
+        """The counts as they stand."""
+        return RunCounts(
+            self.requests, self.captures, self.pages, self.ads[IngestOutcome.NEW], self.ads[IngestOutcome.CHANGED],
+            self.ads[IngestOutcome.SEEN], self.gone, self.photos, self.faults, self.refused, self.bytes,
+        )  # fmt: skip
