@@ -1,0 +1,97 @@
+"""Which pairs of ads are worth comparing: bounded, whatever an ad or a popular value looks like.
+
+A value that n ads carry gives about 3n pairs, never n * n: each ad is paired with its nearest in posting order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from dedup.vocabulary import Vocabulary
+from model import AdFacts
+
+Pair = tuple[str, str]
+
+CLIQUE = 8  # up to so many ads, every pair
+RING = (1, 2, 3)  # beyond, the nearest in posting order: gave the same clusters as six (notes/linking.md 4.2)
+POSTING_CAP = 500  # ads with a term beyond which the term finds nothing new: notes/linking.md 2d
+NEAREST = 12  # pairs kept for an ad from the wording index
+_ROWS = 512  # rows joined at a time
+
+
+def ring(carriers: Sequence[str]) -> set[Pair]:
+    """Pairs among the carriers of one value, given in posting order: all of few, the nearest of many."""
+    size = len(carriers)
+    if size <= CLIQUE:
+        steps: Iterable[int] = range(1, size)
+        return {_pair(carriers[at], carriers[at + step]) for step in steps for at in range(size - step)}
+    return {_pair(carriers[at], carriers[(at + step) % size]) for step in RING for at in range(size)}
+
+
+def posting_order(facts: Iterable[AdFacts]) -> list[AdFacts]:
+    """Ads as they were posted; an ad whose page gives no date stands where it was first seen."""
+    return sorted(facts, key=lambda one: (one.posted_at or one.first_seen, one.key))
+
+
+def equal_keys(carriers: Mapping[str, Sequence[str]]) -> set[Pair]:
+    """Pairs that share a key; `carriers` maps key -> ads in posting order."""
+    return set[Pair]().union(*(ring(ads) for ads in carriers.values()))
+
+
+def like_worded(ordered: Sequence[AdFacts], vocabulary: Vocabulary) -> set[Pair]:
+    """Pairs that share at least two of their rarest terms, the nearest twelve of each ad, and all with equal words."""
+    rows, columns = _postings(ordered, vocabulary)
+    found = _same_words(ordered, vocabulary)
+    if not len(rows):
+        return found
+    shape = (len(ordered), int(columns.max()) + 1)
+    index = csr_array((np.ones(len(rows), dtype=np.int32), (rows, columns)), shape=shape)
+    sizes = np.bincount(columns, minlength=shape[1])
+    narrow = index[:, sizes <= POSTING_CAP]
+    transposed = narrow.T.tocsr()
+    for start in range(0, shape[0], _ROWS):
+        shared = (narrow[start : start + _ROWS] @ transposed).tocoo()
+        left, right = shared.row.astype(np.int64) + start, shared.col.astype(np.int64)
+        for one, other in _nearest(left, right, shared.data):
+            found.add(_pair(ordered[one].key, ordered[other].key))
+    return found
+
+
+def _same_words(ordered: Sequence[AdFacts], vocabulary: Vocabulary) -> set[Pair]:
+    """Ads with the very same words, and ads with the same rarest words although everybody else has them too."""
+    carriers: dict[tuple[str, ...], list[str]] = {}
+    for one in ordered:
+        wording = vocabulary.wording(one)
+        if wording.total:
+            carriers.setdefault(wording.words, []).append(one.key)
+            carriers.setdefault(tuple(vocabulary.rarest(one)[:3]), []).append(one.key)
+    return set[Pair]().union(*(ring(ads) for ads in carriers.values()))
+
+
+def _postings(ordered: Sequence[AdFacts], vocabulary: Vocabulary) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    numbers: dict[str, int] = {}
+    rows, columns = [], []
+    for row, one in enumerate(ordered):
+        for term in vocabulary.rarest(one):
+            rows.append(row)
+            columns.append(numbers.setdefault(term, len(numbers)))
+    return np.array(rows, dtype=np.int64), np.array(columns, dtype=np.int64)
+
+
+def _nearest(left: NDArray[np.int64], right: NDArray[np.int64], shared: NDArray[np.int32]) -> Iterable[tuple[int, int]]:
+    """For each row its `NEAREST` partners by shared terms, then by nearness in posting order."""
+    keep = (left != right) & (shared >= 2)
+    left, right, shared = left[keep], right[keep], shared[keep]
+    order = np.lexsort((right, np.abs(right - left), -shared, left))
+    left, right = left[order], right[order]
+    first = np.searchsorted(left, left)
+    best = np.arange(len(left)) - first < NEAREST
+    return zip(left[best].tolist(), right[best].tolist(), strict=True)
+
+
+def _pair(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)

@@ -1,0 +1,152 @@
+"""Groups of ads: the strongest links first, people's judgements always kept, and no bridge of a single thread.
+
+Two groups of three ads or more become one only on two independent kinds of evidence or a very strong one. A person's
+NEVER keeps two ads apart however many links lead from one to the other. The result does not depend on the order in
+which ads, links or judgements are given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
+
+from dedup.weights import DEFAULT, Profile
+from model import Judgement, Level, Link, LinkState, Sameness
+
+Evidence = dict[str, float]  # kind -> bits of its best reason
+Groups = tuple[frozenset[str], ...]
+
+
+def group(
+    keys: Iterable[str],
+    links: Iterable[Link],
+    judgements: Iterable[Judgement],
+    level: Level,
+    profile: Profile = DEFAULT,
+) -> Groups:
+    """A partition of `keys`, each group once, sorted by its smallest ad. Links and judgements on others are ignored."""
+    names = sorted(set(keys))
+    known = frozenset(names)
+    merging = _Merging(names, profile)
+    always, never = standing(judgements, level)
+    for left, right in never:
+        if left in known and right in known:
+            merging.keep_apart(left, right)
+    for left, right in always:
+        if left in known and right in known:
+            merging.join(left, right)
+    for link in sorted(links, key=lambda one: (one.left, one.right)):
+        if link.level is level and link.state is LinkState.ACCEPTED and {link.left, link.right} <= known:
+            merging.connect(link)
+    merging.run()
+    return merging.groups()
+
+
+def standing(judgements: Iterable[Judgement], level: Level) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The pairs that people hold together (newest word first) and apart; the newest word on a pair counts."""
+    newest: dict[tuple[str, str], Judgement] = {}
+    for one in sorted(judgements, key=lambda one: (one.at, one.sameness, one.account)):
+        if one.level is level and one.left != one.right:
+            newest[min(one.left, one.right), max(one.left, one.right)] = one
+    pairs = sorted(newest, key=lambda pair: (newest[pair].at, pair), reverse=True)
+    always = [pair for pair in pairs if newest[pair].sameness is Sameness.ALWAYS]
+    never = [pair for pair in pairs if newest[pair].sameness is Sameness.NEVER]
+    return always, never
+
+
+def strength(evidence: Evidence) -> float:
+    """Bits of all kinds together."""
+    return sum(evidence[kind] for kind in sorted(evidence))
+
+
+@dataclass(slots=True)
+class _Merging:
+    """Groups that grow together. Every group goes by its smallest ad; `between` holds the evidence across groups."""
+
+    names: Sequence[str]
+    profile: Profile
+    members: dict[str, list[str]] = field(default_factory=dict)
+    home: dict[str, str] = field(default_factory=dict)
+    apart: dict[str, set[str]] = field(default_factory=dict)
+    between: dict[str, dict[str, Evidence]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name in self.names:
+            self.members[name], self.home[name] = [name], name
+            self.apart[name], self.between[name] = set(), {}
+
+    def groups(self) -> Groups:
+        return tuple(frozenset(self.members[name]) for name in sorted(self.members))
+
+    def keep_apart(self, left: str, right: str) -> None:
+        one, other = self.home[left], self.home[right]
+        self.apart[one].add(other)
+        self.apart[other].add(one)
+
+    def join(self, left: str, right: str) -> None:
+        """A person's word: no evidence is asked for, only that nobody said the opposite."""
+        one, other = self.home[left], self.home[right]
+        if one != other and other not in self.apart[one]:
+            self._merge(one, other)
+
+    def connect(self, link: Link) -> None:
+        one, other = self.home[link.left], self.home[link.right]
+        if one == other:
+            return
+        evidence = self.between[one].setdefault(other, {})
+        self.between[other][one] = evidence
+        _add(evidence, evidence_of(link))
+
+    def run(self) -> None:
+        """Merge the strongest allowed pair of groups until none is left."""
+        heap = [self._entry(one, other) for one in self.between for other in self.between[one] if one < other]
+        heapify(heap)
+        while heap:
+            negative, one, other = heappop(heap)
+            evidence = self.between.get(one, {}).get(other)
+            if evidence is None or -negative != strength(evidence) or not self._allowed(one, other, evidence):
+                continue
+            for neighbour in self._merge(one, other):
+                heappush(heap, self._entry(self.home[one], neighbour))
+
+    def _entry(self, one: str, other: str) -> tuple[float, str, str]:
+        return -strength(self.between[one][other]), min(one, other), max(one, other)
+
+    def _allowed(self, one: str, other: str, evidence: Evidence) -> bool:
+        if other in self.apart[one]:
+            return False
+        if min(len(self.members[one]), len(self.members[other])) < self.profile.guarded:
+            return True
+        kinds = sum(bits >= self.profile.kind for bits in evidence.values())
+        return kinds >= 2 or strength(evidence) >= self.profile.strong
+
+    def _merge(self, one: str, other: str) -> list[str]:
+        """Merge two groups under the smaller name and return the neighbours of the whole."""
+        kept, gone = sorted((one, other))
+        for name in self.members[gone]:
+            self.home[name] = kept
+        self.members[kept] += self.members.pop(gone)
+        for enemy in self.apart.pop(gone):
+            self.apart[enemy].discard(gone)
+            self.apart[enemy].add(kept)
+            self.apart[kept].add(enemy)
+        for neighbour, evidence in self.between.pop(gone).items():
+            self.between[neighbour].pop(gone, None)
+            if neighbour != kept:
+                whole = self.between[kept].setdefault(neighbour, {})
+                _add(whole, evidence)
+                self.between[neighbour][kept] = whole
+        return list(self.between[kept])
+
+
+def evidence_of(link: Link) -> Evidence:
+    """Bits by kind; what speaks against is taken off every kind in proportion."""
+    speaks_for = sum(reason.weight for reason in link.reasons if reason.weight > 0)
+    share = max(link.score / speaks_for, 0.0) if speaks_for else 0.0
+    return {reason.signal: reason.weight * share for reason in link.reasons if reason.weight > 0}
+
+
+def _add(evidence: Evidence, more: Evidence) -> None:
+    for kind, bits in more.items():
+        evidence[kind] = max(evidence.get(kind, 0.0), bits)

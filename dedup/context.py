@@ -1,0 +1,24 @@
+"""What a signal may know beyond the two ads: the level, how rare values and words are, which pictures are alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dedup.vocabulary import Vocabulary
+from dedup.weights import Profile, Rarity
+from model import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Handed to every signal when it is made."""
+
+    level: Level
+    rarity: Rarity
+    vocabulary: Vocabulary
+    gallery: Mapping[str, str]  # SHA-256 -> name of the pictures like it
+
+    @property
+    def profile(self) -> Profile:
+        return self.rarity.profile

@@ -1,0 +1,96 @@
+"""Values that many unrelated ads share: switchboards, stock pictures, the phrases that a site adds to every ad.
+
+A value is judged by its spread: the ads are grouped without it, and the effective number of groups among its ads is
+counted (inverse Simpson index; Hill 1973). A number on sixty ads of one operator has a spread near one, a switchboard
+has nearly as many groups as ads. A hub is damped and shown, never dropped: a person may know better.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from model import Hub
+
+Grouping = Mapping[str, str]  # ad key -> name of its group
+Carriers = Mapping[str, Sequence[str]]  # value -> ad keys
+
+
+@dataclass(frozen=True, slots=True)
+class HubProfile:
+    """Where hubs begin. Measured on tuning seeds with benchmarks/linking.py, which prints hub precision and recall."""
+
+    suspect: int = 6  # creatives below which a value is never suspected
+    spread: float = 6.0  # unrelated groups from which a value says little, if they have contacts of their own
+    own: float = 0.5  # share of those groups that must have a contact of their own
+    wide: float = 25.0  # unrelated groups from which nobody needs a contact of their own
+    share: float = 0.3  # spread as share of the creatives that carry the value
+    rounds: int = 3
+
+
+DEFAULT = HubProfile()
+
+
+def spread_of(ads: Iterable[str], grouping: Grouping, creative: Grouping) -> float:
+    """Effective number of groups that carry a value, every creative counted once."""
+    creatives = {creative.get(ad, ad): grouping.get(ad, ad) for ad in ads}
+    return effective(Counter(creatives.values()).values())
+
+
+def effective(sizes: Iterable[int]) -> float:
+    """Inverse Simpson index: n for n equal parts, near 1 when one part has nearly everything."""
+    counts = list(sizes)
+    total = sum(counts)
+    return total * total / sum(count * count for count in counts) if total else 0.0
+
+
+def suspects(carriers: Carriers, creative: Grouping, profile: HubProfile = DEFAULT) -> frozenset[str]:
+    """Values on so many creatives that they may be hubs."""
+    popular = ((key, ads) for key, ads in carriers.items() if len(ads) >= profile.suspect)
+    return frozenset(key for key, ads in popular if len({creative.get(ad, ad) for ad in ads}) >= profile.suspect)
+
+
+def find_hubs(
+    carriers: Carriers,
+    creative: Grouping,
+    group_without: Callable[[frozenset[str]], Grouping],
+    contacts: Mapping[str, frozenset[str]],
+    profile: HubProfile = DEFAULT,
+) -> tuple[Hub, ...]:
+    """Hubs among the values. `group_without` groups all ads as if these values did not exist.
+
+    All suspects are set aside first; those with a small spread come back and hold groups together in the next round,
+    so that two switchboards do not vouch for each other. `contacts` are the keys of each ad that are contacts.
+    """
+    doubtful = suspects(carriers, creative, profile)
+    found: dict[str, Hub] = {}
+    for _ in range(profile.rounds):
+        grouping = group_without(doubtful)
+        judged = {key: _judge(key, carriers[key], grouping, creative, contacts, doubtful, profile) for key in doubtful}
+        found = {key: hub for key, hub in judged.items() if hub}
+        if found.keys() == doubtful:
+            break
+        doubtful = frozenset(found)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _judge(
+    key: str,
+    ads: Sequence[str],
+    grouping: Grouping,
+    creative: Grouping,
+    contacts: Mapping[str, frozenset[str]],
+    doubtful: frozenset[str],
+    profile: HubProfile,
+) -> Hub | None:
+    spread = spread_of(ads, grouping, creative)
+    if spread < profile.spread or spread < profile.share * len({creative.get(ad, ad) for ad in ads}):
+        return None
+    groups = {grouping.get(ad, ad) for ad in ads}
+    own = {grouping.get(ad, ad) for ad in ads if contacts.get(ad, frozenset()) - doubtful}
+    if spread < profile.wide and len(own) < profile.own * len(groups):
+        return None
+    why = f"on {len(ads)} ads of about {spread:.0f} otherwise unrelated groups, {len(own)} with contacts of their own"
+    signal, _, value = key.partition(":")
+    return Hub(signal, value, len(ads), round(spread, 1), why)

@@ -1,0 +1,42 @@
+"""The signals, in the order in which a reviewer reads them: first what speaks for a link, then what speaks against.
+
+A new signal is one file here and its line in `SIGNALS`. Its class docstring is the sentence the reviewer reads.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Protocol
+
+from dedup.context import Context
+from dedup.signals.contact import SameContact
+from dedup.signals.country import TwoCountriesOneDay
+from dedup.signals.gap import LongGap
+from dedup.signals.language import OtherLanguage
+from dedup.signals.phone import SamePhone
+from dedup.signals.picture import SamePicture
+from dedup.signals.wording import SameWording
+from model import AdFacts, Level, Reason
+
+
+class Signal(Protocol):
+    """One kind of evidence. `keys` are the values by which candidates are found; signals against have none."""
+
+    name: ClassVar[str]
+    levels: ClassVar[frozenset[Level]]
+
+    def __init__(self, context: Context) -> None: ...
+
+    def keys(self, facts: AdFacts) -> frozenset[str]: ...
+
+    def compare(self, left: AdFacts, right: AdFacts) -> Reason | None: ...
+
+
+SIGNALS: tuple[type[Signal], ...] = (
+    SamePhone,
+    SameContact,
+    SamePicture,
+    SameWording,
+    OtherLanguage,
+    TwoCountriesOneDay,
+    LongGap,
+)

@@ -1,0 +1,32 @@
+"""Places and days, as a doubt."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from dedup.context import Context
+from model import AdFacts, Level, Reason
+
+_BITS = -1.0  # a judgement: posters do work two countries at once, but less often than chance would have it
+
+
+class TwoCountriesOneDay:
+    """The two ads were posted on the same day in different countries."""
+
+    name: ClassVar[str] = "two-countries"
+    levels: ClassVar[frozenset[Level]] = frozenset({Level.OPERATOR})
+
+    def __init__(self, context: Context) -> None:
+        del context
+
+    def keys(self, facts: AdFacts) -> frozenset[str]:
+        del facts
+        return frozenset()
+
+    def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
+        if left.country is None or right.country is None or left.country == right.country:
+            return None
+        if left.posted_at is None or right.posted_at is None or left.posted_at.date() != right.posted_at.date():
+            return None
+        day = left.posted_at.date().isoformat()
+        return Reason(self.name, _BITS, f"both posted on {day}, in different countries", left.country, right.country)

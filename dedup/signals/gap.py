@@ -1,0 +1,39 @@
+"""Long silences, as a doubt."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import ClassVar
+
+from dedup.context import Context
+from model import AdFacts, Level, Reason
+
+_GAP = timedelta(days=365)  # operators hand a number out again after months of rest; a year is a cautious choice
+_BITS = -3.0  # a judgement: one shared value alone then waits for a person, two kinds of evidence still link
+
+
+class LongGap:
+    """More than a year lies between the two ads: a number or an address may have passed to somebody else."""
+
+    name: ClassVar[str] = "long-gap"
+    levels: ClassVar[frozenset[Level]] = frozenset({Level.OPERATOR})
+
+    def __init__(self, context: Context) -> None:
+        del context
+
+    def keys(self, facts: AdFacts) -> frozenset[str]:
+        del facts
+        return frozenset()
+
+    def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
+        earlier, later = sorted((left, right), key=lambda one: (one.last_seen, one.key))
+        gap = (later.posted_at or later.first_seen) - earlier.last_seen
+        if gap <= _GAP:
+            return None
+        return Reason(
+            self.name,
+            _BITS,
+            f"{gap.days} days lie between the two ads",
+            left.last_seen.date().isoformat(),
+            right.last_seen.date().isoformat(),
+        )

@@ -1,0 +1,27 @@
+"""Telephone numbers."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from dedup.context import Context
+from dedup.signals.values import accepted_keys, compare_values
+from model import AdFacts, FindingKind, Level, Reason
+
+_KINDS = frozenset({FindingKind.PHONE})
+
+
+class SamePhone:
+    """Both ads show the same telephone number; the fewer other ads show it, the more it says."""
+
+    name: ClassVar[str] = "phone"
+    levels: ClassVar[frozenset[Level]] = frozenset({Level.OPERATOR})
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def keys(self, facts: AdFacts) -> frozenset[str]:
+        return accepted_keys(facts, _KINDS)
+
+    def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
+        return compare_values(self.name, _KINDS, self._context, left, right)

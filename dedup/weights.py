@@ -1,0 +1,60 @@
+"""The numbers of the linker, each with its origin, and how rare a value is.
+
+A weight is in bits: the base-2 logarithm of how much likelier an agreement is between ads that belong together than
+between ads that do not (Fellegi and Sunter, 1969). Weights add up to a score. A score is no probability and is never
+shown as one. `benchmarks/linking.py` measures what the numbers do; measure again after changing one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from model import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One set of numbers. All weights and thresholds are bits unless said otherwise."""
+
+    # A value on n creatives of a market of this many ads weighs log2(market / n). The market is a constant, not the
+    # size of the corpus: chance agreement and prior odds both fall with the corpus, and cancel. It also keeps a score
+    # from drifting while the corpus grows.
+    market: int = 4096
+    # Score at which a link is accepted, and at which it is suggested to a person.
+    accept: Mapping[Level, float] = field(default_factory=lambda: {Level.CREATIVE: 8.0, Level.OPERATOR: 6.0})
+    suggest: Mapping[Level, float] = field(default_factory=lambda: {Level.CREATIVE: 5.0, Level.OPERATOR: 3.0})
+    # Two groups of at least `guarded` ads merge only on two kinds of evidence of `kind` bits each, or `strong` bits.
+    guarded: int = 3
+    kind: float = 3.0
+    strong: float = 9.0
+    # A weak reading, and a value that is a hub, stay below every threshold by themselves.
+    weak: float = 1.5
+    hub: float = 0.25
+    # Contacts count more than one shared value, but not fully: a poster's number and address usually come together.
+    further: float = 0.5
+    most: float = 16.0
+
+
+DEFAULT = Profile()
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How many creatives carry a key, and which keys are hubs or set aside while hubs are looked for."""
+
+    profile: Profile = DEFAULT
+    carriers: Mapping[str, int] = field(default_factory=dict)
+    hubs: frozenset[str] = frozenset()
+
+    def bits(self, key: str) -> float:
+        """log2(market / creatives with the key); a key never counted is taken as carried by the two ads compared."""
+        if key in self.hubs:
+            return self.profile.hub
+        return max(math.log2(self.profile.market / max(self.carriers.get(key, 2), 1)), self.profile.hub)
+
+    def together(self, weights: list[float]) -> float:
+        """Bits of several shared values of one kind: the best, and half of every further one."""
+        ranked = sorted(weights, reverse=True)
+        return min(sum(bits * self.profile.further**place for place, bits in enumerate(ranked)), self.profile.most)
