@@ -1,0 +1,29 @@
+"""What it takes until bytes survive a loss of power."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+PART = ".part"  # a file that is still being written beside its place
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk: a new or renamed file is lost without it."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Write a file that is there entirely or not at all: beside its place, synced, then renamed."""
+    beside = path.with_name(path.name + PART)
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, mode)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.rename(path)
+    sync_folder(path.parent)

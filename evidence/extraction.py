@@ -1,0 +1,49 @@
+"""Chosen captures copied into a WARC file of their own, gzip member by gzip member, byte for byte."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from evidence.durable import PART, sync_folder
+from evidence.member import read_member
+from evidence.reader import companions, evidence_file, locate
+from model import Capture
+
+
+def extract(folder: Path, captures: Iterable[Capture], target: Path) -> list[Capture]:
+    """Copy captures, with their requests and notes, into the new file `target`; the captures as they stand there.
+
+    Each is verified first: EvidenceBroken is raised, and no file made, when one does not match its row. The warcinfo
+    record of every source file is copied before its first capture. Same captures in the same order, same bytes.
+    """
+    beside = target.with_name(target.name + PART)
+    moved: list[Capture] = []
+    introduced: set[str] = set()
+    try:
+        with beside.open("wb") as out:
+            for capture in captures:
+                locate(folder, capture)
+                with evidence_file(folder, capture.warc_file).open("rb") as file:
+                    if capture.warc_file not in introduced:
+                        _copy(file, 0, read_member(file, 0).length, out)
+                        introduced.add(capture.warc_file)
+                    moved.append(replace(capture, warc_file=target.name, offset=out.tell()))
+                    last = [member.offset + member.length for member, _ in companions(file, capture)]
+                    end = max(last, default=capture.offset + capture.length)
+                    _copy(file, capture.offset, end - capture.offset, out)
+            out.flush()
+            os.fsync(out.fileno())
+        beside.rename(target)
+    finally:
+        beside.unlink(missing_ok=True)
+    sync_folder(target.parent)
+    return moved
+
+
+def _copy(source: BinaryIO, offset: int, length: int, out: BinaryIO) -> None:
+    source.seek(offset)
+    out.write(source.read(length))

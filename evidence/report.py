@@ -1,0 +1,42 @@
+"""What a verification found: how much was checked, what failed, what could not be checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that does not match: the file, the record (empty: the file as a whole), the field, and how."""
+
+    file: str
+    record: str
+    field: str
+    what: str
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.file, self.record, self.field) if part) + f": {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`checked` counts captures whose digests were recomputed (for a lone WARC file: records). `unchecked` says what
+    nobody should believe to be proven; `notes` what a reader should know, such as records removed by hand.
+    """
+
+    checked: int
+    failures: tuple[Problem, ...] = ()
+    unchecked: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        return not self.failures
+
+    def __add__(self, other: Report) -> Report:
+        return Report(
+            self.checked + other.checked,
+            self.failures + other.failures,
+            self.unchecked + tuple(line for line in other.unchecked if line not in self.unchecked),
+            self.notes + other.notes,
+        )
