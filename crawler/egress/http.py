@@ -128,9 +128,9 @@ class HttpClient:
         self, outgoing: Outgoing, origin: Origin, connected: Connected, requested: datetime, media: bool
     ) -> Answer:
         parser = h11.Connection(h11.CLIENT, max_incomplete_event_size=self.limits.head)
-        sent = _written(parser, outgoing, origin)
         reading = Reading(parser, self.limits.media if media else self.limits.body)
         try:
+            sent = _written(parser, outgoing, origin)
             connected.writer.write(sent)
             await self._receive(connected.reader, reading)
         except BaseException:

@@ -1,0 +1,78 @@
+"""Servers on loopback that answer exactly the bytes a test hands them."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import pytest
+
+Say = Callable[[asyncio.StreamWriter], Awaitable[None]]
+
+
+@dataclass
+class Wire:
+    """A server that notes the requests received; `say` writes the response."""
+
+    say: Say
+    close: bool = True
+    requests: list[bytes] = field(default_factory=list)
+    connections: int = 0
+    writers: list[asyncio.StreamWriter] = field(default_factory=list)
+    port: int = 0
+
+    @property
+    def host(self) -> str:
+        return f"127.0.0.1:{self.port}"
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.connections += 1
+        self.writers.append(writer)
+        try:
+            while head := await reader.readuntil(b"\r\n\r\n"):
+                self.requests.append(head)
+                await self.say(writer)
+                await writer.drain()
+                if self.close:
+                    break
+        except (asyncio.IncompleteReadError, asyncio.CancelledError, OSError):
+            pass
+        finally:
+            writer.close()
+
+
+def bytes_of(*parts: bytes, pause: float = 0.0) -> Say:
+    async def say(writer: asyncio.StreamWriter) -> None:
+        for part in parts:
+            writer.write(part)
+            await writer.drain()
+            await asyncio.sleep(pause)
+
+    return say
+
+
+@asynccontextmanager
+async def wire(say: Say | bytes, *, close: bool = True, tls: ssl.SSLContext | None = None) -> AsyncIterator[Wire]:
+    served = Wire(bytes_of(say) if isinstance(say, bytes) else say, close)
+    server = await asyncio.start_server(served.serve, "127.0.0.1", 0, ssl=tls)
+    served.port = server.sockets[0].getsockname()[1]
+    try:
+        yield served
+    finally:
+        server.close()
+        for writer in served.writers:
+            writer.transport.abort()
+        await asyncio.sleep(0.01)  # transports close on the next turn of the loop
+
+
+@pytest.fixture
+def serve() -> Callable[..., object]:
+    return wire
+
+
+@pytest.fixture
+def say() -> Callable[..., Say]:
+    return bytes_of
