@@ -1,69 +1,280 @@
-"""Ads: versions, sightings, and whether they are live, suspect or gone."""
+"""Ads: versions, sightings, and whether they are live, suspect or gone.
+
+The newest version of an ad is the one whose number equals `ad.versions`; versions are numbered in the order of ingest.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
-from model import Ad, AdRecord, AdState, AdVersion, IngestOutcome
+from sqlalchemy import RowMapping, Select, and_, exists, func, insert, select, update
+
+from model import Ad, AdRecord, AdState, AdVersion, BadInput, Category, IngestOutcome
+from store import erased, photos
+from store.insert import in_chunks, insert_new
 from store.session import Unit
+from store.tables.collected import ad as table
+from store.tables.collected import ad_life, run, sighting
+from store.tables.collected import ad_version as version_table
+
+is_erased = erased.is_erased
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What ingest needs to know of an ad on record: its rows, its newest content, its life."""
+
+    id: int
+    versions: int
+    first_seen: datetime
+    last_seen: datetime
+    state: str
+    missed_at: datetime | None
+    version: int
+    content_sha256: str
 
 
 def ingest(unit: Unit, ad: Ad, capture_id: str | None, run_id: str | None, at: datetime) -> tuple[IngestOutcome, int]:
-    """Save what a page said: other content is a version, the same content a sighting. Returns the row id of the version."""
-    raise NotImplementedError
+    """Save what a page said: other content than the newest is a version, the same content a sighting.
+
+    Returns what was done and the row id of the version; (ERASED, 0), and nothing saved, for an ad erased on request.
+    """
+    if is_erased(unit, ad.key):
+        return IngestOutcome.ERASED, 0
+    held = _held(unit, ad.key) or _create(unit, ad, at)
+    outcome, version = IngestOutcome.SEEN, held.version
+    if held.content_sha256 != ad.content_sha256:
+        outcome = IngestOutcome.CHANGED if held.versions else IngestOutcome.NEW
+        version = _add_version(unit, held, ad, capture_id, run_id, at)
+    _see(unit, held, capture_id, run_id, at)
+    return outcome, version
 
 
 def sight(unit: Unit, key: str, capture_id: str | None, run_id: str | None, at: datetime) -> bool:
     """Note that an ad stood on a page without reading it. False when the ad is not on record."""
-    raise NotImplementedError
+    held = _held(unit, key)
+    if held is None:
+        return False
+    _see(unit, held, capture_id, run_id, at)
+    return True
 
 
 def get(unit: Unit, key: str) -> AdRecord | None:
     """The ad with its newest version and photos, or None."""
-    raise NotImplementedError
+    return next(iter(many(unit, [key])), None)
 
 
 def many(unit: Unit, keys: Iterable[str]) -> list[AdRecord]:
-    """The ads on record among `keys`, in the order given."""
-    raise NotImplementedError
+    """The ads on record among `keys`, in the order given, each once."""
+    wanted = list(dict.fromkeys(keys))
+    rows: dict[str, RowMapping] = {}
+    for some in in_chunks(wanted):
+        rows |= {row["key"]: row for row in unit.execute(newest().where(table.c.key.in_(some))).mappings()}
+    shown = photos.of_versions(unit, [row["version"] for row in rows.values()])
+    return [_record(rows[key], shown) for key in wanted if key in rows]
 
 
 def keys(unit: Unit, site: str | None = None, state: AdState | None = None) -> list[str]:
     """Keys of the ads, in the order first saved."""
-    raise NotImplementedError
+    chosen = select(table.c.key).order_by(table.c.id)
+    if site is not None:
+        chosen = chosen.where(table.c.site == site)
+    if state is not None:
+        chosen = chosen.where(table.c.state == state)
+    return list(unit.execute(chosen).scalars())
 
 
 def versions(unit: Unit, key: str) -> tuple[AdVersion, ...]:
-    """Every version, oldest first."""
-    raise NotImplementedError
+    """Every version, oldest first; empty when the ad is not on record."""
+    return versions_of(unit, [key]).get(key, ())
+
+
+def versions_of(unit: Unit, keys: Iterable[str]) -> dict[str, tuple[AdVersion, ...]]:
+    """Every version of each ad on record, oldest first."""
+    found: dict[str, list[AdVersion]] = {}
+    for some in in_chunks(keys):
+        chosen = _columns().join(version_table, version_table.c.ad == table.c.id).where(table.c.key.in_(some))
+        for row in unit.execute(chosen.order_by(table.c.id, version_table.c.number)).mappings():
+            found.setdefault(row["key"], []).append(version_of(row))
+    return {key: tuple(some) for key, some in found.items()}
 
 
 def sightings(unit: Unit, key: str) -> list[tuple[datetime, str | None]]:
     """When the ad was seen, and in which capture, oldest first."""
-    raise NotImplementedError
+    chosen = (
+        select(sighting.c.at, sighting.c.capture).join(table, table.c.id == sighting.c.ad).where(table.c.key == key)
+    )
+    return [(row.at, row.capture) for row in unit.execute(chosen.order_by(sighting.c.at, sighting.c.id))]
 
 
 def unseen_in(unit: Unit, site: str, sweep: str) -> list[tuple[str, str]]:
     """Key and address of the site's ads that are not gone and were not seen by any run of this sweep."""
-    raise NotImplementedError
+    seen = (
+        select(sighting.c.id)
+        .join(run, run.c.id == sighting.c.run)
+        .where(sighting.c.ad == table.c.id, run.c.sweep == sweep)
+        .correlate(table)
+    )
+    chosen = (
+        _join(select(table.c.key, version_table.c.url))
+        .where(table.c.site == site, table.c.state != AdState.GONE, ~exists(seen))
+        .order_by(table.c.id)
+    )
+    return [(row.key, row.url) for row in unit.execute(chosen)]
 
 
 def mark_missed(unit: Unit, key: str, at: datetime) -> AdState:
-    """A complete sweep did not see the ad: live becomes suspect, suspect gone. Gone between last_seen and the first miss."""
-    raise NotImplementedError
+    """A complete sweep did not see the ad: live becomes suspect, suspect gone; returns where it stands now.
+
+    `missed_at` stays that of the first miss: the ad went between `last_seen` and then. BadInput when not on record.
+    """
+    held = _known(unit, key)
+    if held.state == AdState.GONE:
+        return AdState.GONE
+    state = AdState.SUSPECT if held.state == AdState.LIVE else AdState.GONE
+    _live_on(unit, held, state, held.missed_at or at, None, at)
+    return state
 
 
 def mark_gone(unit: Unit, key: str, capture_id: str | None, at: datetime) -> None:
     """The page said so (404, 410, a notice of removal): gone at once, the capture being the proof."""
-    raise NotImplementedError
+    held = _known(unit, key)
+    if held.state != AdState.GONE:
+        _live_on(unit, held, AdState.GONE, held.missed_at or at, capture_id, at)
 
 
 def count(unit: Unit, site: str | None = None) -> int:
     """How many ads are on record."""
-    raise NotImplementedError
+    chosen = select(func.count()).select_from(table)
+    return unit.execute(chosen if site is None else chosen.where(table.c.site == site)).scalar_one()
 
 
-def is_erased(unit: Unit, key: str) -> bool:
-    """Whether this ad was erased on request: it must not be fetched or stored again."""
-    raise NotImplementedError
+def newest() -> Select[tuple[object, ...]]:
+    """Every ad joined with its newest version: the columns that `version_of` reads, and the ad's own."""
+    return _join(_columns())
+
+
+def version_of(row: RowMapping) -> AdVersion:
+    """The version that a row of `newest` stands for."""
+    ad = Ad(
+        site=row["site"],
+        native_id=row["native_id"],
+        url=row["url"],
+        category=Category(row["category"]),
+        title=row["title"],
+        text=row["text"],
+        place=row["place"],
+        country=row["country"],
+        language=row["language"],
+        posted_at=row["posted_at"],
+        price=row["price"],
+        currency=row["currency"],
+        contacts=tuple(row["contacts"]),
+        reviews=tuple(row["reviews"]),
+        photos=tuple(row["photos"]),
+    )
+    return AdVersion(row["version"], ad, row["capture"], row["seen_at"])
+
+
+def _columns() -> Select[tuple[object, ...]]:
+    said = [column for column in version_table.columns if column.name not in ("id", "ad", "run", "number")]
+    return select(table, version_table.c.id.label("version"), *said)
+
+
+def _join(chosen: Select[tuple[object, ...]]) -> Select[tuple[object, ...]]:
+    newest = and_(version_table.c.ad == table.c.id, version_table.c.number == table.c.versions)
+    return chosen.join(version_table, newest)
+
+
+def _record(row: RowMapping, shown: photos.Shown) -> AdRecord:
+    pictures = shown.get(row["version"], ())
+    return AdRecord(
+        key=row["key"],
+        version=version_of(row),
+        versions=row["versions"],
+        first_seen=row["first_seen"],
+        last_seen=row["last_seen"],
+        state=AdState(row["state"]),
+        missed_at=row["missed_at"],
+        photos=pictures,
+        sealed=any(photo.sealed for photo in pictures),
+    )
+
+
+def _held(unit: Unit, key: str) -> Held | None:
+    columns = (table.c.id, table.c.versions, table.c.first_seen, table.c.last_seen, table.c.state, table.c.missed_at)
+    chosen = _join(select(*columns, version_table.c.id.label("version"), version_table.c.content_sha256))
+    row = unit.execute(chosen.where(table.c.key == key).with_for_update(of=table)).mappings().one_or_none()
+    return Held(**row) if row else None
+
+
+def _known(unit: Unit, key: str) -> Held:
+    held = _held(unit, key)
+    if held is None:
+        raise BadInput("no such ad is on record", "ad")
+    return held
+
+
+def _create(unit: Unit, ad: Ad, at: datetime) -> Held:
+    """The row of an ad without a version yet; that of another process when it was quicker."""
+    made = {
+        "key": ad.key, "site": ad.site, "versions": 0, "first_seen": at, "last_seen": at,
+        "state": AdState.LIVE, "missed_at": None,
+    }  # fmt: skip
+    if not insert_new(unit, table, [made]):
+        return _known(unit, ad.key)
+    row_id = unit.execute(select(table.c.id).where(table.c.key == ad.key)).scalar_one()
+    return Held(row_id, 0, at, at, AdState.LIVE, None, 0, "")
+
+
+def _add_version(unit: Unit, held: Held, ad: Ad, capture_id: str | None, run_id: str | None, at: datetime) -> int:
+    added = (
+        insert(version_table)
+        .values(
+            ad=held.id,
+            number=held.versions + 1,
+            content_sha256=ad.content_sha256,
+            native_id=ad.native_id,
+            url=ad.url,
+            category=ad.category,
+            title=ad.title,
+            text=ad.text,
+            place=ad.place,
+            country=ad.country,
+            language=ad.language,
+            posted_at=ad.posted_at,
+            price=ad.price,
+            currency=ad.currency,
+            contacts=list(ad.contacts),
+            reviews=list(ad.reviews),
+            photos=list(ad.photos),
+            capture=capture_id,
+            run=run_id,
+            seen_at=at,
+        )
+        .returning(version_table.c.id)
+    )
+    version: int = unit.execute(added).scalar_one()
+    unit.execute(update(table).where(table.c.id == held.id).values(versions=held.versions + 1))
+    return version
+
+
+def _see(unit: Unit, held: Held, capture_id: str | None, run_id: str | None, at: datetime) -> None:
+    insert_new(unit, sighting, [{"ad": held.id, "at": at, "capture": capture_id, "run": run_id}])
+    if at > held.last_seen or at < held.first_seen:
+        unit.execute(
+            update(table)
+            .where(table.c.id == held.id)
+            .values(first_seen=min(held.first_seen, at), last_seen=max(held.last_seen, at))
+        )
+    if held.state != AdState.LIVE and (held.missed_at is None or at >= held.missed_at):
+        _live_on(unit, held, AdState.LIVE, None, capture_id, at)
+
+
+def _live_on(
+    unit: Unit, held: Held, state: AdState, missed_at: datetime | None, capture_id: str | None, at: datetime
+) -> None:
+    unit.execute(update(table).where(table.c.id == held.id).values(state=state, missed_at=missed_at))
+    unit.execute(insert(ad_life).values(ad=held.id, state=state, at=at, capture=capture_id))

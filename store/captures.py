@@ -4,40 +4,85 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from model import Capture
+from sqlalchemy import RowMapping, Select, func, insert, select, union
+from sqlalchemy.exc import IntegrityError
+
+from model import BadInput, Capture, CaptureKind, CaptureVerdict
+from store.insert import in_chunks
 from store.session import Unit
+from store.tables.collected import ad, ad_life, ad_version, photo, sighting
+from store.tables.collected import capture as table
+
+BATCH = 1000  # rows fetched at a time by `every`
 
 
 def add(unit: Unit, captures: Sequence[Capture]) -> None:
     """Save rows of captures whose bytes are synced already. BadInput when an id is on record."""
-    raise NotImplementedError
+    if not captures:
+        return
+    try:
+        unit.execute(insert(table), [row_of(capture) for capture in captures])
+    except IntegrityError as error:
+        raise BadInput("a capture of this id is on record already", "captures") from error
 
 
 def get(unit: Unit, capture_id: str) -> Capture | None:
     """The capture, or None when never made or erased."""
-    raise NotImplementedError
+    return next(iter(read(unit, select(table).where(table.c.id == capture_id))), None)
 
 
 def of_run(unit: Unit, run: str) -> list[Capture]:
     """What a run captured, in the order received."""
-    raise NotImplementedError
+    return read(unit, select(table).where(table.c.run == run).order_by(table.c.received_at, table.c.offset))
 
 
 def of_ads(unit: Unit, keys: Iterable[str]) -> list[Capture]:
-    """What these ads rest on: captures of their versions, sightings, photos and removals, and derivatives of them."""
-    raise NotImplementedError
+    """What these ads rest on, in the order received.
+
+    Captures of their versions, sightings, photos and removals, and the derivatives and resources of those.
+    """
+    found: dict[str, Capture] = {}
+    for some in in_chunks(keys):
+        chosen = select(ad.c.id).where(ad.c.key.in_(some))
+        named = union(*(
+            select(kept.c.capture).where(kept.c.ad.in_(chosen), kept.c.capture.is_not(None))
+            for kept in (ad_version, sighting, photo, ad_life)
+        )).subquery()  # fmt: skip
+        ids = select(named.c.capture)
+        for which in (table.c.id.in_(ids), table.c.source.in_(ids)):
+            found |= {capture.id: capture for capture in read(unit, select(table).where(which))}
+    return sorted(found.values(), key=lambda capture: (capture.received_at, capture.warc_file, capture.offset))
 
 
 def every(unit: Unit) -> Iterator[Capture]:
     """All captures in the order of their bytes: by WARC file, then offset."""
-    raise NotImplementedError
+    chosen = select(table).order_by(table.c.warc_file, table.c.offset).execution_options(yield_per=BATCH)
+    for row in unit.execute(chosen).mappings():
+        yield capture_of(row)
 
 
 def count(unit: Unit) -> int:
     """How many captures are on record."""
-    raise NotImplementedError
+    return unit.execute(select(func.count()).select_from(table)).scalar_one()
 
 
 def derived_from(unit: Unit, capture_id: str) -> list[Capture]:
-    """Screenshots, DOM and resources whose source is this capture."""
-    raise NotImplementedError
+    """Screenshots, DOM and resources whose source is this capture, in the order received."""
+    return read(unit, select(table).where(table.c.source == capture_id).order_by(table.c.received_at, table.c.offset))
+
+
+def read(unit: Unit, chosen: Select[tuple[object, ...]]) -> list[Capture]:
+    """The captures that a selection of whole rows of the table yields."""
+    return [capture_of(row) for row in unit.execute(chosen).mappings()]
+
+
+def capture_of(row: RowMapping) -> Capture:
+    """The capture a row stands for."""
+    said = dict(row)
+    said["kind"], said["verdict"] = CaptureKind(said["kind"]), CaptureVerdict(said["verdict"])
+    return Capture(**said)
+
+
+def row_of(capture: Capture) -> dict[str, object]:
+    """The row a capture is kept as: its columns are called as its fields."""
+    return {column.name: getattr(capture, column.name) for column in table.columns}

@@ -1,54 +1,136 @@
-"""The frontier: which addresses a sweep has still to fetch, leased to one run at a time."""
+"""The frontier: which addresses a sweep has still to fetch, leased to one run at a time.
+
+A task is due, leased, done or failed. Only the run that holds its lease may settle it, so a worker that comes back too
+late is refused. A lease that ran out costs one try: a page that kills its reader is set aside after the third.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import uuid4
 
-from model import NewTask, Task
+from sqlalchemy import ColumnElement, Update, and_, case, delete, func, or_, select, update
+
+from model import NewTask, Task, TaskKind
+from store.insert import insert_new
 from store.session import Unit
+from store.tables.collected import sweep as sweeps
+from store.tables.collected import task as table
+
+MAX_TRIES = 3  # fault plan R18: an item that always crashes its worker is set aside after three tries
+LOST = "the run that fetched it ended before it was settled"
 
 
 def open_sweep(unit: Unit, site: str, at: datetime) -> tuple[str, bool]:
     """The id of the site's sweep, and whether an unfinished one is taken up again."""
-    raise NotImplementedError
+    unfinished = select(sweeps.c.id).where(sweeps.c.site == site, sweeps.c.closed_at.is_(None))
+    found = unit.execute(unfinished).scalar_one_or_none()
+    if found is not None:
+        return found, True
+    if insert_new(unit, sweeps, [{"id": (new := uuid4().hex), "site": site, "opened_at": at, "closed_at": None}]):
+        return new, False
+    return unit.execute(unfinished).scalar_one(), True  # another process was quicker
 
 
 def close_sweep(unit: Unit, sweep: str, at: datetime) -> None:
-    """End a sweep; its finished tasks are forgotten, what failed stays on record."""
-    raise NotImplementedError
+    """End a sweep; its settled tasks are forgotten, what failed or was left stays on record."""
+    unit.execute(update(sweeps).where(sweeps.c.id == sweep, sweeps.c.closed_at.is_(None)).values(closed_at=at))
+    unit.execute(delete(table).where(table.c.sweep == sweep, table.c.state == "done"))
 
 
 def add(unit: Unit, sweep: str, tasks: Iterable[NewTask]) -> int:
     """Add addresses, each once per sweep; returns how many were new."""
-    raise NotImplementedError
+    rows = [
+        {
+            "sweep": sweep,
+            "url": task.url,
+            "kind": task.kind,
+            "depth": task.depth,
+            "tries": 0,
+            "context": task.context,
+            "state": "due",
+            "run": None,
+            "due_at": None,
+            "why": "",
+        }
+        for task in tasks
+    ]
+    return insert_new(unit, table, rows)
 
 
 def lease(unit: Unit, sweep: str, run: str, limit: int, now: datetime, until: datetime) -> list[Task]:
-    """Lease up to `limit` due tasks to a run, the oldest first. Leases that ran out are taken over, each costing one try."""
-    raise NotImplementedError
+    """Lease up to `limit` due tasks to a run, the oldest first. Leases that ran out are taken over, at one try each."""
+    ran_out = and_(table.c.state == "leased", table.c.due_at <= now)
+    unit.execute(
+        update(table)
+        .where(table.c.sweep == sweep, ran_out, table.c.tries + 1 >= MAX_TRIES)
+        .values(state="failed", run=None, due_at=None, why=LOST, tries=table.c.tries + 1)
+    )
+    due = and_(table.c.state == "due", or_(table.c.due_at.is_(None), table.c.due_at <= now))
+    free = (
+        select(table.c.id)
+        .where(table.c.sweep == sweep, or_(due, ran_out))
+        .order_by(table.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    ids = list(unit.execute(free).scalars())
+    taken = (
+        update(table)
+        .where(table.c.id.in_(ids))
+        .values(
+            state="leased", run=run, due_at=until, tries=table.c.tries + case((table.c.state == "leased", 1), else_=0)
+        )
+        .returning(table.c.id, table.c.url, table.c.kind, table.c.depth, table.c.tries, table.c.context)
+    )
+    tasks = [
+        Task(row.id, row.url, TaskKind(row.kind), row.depth, row.tries, row.context) for row in unit.execute(taken)
+    ]
+    return sorted(tasks, key=lambda task: task.id)
 
 
 def done(unit: Unit, task_id: int, run: str) -> bool:
     """Settle a task. False when the run no longer holds its lease: then nothing of the task may be saved."""
-    raise NotImplementedError
+    return _settled(unit, _held(task_id, run).values(state="done", run=None, due_at=None, context=""))
 
 
-def retry(unit: Unit, task_id: int, run: str, not_before: datetime, why: str, max_tries: int = 3) -> bool:
+def retry(unit: Unit, task_id: int, run: str, not_before: datetime, why: str, max_tries: int = MAX_TRIES) -> bool:
     """Give a task back for later, or fail it when its tries are spent. False when the lease was lost."""
-    raise NotImplementedError
+    spent = table.c.tries + 1 >= max_tries
+    return _settled(
+        unit,
+        _held(task_id, run).values(
+            state=case((spent, "failed"), else_="due"),
+            due_at=not_before,
+            run=None,
+            why=why,
+            tries=table.c.tries + 1,
+        ),
+    )
 
 
 def fail(unit: Unit, task_id: int, run: str, why: str) -> bool:
     """Fail a task for good. False when the lease was lost."""
-    raise NotImplementedError
+    return _settled(unit, _held(task_id, run).values(state="failed", run=None, due_at=None, why=why))
 
 
 def release(unit: Unit, run: str) -> int:
     """Give back everything the run still holds, at no cost; returns how many tasks."""
-    raise NotImplementedError
+    held = update(table).where(table.c.run == run, table.c.state == "leased")
+    return unit.execute(held.values(state="due", run=None, due_at=None)).rowcount
 
 
 def standing(unit: Unit, sweep: str) -> dict[str, int]:
     """How many tasks are `due` (also later), `leased`, `done`, `failed`."""
-    raise NotImplementedError
+    counted = select(table.c.state, func.count()).where(table.c.sweep == sweep).group_by(table.c.state)
+    return {"due": 0, "leased": 0, "done": 0, "failed": 0} | dict(unit.execute(counted).tuples().all())
+
+
+def _held(task_id: int, run: str) -> Update:
+    mine: ColumnElement[bool] = and_(table.c.id == task_id, table.c.run == run, table.c.state == "leased")
+    return update(table).where(mine)
+
+
+def _settled(unit: Unit, change: Update) -> bool:
+    return unit.execute(change).rowcount == 1

@@ -3,42 +3,132 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from datetime import datetime
 
-from model import Hub, Judgement, Level, Link, LinkState
+from sqlalchemy import RowMapping, Select, delete, func, insert, select
+
+from model import BadInput, Hub, Judgement, Level, Link, LinkState, Reason, Sameness
+from store.insert import in_chunks
 from store.session import Unit
+from store.tables.derived import hub as hub_table
+from store.tables.derived import judgement as judgement_table
+from store.tables.derived import link as table
+
+BATCH = 1000  # links written or fetched at a time
 
 
 def save(unit: Unit, level: Level, links: Iterable[Link], hubs: Iterable[Hub], at: datetime) -> None:
-    """Put these links and hubs in place of all of that level."""
-    raise NotImplementedError
+    """Put these links and hubs in place of all of that level. BadInput when a link is of another level."""
+    unit.execute(delete(table).where(table.c.level == level))
+    unit.execute(delete(hub_table).where(hub_table.c.level == level))
+    for some in in_chunks(links, BATCH):
+        unit.execute(insert(table), [_row(level, link, at) for link in some])
+    for few in in_chunks(hubs, BATCH):
+        unit.execute(insert(hub_table), [asdict(hub) | {"level": level, "at": at} for hub in few])
 
 
 def of_ads(unit: Unit, keys: Iterable[str], level: Level | None = None) -> list[Link]:
     """Links with at least one end among `keys`, the strongest first."""
-    raise NotImplementedError
+    found: dict[tuple[str, str, str], Link] = {}
+    for some in in_chunks(keys):
+        for end in (table.c.left, table.c.right):
+            chosen = select(table).where(end.in_(some))
+            for link in _links(unit, chosen if level is None else chosen.where(table.c.level == level)):
+                found[link.level, link.left, link.right] = link
+    return sorted(found.values(), key=lambda link: (-link.score, link.left, link.right, link.level))
 
 
 def all_of(unit: Unit, level: Level | None = None, state: LinkState | None = None) -> Iterator[Link]:
     """Every link, by level and ends."""
-    raise NotImplementedError
+    chosen = select(table).order_by(table.c.level, table.c.left, table.c.right)
+    if level is not None:
+        chosen = chosen.where(table.c.level == level)
+    if state is not None:
+        chosen = chosen.where(table.c.state == state)
+    return _links(unit, chosen)
 
 
 def between(unit: Unit, left: str, right: str) -> list[Link]:
     """The links of two ads, whichever comes first, one per level."""
-    raise NotImplementedError
+    low, high = sorted((left, right))
+    return list(_links(unit, select(table).where(table.c.left == low, table.c.right == high).order_by(table.c.level)))
 
 
 def hubs(unit: Unit, level: Level | None = None) -> list[Hub]:
     """The hubs, those with the most ads first."""
-    raise NotImplementedError
+    columns = (hub_table.c.signal, hub_table.c.value, hub_table.c.ads, hub_table.c.spread, hub_table.c.why)
+    chosen = select(*columns).order_by(hub_table.c.ads.desc(), hub_table.c.id)
+    rows = unit.execute(chosen if level is None else chosen.where(hub_table.c.level == level)).mappings()
+    return [Hub(**row) for row in rows]
 
 
 def judge(unit: Unit, judgement: Judgement) -> None:
     """Append a person's word on two ads. BadInput when both ends are the same ad."""
-    raise NotImplementedError
+    low, high = sorted((judgement.left, judgement.right))
+    if low == high:
+        raise BadInput("a judgement is on two different ads", "judgement")
+    unit.execute(
+        insert(judgement_table).values(
+            level=judgement.level,
+            left=low,
+            right=high,
+            sameness=judgement.sameness,
+            account=judgement.account,
+            why=judgement.why,
+            at=judgement.at,
+        )
+    )
 
 
 def judgements(unit: Unit, level: Level | None = None) -> list[Judgement]:
     """The newest judgement per pair and level, oldest first."""
-    raise NotImplementedError
+    pair = (judgement_table.c.level, judgement_table.c.left, judgement_table.c.right)
+    newest = select(func.max(judgement_table.c.id)).group_by(*pair)
+    chosen = select(judgement_table).where(judgement_table.c.id.in_(newest)).order_by(judgement_table.c.id)
+    if level is not None:
+        chosen = chosen.where(judgement_table.c.level == level)
+    return [_judgement(row) for row in unit.execute(chosen).mappings()]
+
+
+def within(unit: Unit, keys: Iterable[str]) -> tuple[list[Link], list[Judgement]]:
+    """Links with both ends among `keys`, and every judgement ever passed on two of them, oldest first."""
+    inside = set(keys)
+    links = [link for link in of_ads(unit, inside) if {link.left, link.right} <= inside]
+    passed = []
+    for some in in_chunks(inside):
+        chosen = select(judgement_table).where(judgement_table.c.left.in_(some))
+        passed += [_judgement(row) for row in unit.execute(chosen).mappings() if row["right"] in inside]
+    return links, sorted(passed, key=lambda judgement: judgement.at)
+
+
+def _links(unit: Unit, chosen: Select[tuple[object, ...]]) -> Iterator[Link]:
+    for row in unit.execute(chosen.execution_options(yield_per=BATCH)):
+        reasons = tuple(Reason(**reason) for reason in row.reasons)
+        yield Link(row.left, row.right, Level(row.level), reasons, LinkState(row.state))
+
+
+def _row(level: Level, link: Link, at: datetime) -> dict[str, object]:
+    if link.level is not level or link.left >= link.right:
+        raise BadInput("a link belongs to one level and its left end comes first", "links")
+    return {
+        "level": level,
+        "left": link.left,
+        "right": link.right,
+        "state": link.state,
+        "score": link.score,
+        "reasons": [asdict(reason) for reason in link.reasons],
+        "at": at,
+    }
+
+
+def _judgement(row: RowMapping) -> Judgement:
+    return Judgement(
+        left=row["left"],
+        right=row["right"],
+        level=Level(row["level"]),
+        sameness=Sameness(row["sameness"]),
+        account=row["account"],
+        why=row["why"],
+        at=row["at"],
+    )

@@ -2,58 +2,153 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from model import Capture, Picture
+from sqlalchemy import Select, and_, func, insert, or_, select, update
+
+from model import AdState, Capture, Photo, Picture
+from store import captures
+from store.insert import in_chunks, insert_new, upsert
 from store.session import Unit
+from store.tables.collected import ad, ad_version, capture, photo_note
+from store.tables.collected import photo as table
+from store.tables.collected import picture as pictures
+from store.tables.collected import seal as seals
+
+Shown = Mapping[int, tuple[Photo, ...]]
+"""Photos by the row id of their version."""
 
 
 def expected(unit: Unit, version_id: int, urls: Sequence[str]) -> None:
-    """Note the pictures of a version in their order; bytes that the ad's earlier versions had are carried over."""
-    raise NotImplementedError
+    """Note the pictures of a version in their order; bytes that the ad's earlier versions had are carried over.
+
+    A version that is not on record (that of an erased ad) changes nothing.
+    """
+    owner = unit.execute(select(ad_version.c.ad).where(ad_version.c.id == version_id)).scalar_one_or_none()
+    if owner is None or not urls:
+        return
+    known = _known_bytes(unit, owner)
+    rows = []
+    for position, url in enumerate(urls):
+        sha256, capture_id = known.get(url, (None, None))
+        rows.append(
+            {
+                "ad": owner,
+                "version": version_id,
+                "position": position,
+                "url": url,
+                "sha256": sha256,
+                "capture": capture_id,
+            }
+        )
+    insert_new(unit, table, rows)
 
 
 def fetched(unit: Unit, url: str, ad_key: str, capture_id: str | None, sha256: str) -> None:
-    """The bytes of a picture of this ad came: its digest and capture."""
-    raise NotImplementedError
+    """The bytes of a picture of this ad came: its digest and capture. What came before stays as it was."""
+    owner = select(ad.c.id).where(ad.c.key == ad_key).scalar_subquery()
+    waiting = update(table).where(table.c.ad == owner, table.c.url == url, table.c.sha256.is_(None))
+    unit.execute(waiting.values(sha256=sha256, capture=capture_id))
 
 
 def missing(unit: Unit, site: str) -> list[tuple[str, str]]:
-    """Ad key and address of pictures still to fetch, of ads that are not gone."""
-    raise NotImplementedError
+    """Ad key and address of pictures still to fetch, of the newest versions of ads that are not gone."""
+    chosen = (
+        _newest(select(ad.c.key, table.c.url))
+        .where(ad.c.site == site, ad.c.state != AdState.GONE, table.c.sha256.is_(None))
+        .order_by(table.c.id)
+    )
+    return list(dict.fromkeys((row.key, row.url) for row in unit.execute(chosen)))
 
 
 def save_picture(unit: Unit, picture: Picture) -> None:
     """Keep what was computed from a picture's bytes; a later pipeline replaces an earlier one."""
-    raise NotImplementedError
+    upsert(unit, pictures, {column.name: getattr(picture, column.name) for column in pictures.columns})
 
 
 def unhashed(unit: Unit, pipeline: str | None = None) -> list[tuple[str, str]]:
     """Digest and capture id of fetched pictures nothing was computed from yet (or not by this pipeline)."""
-    raise NotImplementedError
+    undone = pictures.c.sha256.is_(None)
+    chosen = (
+        select(table.c.sha256, func.min(table.c.capture).label("capture"))
+        .outerjoin(pictures, pictures.c.sha256 == table.c.sha256)
+        .where(table.c.capture.is_not(None), table.c.sha256.is_not(None))
+        .where(undone if pipeline is None else or_(undone, pictures.c.pipeline != pipeline))
+        .group_by(table.c.sha256)
+        .order_by(table.c.sha256)
+    )
+    return [(row.sha256, row.capture) for row in unit.execute(chosen)]
 
 
 def picture(unit: Unit, sha256: str) -> Picture | None:
     """What was computed from these bytes, or None."""
-    raise NotImplementedError
+    row = unit.execute(select(pictures).where(pictures.c.sha256 == sha256)).mappings().one_or_none()
+    return Picture(**row) if row else None
 
 
 def capture_of(unit: Unit, sha256: str) -> Capture | None:
-    """A capture that holds these bytes, or None."""
-    raise NotImplementedError
+    """The first capture that holds these bytes, or None."""
+    holds = select(table.c.capture).where(table.c.sha256 == sha256)
+    chosen = select(capture).where(capture.c.id.in_(holds)).order_by(capture.c.received_at).limit(1)
+    return next(iter(captures.read(unit, chosen)), None)
 
 
 def seal(unit: Unit, sha256: str, by: str, why: str, at: datetime) -> None:
-    """Seal a picture: it is never shown, thumbnailed or exported again."""
-    raise NotImplementedError
+    """Seal a picture: it is never shown, thumbnailed or exported again. The first seal stands."""
+    insert_new(unit, seals, [{"sha256": sha256, "account": by, "why": why, "at": at}])
 
 
 def is_sealed(unit: Unit, sha256: str) -> bool:
     """Whether the picture is sealed."""
-    raise NotImplementedError
+    return unit.execute(select(seals.c.sha256).where(seals.c.sha256 == sha256)).first() is not None
 
 
 def describe(unit: Unit, sha256: str, text: str, by: str, at: datetime) -> None:
     """Keep a colleague's description, so that nobody need look twice; the newest counts."""
-    raise NotImplementedError
+    unit.execute(insert(photo_note).values(sha256=sha256, text=text, account=by, at=at))
+
+
+def of_versions(unit: Unit, version_ids: Iterable[int]) -> Shown:
+    """The photos of each version in their order, with what is known of them; versions without photos are left out."""
+    found: dict[int, list[Photo]] = {}
+    newest_note = select(func.max(photo_note.c.id)).group_by(photo_note.c.sha256)
+    for some in in_chunks(version_ids):
+        chosen = (
+            select(
+                table.c.version, table.c.position, table.c.url, table.c.sha256.label("fetched"), table.c.capture,
+                pictures, seals.c.sha256.label("seal"), photo_note.c.text.label("note"),
+            )
+            .outerjoin(pictures, pictures.c.sha256 == table.c.sha256)
+            .outerjoin(seals, seals.c.sha256 == table.c.sha256)
+            .outerjoin(photo_note, and_(photo_note.c.sha256 == table.c.sha256, photo_note.c.id.in_(newest_note)))
+            .where(table.c.version.in_(some))
+            .order_by(table.c.version, table.c.position)
+        )  # fmt: skip
+        for row in unit.execute(chosen).mappings():
+            hashed = Picture(**{name: row[name] for name in pictures.columns.keys()}) if row["sha256"] else None  # noqa: SIM118
+            one = Photo(
+                url=row["url"],
+                position=row["position"],
+                sha256=row["fetched"],
+                capture_id=row["capture"],
+                picture=hashed,
+                sealed=row["seal"] is not None,
+                reviewed_as=row["note"],
+            )
+            found.setdefault(row["version"], []).append(one)
+    return {version: tuple(photos) for version, photos in found.items()}
+
+
+def _known_bytes(unit: Unit, owner: int) -> dict[str, tuple[str | None, str | None]]:
+    chosen = select(table.c.url, table.c.sha256, table.c.capture).where(
+        table.c.ad == owner, table.c.sha256.is_not(None)
+    )
+    return {row.url: (row.sha256, row.capture) for row in unit.execute(chosen.order_by(table.c.id))}
+
+
+def _newest(chosen: Select[tuple[str, str]]) -> Select[tuple[str, str]]:
+    """Only photos of the newest version of each ad."""
+    return chosen.join(ad_version, ad_version.c.id == table.c.version).join(
+        ad, and_(ad.c.id == ad_version.c.ad, ad.c.versions == ad_version.c.number)
+    )

@@ -1,0 +1,39 @@
+"""The keyed digests by which an erased ad is known again without its name being kept."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+
+from sqlalchemy import select
+
+from store.insert import insert_new
+from store.session import Unit
+from store.tables.authority import setting
+from store.tables.collected import erased_key as table
+
+NAME = "erasure key"  # 256 random bits per database, made at the first erasure
+
+
+def is_erased(unit: Unit, ad_key: str) -> bool:
+    """Whether this ad was erased on request: it must not be fetched or stored again."""
+    secret = _secret(unit)
+    if secret is None:
+        return False
+    return unit.execute(select(table.c.key_hmac).where(table.c.key_hmac == _digest(secret, ad_key))).first() is not None
+
+
+def remember(unit: Unit, ad_keys: list[str], tombstone: str) -> None:
+    """Keep keyed digests of erased ads, under the tombstone of their erasure."""
+    insert_new(unit, setting, [{"name": NAME, "value": secrets.token_hex(32)}])
+    secret = _secret(unit) or ""
+    insert_new(unit, table, [{"key_hmac": _digest(secret, key), "tombstone": tombstone} for key in ad_keys])
+
+
+def _secret(unit: Unit) -> str | None:
+    return unit.execute(select(setting.c.value).where(setting.c.name == NAME)).scalar_one_or_none()
+
+
+def _digest(secret: str, ad_key: str) -> str:
+    return hmac.new(bytes.fromhex(secret), ad_key.encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,40 @@
+"""Two insertions that SQLite and PostgreSQL can both do and that standard SQL has no words for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TypeVar
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+from store.session import Unit
+
+Row = Mapping[str, object]
+Thing = TypeVar("Thing")
+
+CHUNK = 500  # values in one statement: far below the limits of both engines (32,766 and 65,535)
+
+
+def insert_new(unit: Unit, table: Table, rows: Sequence[Row]) -> int:
+    """Insert rows, leaving out those whose key or unique columns are there already; returns how many went in."""
+    if not rows:
+        return 0
+    insert = postgresql.insert if unit.dialect.name == "postgresql" else sqlite.insert
+    return unit.execute(insert(table).on_conflict_do_nothing(), list(rows)).rowcount
+
+
+def upsert(unit: Unit, table: Table, row: Row) -> None:
+    """Insert a row, or put its values in place of the one with the same primary key."""
+    insert = postgresql.insert if unit.dialect.name == "postgresql" else sqlite.insert
+    key = [column.name for column in table.primary_key]
+    rest = {name: value for name, value in row.items() if name not in key}
+    unit.execute(insert(table).values(row).on_conflict_do_update(index_elements=key, set_=rest))
+
+
+def in_chunks(things: Iterable[Thing], size: int = CHUNK) -> Iterator[list[Thing]]:
+    """The things, so many at a time."""
+    rest = iter(things)
+    while some := list(islice(rest, size)):
+        yield some
