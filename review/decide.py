@@ -1,0 +1,73 @@
+"""A person's word on a cluster. Leaving takes a key; accusing takes ticked facts, a sentence and a second person."""
+
+from __future__ import annotations
+
+import secrets
+
+import store
+from model import BadInput, Decision, Operation, QueueItem, RefusalReason, Refused, Verdict, VerdictStage
+from review.cluster import LEASE, stage
+from review.flags import flags, rules_of
+from review.look import cluster_of
+from review.queue import next_after, waiting_for
+from review.visit import Answer, Entry, Visit, go
+from review.words import NO_CONCERN_REASONS, WATCH_REASONS
+
+REASONS = {Decision.NO_CONCERN: NO_CONCERN_REASONS, Decision.WATCH: WATCH_REASONS}
+
+
+def decide(visit: Visit, unit: store.Unit) -> Answer:
+    """Append the verdict, then on to the next item (a countersigner first sees the earlier verdict)."""
+    cluster = cluster_of(unit, visit.path("cluster"))
+    item = store.queue.get(unit, cluster.id)
+    at_stage = stage(unit, visit, item)
+    if item is None or at_stage is None:
+        raise Refused(RefusalReason.SELF_APPROVAL, "the item does not wait for this person")
+    if not store.queue.claim(unit, cluster.id, visit.account.name, visit.at, visit.at + LEASE):
+        raise BadInput(visit.say("Somebody else has claimed this item."))
+    follow = next_after(waiting_for(unit, visit), cluster.id)
+    verdict = _verdict(visit, unit, item, at_stage)
+    state = store.queue.decide(unit, verdict, training=visit.training)
+    entry = Entry(Operation.ALTERATION, f"verdict.{at_stage}", cluster.id, detail=f"{verdict.decision} -> {state}")
+    if at_stage is VerdictStage.COUNTER:
+        return Answer(go(f"/cluster/{cluster.id}", said="countersigned"), entry)
+    return Answer(go(f"/cluster/{follow}" if follow else "/", said="decided"), entry)
+
+
+def _verdict(visit: Visit, unit: store.Unit, item: QueueItem, at_stage: VerdictStage) -> Verdict:
+    decision, reason = _choice(visit)
+    facts, sentence = visit.several("fact"), visit.optional("sentence")
+    known = flags(item.alerts, rules_of(unit), visit.preferences.language)
+    grounds = {ground.name for one in known for ground in one.held}
+    if not set(facts) <= grounds:
+        raise BadInput(visit.say("A fact was ticked that no flag of this cluster holds."))
+    if decision.accuses and not facts:
+        raise BadInput(visit.say("Tick at least one fact that you rely on."))
+    if decision is Decision.REFER and not sentence:
+        raise BadInput(visit.say("Write one sentence that says why."))
+    answers = {question.name: visit.optional(question.name) for one in known for question in one.questions}
+    return Verdict(
+        id=secrets.token_hex(8),
+        cluster=item.cluster,
+        decision=decision,
+        stage=at_stage,
+        account=visit.account.name,
+        at=visit.at,
+        reason=reason,
+        facts=facts,
+        sentence=sentence,
+        innocent={name.removeprefix("innocent:"): answer for name, answer in answers.items() if answer},
+        alerts=tuple(alert.id for alert in item.alerts),
+    )
+
+
+def _choice(visit: Visit) -> tuple[Decision, str]:
+    """The decision and its reason from one button: `no-concern:friends`."""
+    name, _, reason = visit.field("choice", visit.say("Choose a verdict.")).partition(":")
+    if name not in list(Decision):
+        raise BadInput(visit.say("There is no such verdict."))
+    decision = Decision(name)
+    allowed = REASONS.get(decision)
+    if allowed is not None and reason not in allowed:
+        raise BadInput(visit.say("Choose a reason."))
+    return decision, reason if allowed else ""

@@ -1,0 +1,81 @@
+"""Links of a cluster: what would happen without one, and a person's word on it. People unlink; the hall links again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import store
+from dedup import group
+from model import BadInput, Cluster, Judgement, Level, Operation, Sameness
+from review.look import cluster_of
+from review.visit import Absent, Answer, Entry, Visit, go
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The groups that a cluster's ads fall into with a new judgement, the largest first."""
+
+    groups: tuple[tuple[str, ...], ...]
+
+    @property
+    def splits(self) -> bool:
+        return len(self.groups) > 1
+
+
+def preview(unit: store.Unit, cluster: Cluster, new: Judgement) -> Parts:
+    """What grouping would make of the cluster's ads if `new` were said of the pair."""
+    links = store.links.of_ads(unit, cluster.ads, new.level)
+    inside = [link for link in links if link.left in cluster.ads and link.right in cluster.ads]
+    pair = {new.left, new.right}
+    earlier = [one for one in store.links.judgements(unit, new.level) if {one.left, one.right} != pair]
+    relevant = [one for one in earlier if one.left in cluster.ads and one.right in cluster.ads]
+    groups = group(sorted(cluster.ads), inside, [*relevant, new], new.level)
+    return Parts(tuple(sorted((tuple(sorted(one)) for one in groups), key=lambda one: (-len(one), one))))
+
+
+def show_split(visit: Visit, unit: store.Unit) -> Answer:
+    """The two halves, before anybody says so."""
+    cluster = cluster_of(unit, visit.path("cluster"))
+    left, right, level = _pair(visit, (visit.query("left"), visit.query("right")), visit.query("level"))
+    links = [link for link in store.links.between(unit, left, right) if link.level is level]
+    if not links:
+        raise Absent
+    parts = preview(unit, cluster, _judgement(visit, (left, right, level), Sameness.NEVER, "preview"))
+    names = {key: number for number, key in enumerate(_in_order(unit, cluster.ads), 1)}
+    records = {ad.key: ad for ad in store.ads.many(unit, cluster.ads)}
+    response = visit.show("split.html", cluster=cluster, link=links[0], parts_of=parts, names=names, records=records)
+    return Answer(response, Entry(Operation.CONSULTATION, "link.preview", cluster.id))
+
+
+def judge(visit: Visit, unit: store.Unit) -> Answer:
+    """Append a judgement on two ads and ask for linking to run again."""
+    cluster = cluster_of(unit, visit.path("cluster"))
+    left, right, level = _pair(visit, (visit.optional("left"), visit.optional("right")), visit.optional("level"))
+    if left not in cluster.ads and right not in cluster.ads:
+        raise BadInput(visit.say("The link does not belong to this cluster."))
+    if not store.links.between(unit, left, right):
+        raise Absent
+    why = visit.field("why", visit.say("Say in a few words why."))
+    if visit.optional("sameness") not in list(Sameness):
+        raise BadInput(visit.say("Say whether the two belong together."))
+    sameness = Sameness(visit.optional("sameness"))
+    store.links.judge(unit, _judgement(visit, (left, right, level), sameness, why))
+    store.jobs.ask(unit, "relink", {"level": level.value, "cluster": cluster.id}, visit.account.name, visit.at)
+    entry = Entry(Operation.COMBINATION, f"link.{sameness}", cluster.id, justification=why, detail=level.value)
+    return Answer(go(f"/cluster/{cluster.id}", said="judged"), entry)
+
+
+def _pair(visit: Visit, ends: tuple[str, str], level: str) -> tuple[str, str, Level]:
+    left, right = sorted(ends)
+    if not left or left == right or level not in list(Level):
+        raise BadInput(visit.say("Choose a link first."))
+    return left, right, Level(level)
+
+
+def _judgement(visit: Visit, pair: tuple[str, str, Level], sameness: Sameness, why: str) -> Judgement:
+    return Judgement(*pair, sameness, visit.account.name, why, visit.at)
+
+
+def _in_order(unit: store.Unit, keys: Sequence[str]) -> list[str]:
+    return [ad.key for ad in sorted(store.ads.many(unit, keys), key=lambda ad: (ad.first_seen, ad.key))]

@@ -1,0 +1,137 @@
+"""Everything that one cluster's page shows, loaded once; what a second person must not see yet is left out here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import store
+from model import (
+    AdRecord,
+    Capture,
+    CaptureKind,
+    Cluster,
+    ClusterEvent,
+    Finding,
+    Hub,
+    Judgement,
+    Link,
+    LinkState,
+    QueueItem,
+    QueueState,
+    Verdict,
+    VerdictStage,
+)
+from review.figures import holding
+from review.flags import Flag, flags, rules_of
+from review.visit import Absent
+
+PENDING = (QueueState.PROPOSED, QueueState.DISPUTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A distinct picture of the cluster: how many ads show it, whether it is sealed, how a colleague described it."""
+
+    sha256: str
+    ads: tuple[str, ...]
+    sealed: bool
+    reviewed_as: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    cluster: Cluster
+    item: QueueItem | None
+    ads: tuple[AdRecord, ...]
+    findings: Mapping[str, tuple[Finding, ...]]
+    flags: tuple[Flag, ...]
+    holding: tuple[Link, ...]
+    further: int  # accepted links that agree with those shown
+    suggested: tuple[Link, ...]
+    hubs: tuple[Hub, ...]
+    pictures: tuple[Shown, ...]
+    screenshots: tuple[Capture, ...]
+    verdicts: tuple[Verdict, ...]
+    judgements: tuple[Judgement, ...]
+    events: tuple[ClusterEvent, ...]
+
+
+def cluster_of(unit: store.Unit, cluster_id: str) -> Cluster:
+    """The living cluster an id stands for, or Absent."""
+    cluster = store.clusters.get(unit, cluster_id)
+    if cluster is None or not cluster.ads:
+        raise Absent
+    return cluster
+
+
+def load(unit: store.Unit, cluster: Cluster, account: str, language: str) -> Look:
+    """Load a cluster for one person."""
+    item = store.queue.get(unit, cluster.id)
+    ads = tuple(sorted(store.ads.many(unit, cluster.ads), key=lambda ad: (ad.first_seen, ad.key)))
+    findings = store.findings.of_ads(unit, cluster.ads)
+    links = store.links.of_ads(unit, cluster.ads)
+    inside = [link for link in links if link.left in cluster.ads and link.right in cluster.ads]
+    accepted = [link for link in inside if link.state is LinkState.ACCEPTED]
+    shown = holding(accepted)
+    raised = item.alerts if item and item.alerts else store.alerts.of_cluster(unit, cluster.id)
+    verdicts = store.queue.verdicts(unit, cluster.id)
+    return Look(
+        cluster=cluster,
+        item=item,
+        ads=ads,
+        findings=findings,
+        flags=flags(raised, rules_of(unit), language),
+        holding=shown,
+        further=len(accepted) - len(shown),
+        suggested=tuple(link for link in links if link.state is LinkState.SUGGESTED),
+        hubs=touching(store.links.hubs(unit), findings, inside),
+        pictures=pictures(ads),
+        screenshots=_screenshots(unit, cluster.ads),
+        verdicts=readable(verdicts, item.state if item else QueueState.SETTLED, account),
+        judgements=tuple(_judged(store.links.judgements(unit), cluster.ads)),
+        events=tuple(store.clusters.events(unit, cluster.id)),
+    )
+
+
+def readable(verdicts: Sequence[Verdict], state: QueueState, account: str) -> tuple[Verdict, ...]:
+    """The verdicts this person may read: while a second look is pending, only those who gave one see the others'.
+
+    The first reviewer sees their own until the second has judged, so that neither can lean on the other.
+    """
+    if state not in PENDING:
+        return tuple(verdicts)
+    if any(verdict.account == account and verdict.stage is VerdictStage.COUNTER for verdict in verdicts):
+        return tuple(verdicts)
+    return tuple(verdict for verdict in verdicts if verdict.account == account)
+
+
+def touching(hubs: Iterable[Hub], findings: Mapping[str, Sequence[Finding]], links: Iterable[Link]) -> tuple[Hub, ...]:
+    """The hubs whose value stands in these ads or their links: shared too widely to link anything."""
+    values = {found.value for several in findings.values() for found in several}
+    values |= {value for link in links for reason in link.reasons for value in (reason.left, reason.right)}
+    return tuple(hub for hub in hubs if hub.value in values)
+
+
+def pictures(ads: Iterable[AdRecord]) -> tuple[Shown, ...]:
+    """Each distinct picture once, those in most ads first, so that nobody need look twice."""
+    places: dict[str, list[str]] = {}
+    known: dict[str, tuple[bool, str | None]] = {}
+    for ad in ads:
+        for photo in ad.photos:
+            if photo.sha256:
+                places.setdefault(photo.sha256, []).append(ad.key)
+                known[photo.sha256] = (photo.sealed, photo.reviewed_as)
+    return tuple(
+        Shown(sha256, tuple(dict.fromkeys(keys)), *known[sha256])
+        for sha256, keys in sorted(places.items(), key=lambda place: (-len(set(place[1])), place[0]))
+    )
+
+
+def _screenshots(unit: store.Unit, keys: Sequence[str]) -> tuple[Capture, ...]:
+    return tuple(one for one in store.captures.of_ads(unit, keys) if one.kind is CaptureKind.SCREENSHOT)
+
+
+def _judged(judgements: Iterable[Judgement], keys: Sequence[str]) -> Iterable[Judgement]:
+    inside = frozenset(keys)
+    return (judgement for judgement in judgements if judgement.left in inside or judgement.right in inside)

@@ -1,0 +1,109 @@
+"""Pages as HTML: Jinja templates that escape everything, the reader's language, and how times and texts are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import quote
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from config.messages import translator
+from config.settings import LANGUAGES, Settings
+from review import words
+from review.text import is_web_address, plain, visible
+
+HERE = Path(__file__).parent
+DOMAIN = "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """How one person wants the desk: language, and whether single keys act (WCAG 2.1.4 lets them be off)."""
+
+    language: str
+    keys: bool = True
+
+    def cookie(self) -> str:
+        return f"{self.language}.{'on' if self.keys else 'off'}"
+
+
+def preferences(cookie: str, language: str) -> Preferences:
+    """Read the cookie; whatever does not fit falls back to the account's language with keys on."""
+    chosen, _, keys = cookie.partition(".")
+    known = chosen if chosen in LANGUAGES else language
+    return Preferences(known if known in LANGUAGES else "en", keys != "off")
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The templates, with the settings that every page shows."""
+
+    environment: Environment
+    settings: Settings
+
+    def translate(self, language: str) -> Callable[[str], str]:
+        return translator(DOMAIN, language)
+
+    def render(self, template: str, chosen: Preferences, status: int = 200, **values: object) -> HTMLResponse:
+        """`template` in the person's language. Every value is escaped by the environment."""
+        body = self.environment.get_template(template).render(
+            _=self.translate(chosen.language),
+            language=chosen.language,
+            preferences=chosen,
+            languages=LANGUAGES,
+            training=self.settings.training,
+            workspace=self.settings.unit,
+            **values,
+        )
+        return HTMLResponse(body, status_code=status)
+
+
+def load_pages(settings: Settings) -> Pages:
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "visible": visible,
+        "plain": plain,
+        "web": is_web_address,
+        "seg": lambda value: quote(value, safe=""),
+    }
+    environment.globals |= {"words": words, "moment": moment, "day": day, "number": number, "short": short}
+    return Pages(environment, settings)
+
+
+def moment(at: datetime | None, language: str) -> Markup:
+    """A time to the minute, in UTC and saying so; the machine-readable form beside it."""
+    if at is None:
+        return Markup("–")
+    text = format_datetime(at, "d MMM yyyy HH:mm", locale=language)
+    return Markup('<time datetime="{}">{}&nbsp;UTC</time>').format(at.isoformat(), text)
+
+
+def day(at: datetime | None, language: str) -> Markup:
+    if at is None:
+        return Markup("–")
+    return Markup('<time datetime="{}">{}</time>').format(
+        at.isoformat(), format_date(at, "d MMM yyyy", locale=language)
+    )
+
+
+def number(value: float | None, language: str) -> str:
+    """A number as the language writes it, at most two decimals; `?` when unknown, which is neither yes nor no."""
+    return "?" if value is None else format_decimal(round(value, 2), locale=language)
+
+
+def short(identifier: str) -> str:
+    """The first characters of an opaque id: enough to tell two apart by eye."""
+    return identifier.rsplit(":", 1)[-1].removeprefix("-")[:10]

@@ -1,0 +1,92 @@
+"""Looking at a picture, sealing it, describing it so that a colleague need not look. Every look is logged."""
+
+from __future__ import annotations
+
+import hashlib
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+import evidence
+import store
+from model import BadInput, Capture, CaptureKind, Operation, RefusalReason
+from review import words
+from review.picture import SHOT_SIDE, SIDE, preview
+from review.visit import Absent, Answer, Entry, Visit, go
+
+
+def look(visit: Visit, unit: store.Unit) -> Answer:
+    """A grey preview of a stored picture, or the reason why it is not shown."""
+    sha256 = visit.path("picture")
+    capture = store.photos.capture_of(unit, sha256)
+    if capture is None:
+        raise Absent
+    return _shown(visit, unit, sha256, capture, SIDE)
+
+
+def look_at_screenshot(visit: Visit, unit: store.Unit) -> Answer:
+    """The same for a page's screenshot."""
+    capture = store.captures.get(unit, visit.path("capture"))
+    if capture is None or capture.kind is not CaptureKind.SCREENSHOT:
+        raise Absent
+    return _shown(visit, unit, capture.payload_sha256, capture, SHOT_SIDE)
+
+
+def _shown(visit: Visit, unit: store.Unit, sha256: str, capture: Capture, side: int) -> Answer:
+    if store.photos.is_sealed(unit, sha256):
+        return _refused(visit, sha256, RefusalReason.SEALED)
+    if not store.hashlists.ready(unit):
+        return _refused(visit, sha256, RefusalReason.NO_HASH_LIST)
+    data = evidence.body(visit.desk.settings.evidence, capture)
+    if _is_listed(unit, data):
+        # Never rendered; the hall gives notice to the competent service from the seal and this entry.
+        store.photos.seal(unit, sha256, visit.account.name, "on a hash list", visit.at)
+        return _refused(visit, sha256, RefusalReason.SEALED, "hash list")
+    try:
+        image = preview(data, side)
+    except BadInput as unfit:
+        answer = Response(status_code=422, headers={"X-Why": quote(visit.say("The picture cannot be drawn."))})
+        return Answer(answer, Entry(Operation.CONSULTATION, "picture.undrawable", sha256, detail=unfit.what))
+    entry = Entry(Operation.CONSULTATION, "picture.look", sha256, detail=capture.id)
+    return Answer(Response(image, media_type="image/png"), entry)
+
+
+def _is_listed(unit: store.Unit, data: bytes) -> bool:
+    sha256 = hashlib.sha256(data).hexdigest()
+    md5 = hashlib.md5(data, usedforsecurity=False).hexdigest()
+    sha1 = hashlib.sha1(data, usedforsecurity=False).hexdigest()
+    return store.hashlists.hit(unit, sha256, md5, sha1) is not None
+
+
+def _refused(visit: Visit, sha256: str, reason: RefusalReason, detail: str = "") -> Answer:
+    why = quote(visit.say(words.REFUSALS[reason]))
+    response = Response(status_code=403, headers={"X-Why": why})
+    return Answer(response, Entry(Operation.REFUSAL, "picture.look", sha256, detail=detail or reason.value))
+
+
+def seal(visit: Visit, unit: store.Unit) -> Answer:
+    """Seal a picture: nobody is shown it again, and it leaves the house in no export."""
+    sha256 = visit.path("picture")
+    if store.photos.capture_of(unit, sha256) is None:
+        screenshot = store.captures.get(unit, visit.optional("capture"))
+        if screenshot is None or screenshot.payload_sha256 != sha256:
+            raise Absent
+    why = visit.optional("why") or "sealed by a reviewer"
+    store.photos.seal(unit, sha256, visit.account.name, why, visit.at)
+    entry = Entry(Operation.ALTERATION, "picture.seal", sha256, justification=why)
+    return Answer(_back(visit, "sealed"), entry)
+
+
+def describe(visit: Visit, unit: store.Unit) -> Answer:
+    """Keep a description of a picture."""
+    sha256 = visit.path("picture")
+    if store.photos.capture_of(unit, sha256) is None:
+        raise Absent
+    text = visit.field("text", visit.say("Describe the picture in a few words."))
+    store.photos.describe(unit, sha256, text, visit.account.name, visit.at)
+    return Answer(_back(visit, "described"), Entry(Operation.ALTERATION, "picture.describe", sha256))
+
+
+def _back(visit: Visit, said: str) -> Response:
+    cluster = visit.optional("cluster")
+    return go(f"/cluster/{quote(cluster, safe='')}" if cluster else "/", said=said)

@@ -1,0 +1,74 @@
+// A picture is fetched and drawn only while its button is held down, by mouse, finger, pen, Space or Enter.
+// Every look is a logged request; on release the drawing is wiped. S on a focused picture asks to seal it.
+"use strict";
+
+(() => {
+  const token = document.body.dataset.csrf;
+  let held = null;
+
+  function wipe(canvas) {
+    canvas.width = canvas.width;
+    canvas.hidden = true;
+    canvas.hidden = false;
+  }
+
+  function hide() {
+    if (!held) return;
+    const was = held;
+    held = null;
+    was.button.setAttribute("aria-pressed", "false");
+    was.stop.abort();
+    wipe(was.canvas);
+  }
+
+  async function show(button) {
+    hide();
+    const box = button.closest("[data-picture]");
+    const look = { button, canvas: box.querySelector("canvas"), stop: new AbortController() };
+    held = look;
+    button.setAttribute("aria-pressed", "true");
+    try {
+      const answer = await fetch(box.dataset.picture, {
+        method: "POST", headers: { "X-CSRF": token }, signal: look.stop.signal, cache: "no-store",
+      });
+      const says = box.querySelector("[data-says]");
+      if (!answer.ok) {
+        says.textContent = decodeURIComponent(answer.headers.get("X-Why") || "") || says.dataset.says;
+        return;
+      }
+      const picture = await createImageBitmap(await answer.blob());
+      if (held !== look) return;
+      look.canvas.width = picture.width;
+      look.canvas.height = picture.height;
+      look.canvas.getContext("2d").drawImage(picture, 0, 0);
+    } catch (error) {
+      if (error.name !== "AbortError") throw error;
+    }
+  }
+
+  for (const button of document.querySelectorAll("[data-hold]")) {
+    button.addEventListener("pointerdown", (event) => {
+      if (event.button === 0) show(button);
+    });
+    button.addEventListener("keydown", (event) => {
+      if (event.key !== " " && event.key !== "Enter") return;
+      event.preventDefault();
+      if (!event.repeat) show(button);
+    });
+    button.addEventListener("keyup", hide);
+    button.addEventListener("blur", hide);
+    button.addEventListener("contextmenu", (event) => event.preventDefault());
+  }
+  for (const box of document.querySelectorAll("[data-picture]")) {
+    box.addEventListener("keydown", (event) => {
+      if (event.key.toLowerCase() !== "s" || event.repeat || event.target.closest("input, textarea")) return;
+      event.preventDefault();
+      hide();
+      box.querySelector("dialog")?.showModal();
+    });
+  }
+  for (const name of ["pointerup", "pointercancel", "hide-pictures", "visibilitychange"]) {
+    document.addEventListener(name, hide);
+  }
+  window.addEventListener("blur", hide);
+})();
