@@ -4,29 +4,41 @@ The only room that knows WARC and seals. It works without the rest of the house.
 """
 
 from evidence.coding import decode
+from evidence.dispatch import verify
 from evidence.erasure import erase
 from evidence.extraction import extract
+from evidence.keys import PackageKey, certificate, new_package_key, package_keys, sign_detached
 from evidence.message import Message, parse_response
+from evidence.package import verify_package
 from evidence.reader import Record, body, read
 from evidence.recovery import recover
 from evidence.report import Problem, Report
 from evidence.verification import verify_warc, verify_workspace
+from evidence.wacz import verify_wacz
 from evidence.writer import Exchange, WarcWriter
 
 __all__ = [
     "Exchange",
     "Message",
+    "PackageKey",
     "Problem",
     "Record",
     "Report",
     "WarcWriter",
     "body",
+    "certificate",
     "decode",
     "erase",
     "extract",
+    "new_package_key",
+    "package_keys",
     "parse_response",
     "read",
     "recover",
+    "sign_detached",
+    "verify",
+    "verify_package",
+    "verify_wacz",
     "verify_warc",
     "verify_workspace",
 ]

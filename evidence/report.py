@@ -20,8 +20,9 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`checked` counts captures whose digests were recomputed (for a lone WARC file: records). `unchecked` says what
-    nobody should believe to be proven; `notes` what a reader should know, such as records removed by hand.
+    """`checked` counts captures whose digests were recomputed (for a lone WARC file: records; for a package: its files
+    too). `unchecked` says what nobody should believe to be proven; `notes` what a reader should know, such as records
+    removed by hand.
     """
 
     checked: int

@@ -1,0 +1,159 @@
+"""An exported package checked offline: BagIt manifests (RFC 8493), detached signature, the captures inside."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import datetime
+from pathlib import Path
+
+from evidence.keys import fingerprint
+from evidence.report import Problem, Report
+from evidence.verification import UNSEALED, verify_workspace
+from model import BadInput, Capture, CaptureKind, CaptureVerdict
+
+SIGNED = "tagmanifest-sha256.txt"
+SIGNATURE, CERTIFICATE, TIME_STAMP = f"{SIGNED}.p7s", "certificate.pem", f"{SIGNED}.tsr"
+UNLISTED = re.compile(r"tagmanifest-sha(?:256|512)\.txt(?:\.p7s|\.tsr)?")  # top-level files that no manifest can list
+ALGORITHMS = ("sha256", "sha512")
+STEP = 1 << 20
+
+UNREAD = "report and schedules: covered by their digests; that they say the same as data/case.json was not checked"
+
+
+def verify_package(path: Path) -> Report:
+    """Check an exported package: every file against its manifests, no file beside them, the signature, the captures.
+
+    Needs the `openssl` program for the signature. Raises BadInput when the folder is no bag.
+    """
+    if not (path / "bagit.txt").is_file():
+        raise BadInput("no bagit.txt: not an exported package", str(path))
+    digests = {name: _digests(path / name) for name in _files(path)}
+    failures = [*_declaration(path), *_links(path), *_check_manifests(path, digests), *_check_size(path)]
+    report = Report(len(digests), tuple(failures), (UNREAD,), (f"{len(digests)} files read",))
+    return report + _check_signature(path) + _check_time(path) + _check_captures(path)
+
+
+def _files(path: Path) -> list[str]:
+    found = (file for file in path.rglob("*") if file.is_file() and not file.is_symlink())
+    return sorted(file.relative_to(path).as_posix() for file in found)
+
+
+def _links(path: Path) -> Iterator[Problem]:
+    for file in path.rglob("*"):
+        if file.is_symlink():
+            yield Problem(file.relative_to(path).as_posix(), "", "file", "is a link, which a package must not hold")
+
+
+def _digests(path: Path) -> dict[str, str]:
+    engines = {name: hashlib.new(name) for name in ALGORITHMS}
+    with path.open("rb") as file:
+        while piece := file.read(STEP):
+            for engine in engines.values():
+                engine.update(piece)
+    return {name: engine.hexdigest() for name, engine in engines.items()}
+
+
+def _declaration(path: Path) -> Iterator[Problem]:
+    said = (path / "bagit.txt").read_bytes()
+    if said != b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n":
+        yield Problem("bagit.txt", "", "declaration", "is not that of BagIt 1.0 in UTF-8")
+
+
+def _check_manifests(path: Path, digests: dict[str, dict[str, str]]) -> Iterator[Problem]:
+    for algorithm in ALGORITHMS:
+        for kind, part in (("manifest", True), ("tagmanifest", False)):
+            wanted = {name for name in digests if name.startswith("data/") is part and not UNLISTED.fullmatch(name)}
+            yield from _check_manifest(path, f"{kind}-{algorithm}.txt", algorithm, digests, wanted)
+
+
+def _check_manifest(
+    path: Path, manifest: str, algorithm: str, digests: dict[str, dict[str, str]], wanted: set[str]
+) -> Iterator[Problem]:
+    try:
+        listed = dict(_read_manifest(path / manifest))
+    except (OSError, ValueError):
+        yield Problem(manifest, "", "file", "is missing or cannot be read")
+        return
+    for name in sorted(wanted - listed.keys()):
+        yield Problem(name, "", "file", f"is not listed in {manifest}")
+    for name, digest in sorted(listed.items()):
+        if name not in digests:
+            yield Problem(name, "", "file", f"is listed in {manifest} and missing")
+        elif digests[name][algorithm] != digest:
+            yield Problem(name, "", algorithm, f"does not match {manifest}")
+
+
+def _read_manifest(path: Path) -> Iterator[tuple[str, str]]:
+    for line in path.read_text("utf-8").splitlines():
+        digest, name = line.split(maxsplit=1)
+        yield name.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%"), digest.lower()
+
+
+def _check_size(path: Path) -> Iterator[Problem]:
+    info = path / "bag-info.txt"
+    said = re.search(r"^Payload-Oxum: (\d+)\.(\d+)$", info.read_text("utf-8") if info.is_file() else "", re.M)
+    sizes = [file.stat().st_size for file in (path / "data").rglob("*") if file.is_file()]
+    if not said or (int(said[1]), int(said[2])) != (sum(sizes), len(sizes)):
+        yield Problem("bag-info.txt", "", "Payload-Oxum", "does not match the files")
+
+
+def _check_signature(path: Path) -> Report:
+    """Whether the tag manifest was signed by the key of the certificate in the package; whose it is stays open."""
+    if not (path / SIGNATURE).is_file() or not (path / CERTIFICATE).is_file():
+        return Report(0, (Problem(SIGNATURE, "", "signature", "the signature or its certificate is missing"),))
+    try:
+        print_ = fingerprint((path / CERTIFICATE).read_bytes())
+    except ValueError:
+        return Report(0, (Problem(CERTIFICATE, "", "certificate", "cannot be read"),))
+    command = ["openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", SIGNATURE, "-content", SIGNED,
+               "-certfile", CERTIFICATE, "-nointern", "-noverify", "-out", os.devnull]  # fmt: skip
+    try:
+        done = subprocess.run(command, cwd=path, capture_output=True, check=False)
+    except FileNotFoundError:
+        return Report(0, unchecked=("signature: the openssl program is not installed here",))
+    if done.returncode:
+        return Report(0, (Problem(SIGNATURE, "", "signature", f"is not that of {SIGNED} by {CERTIFICATE}"),))
+    return Report(
+        0,
+        unchecked=(
+            f"who signed: anybody can make a certificate. Compare its SHA-256 fingerprint {print_} "
+            "with the one that the unit gave you by another way",
+        ),
+        notes=(f"the signature is by the key of {CERTIFICATE}",),
+    )
+
+
+def _check_time(path: Path) -> Report:
+    if (path / TIME_STAMP).exists():
+        return Report(0, unchecked=(f"{TIME_STAMP}: check it with `openssl ts -verify` and the authority's chain",))
+    return Report(0, unchecked=("when: no trusted time stamp; the signing time is the signer's own word",))
+
+
+def _check_captures(path: Path) -> Report:
+    folder = path / "data" / "captures"
+    try:
+        rows = [_capture(row) for row in json.loads((path / "data" / "case.json").read_bytes())["captures"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return Report(0, (Problem("data/case.json", "", "captures", "is missing or cannot be read"),))
+    inside = verify_workspace(folder, rows)
+    return Report(
+        inside.checked,
+        tuple(Problem(f"data/captures/{bad.file}", bad.record, bad.field, bad.what) for bad in inside.failures),
+        tuple(line for line in inside.unchecked if line != UNSEALED),
+        (*inside.notes, f"{inside.checked} captures recomputed"),
+    )
+
+
+def _capture(row: dict[str, object]) -> Capture:
+    """A capture from case.json: the same names as in the vocabulary, times in ISO 8601."""
+    said = {field.name: row[field.name] for field in fields(Capture) if field.name in row}
+    for name in ("requested_at", "received_at"):
+        said[name] = datetime.fromisoformat(str(row[name]))
+    said["kind"], said["verdict"] = CaptureKind(str(row["kind"])), CaptureVerdict(str(row["verdict"]))
+    return Capture(**said)  # type: ignore[arg-type]  # a wrong type shows as a field that does not match
