@@ -1,2 +1,63 @@
-def main() -> int:
-    return 0
+"""The command line: reads arguments, runs one command, turns errors into one line and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from model import Interrupted, VigieError
+from vigie.commands import COMMANDS
+from vigie.output import Output, language_of
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 done, 1 look at it, 2 bad input, 3 refused, 4 interrupted."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    args = parser().parse_args(arguments)
+    out = Output(args.json, language_of(None))
+    try:
+        return int(args.run(args, out))
+    except VigieError as error:
+        print(f"vigie: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("vigie: " + out.text("stopped; the same command goes on where it stopped"), file=sys.stderr)
+        return Interrupted.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except OSError as error:
+        print(f"vigie: {error.filename or 'system'}: {error.strerror}", file=sys.stderr)
+        return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands; `--home`, `--as`, `--purpose` and `--json` may stand before or after the command."""
+    top = argparse.ArgumentParser("vigie", description="The look-out: watch public ad sites, under a mandate.")
+    _common(top, default=True)
+    shared = argparse.ArgumentParser(add_help=False)
+    _common(shared, default=False)
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    for add in COMMANDS:
+        add(commands, shared)
+    return top
+
+
+def _common(parser: argparse.ArgumentParser, *, default: bool) -> None:
+    def value(given: object) -> object:
+        return given if default else argparse.SUPPRESS
+
+    home = os.environ.get("VIGIE_HOME", ".")
+    parser.add_argument("--home", type=Path, default=value(Path(home)), help="the workspace (or VIGIE_HOME)")
+    parser.add_argument("--as", dest="account", default=value(os.environ.get("VIGIE_AS")), metavar="ACCOUNT",
+                        help="who acts; the log names this account")  # fmt: skip
+    parser.add_argument("--purpose", default=value(None), help="why personal data is consulted or disclosed")
+    parser.add_argument("--json", action="store_true", default=value(False), help="results as JSON")
+
+
+def _interrupt(number: int, _frame: object) -> None:
+    raise KeyboardInterrupt(number)

@@ -1,0 +1,64 @@
+"""`vigie crawl` and `vigie import`: ads come in, under a mandate, kept as captures first."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from model import Role
+from vigie.commands.arguments import Commands, Shared, command
+from vigie.output import Output, Row
+from vigie.steps.crawl import Finished, definitions, record, run_sites, worst
+from vigie.steps.importing import import_file
+from vigie.workspace import acting, opened
+
+
+def add(commands: Commands, shared: Shared) -> None:
+    parser = command(commands, shared, "crawl", crawl, "one run per site, now; a broken-off one is taken up again")
+    parser.add_argument("sites", nargs="+", metavar="SITE")
+    parser.add_argument("--at-once", type=int, default=2, help="sites fetched at the same time")
+    bring = command(commands, shared, "import", bring_in, "ads collected by others, one JSON object a line")
+    bring.add_argument("file", type=Path)
+    bring.add_argument("--mandate", required=True)
+    bring.add_argument("--photos", type=Path, help="folder of the pictures that the lines name")
+
+
+def crawl(args: Namespace, out: Output) -> int:
+    """Run the sites; one line a second says how far each is."""
+    with opened(args.home) as workspace:
+        by = acting(workspace, args.account, Role.COLLECTOR)
+        record(workspace, definitions(workspace, args.sites), by.name)
+        finished = run_sites(workspace, args.sites, by.name, teller(out), at_once=max(1, args.at_once))
+    out.rows([row(one) for one in finished], "{site}\t{state}\t{message}")
+    return worst(finished)
+
+
+def teller(out: Output) -> Any:  # noqa: ANN401  # a callable that takes a progress row
+    """What is said of a progress row."""
+
+    def tell(progress: dict[str, Any]) -> None:
+        if "message" in progress:
+            out.say("{site}: {message}", site=progress.get("site", ""), message=progress["message"])
+        else:
+            out.say("{site}: {done} of {total} fetched, {ads} ads, {photos} photos, {faults} faults",
+                    total=int(progress.get("done", 0)) + int(progress.get("due", 0)), **progress)  # fmt: skip
+
+    return tell
+
+
+def row(finished: Finished) -> Row:
+    return {"site": finished.site, "state": "", "message": ""} | finished.summary | {"code": finished.code}
+
+
+def bring_in(args: Namespace, out: Output) -> int:
+    """Import what is right; name each line that is not. 1 if there was any."""
+    with opened(args.home) as workspace:
+        by = acting(workspace, args.account, Role.COLLECTOR)
+        counts, mistakes = import_file(workspace, args.file, args.mandate, args.photos, by.name)
+    for mistake in mistakes:
+        out.say("{mistake}", mistake=mistake)
+    human = "{new} new, {changed} changed, {seen} seen again, {photos} photos, {wrong} lines wrong"
+    result = counts | {"wrong": len(mistakes)}
+    out.result(result, out.text(human, **result))
+    return 1 if mistakes else 0

@@ -1,0 +1,78 @@
+"""`vigie link`, `links`, `clusters`: what belongs together, and why."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from model import Level, Link, LinkState, Operation, Role
+from store import audit, clusters, links
+from vigie.commands.arguments import Commands, Shared, command
+from vigie.output import Output, Row
+from vigie.steps.link import link_all
+from vigie.steps.read import read_new
+from vigie.workspace import Workspace, acting, justified, now, opened
+
+
+def add(commands: Commands, shared: Shared) -> None:
+    parser = command(commands, shared, "link", link, "read what is new, link and group it")
+    parser.add_argument("--full", action="store_true", help="derive everything again")
+    parser.add_argument("--engine", choices=["local"], default="local")
+    pairs = command(commands, shared, "links", list_links, "accepted links with their reasons")
+    pairs.add_argument("--suggested", action="store_true", help="those that wait for a person")
+    groups = command(commands, shared, "clusters", list_clusters, "clusters and their ads")
+    groups.add_argument("--level", choices=[level.value for level in Level], default=Level.OPERATOR.value)
+
+
+def link(args: Namespace, out: Output) -> int:
+    """Read, link, group; cluster ids stay where nothing changed."""
+    with opened(args.home) as workspace:
+        by = acting(workspace, args.account)
+        read = read_new(
+            workspace, lambda what, count: out.say("read: {count} {what}", what=out.text(what), count=count)
+        )
+        out.say("linking")
+        counts = link_all(workspace, by.name, "link --full" if args.full else "link")
+    out.result({"read": read} | counts, out.text("{creative} creatives, {operator} operators", **counts))
+    return 0
+
+
+def list_links(args: Namespace, out: Output) -> int:
+    """Links with their score in bits and every reason."""
+    state = LinkState.SUGGESTED if args.suggested else LinkState.ACCEPTED
+    with opened(args.home) as workspace:
+        _consult(workspace, args, "links.list")
+        with workspace.store.reading() as unit:
+            out.rows((_row(one) for one in links.all_of(unit, state=state)), "{score:.1f}\t{left}\t{right}\t{level}")
+    return 0
+
+
+def _row(link: Link) -> Row:
+    return {
+        "left": link.left,
+        "right": link.right,
+        "level": link.level,
+        "score": round(link.score, 3),
+        "reasons": [{"signal": r.signal, "weight": round(r.weight, 3), "detail": r.detail} for r in link.reasons],
+    }
+
+
+def list_clusters(args: Namespace, out: Output) -> int:
+    """Every cluster of a level with its ads."""
+    with opened(args.home) as workspace:
+        _consult(workspace, args, "clusters.list")
+        out.rows(_clusters(workspace, Level(args.level)), "{cluster}\t{ads}")
+    return 0
+
+
+def _clusters(workspace: Workspace, level: Level) -> Iterator[Row]:
+    with workspace.store.reading() as unit:
+        for cluster in clusters.all_of(unit, level):
+            yield {"cluster": cluster.id, "level": cluster.level, "ads": list(cluster.ads)}
+
+
+def _consult(workspace: Workspace, args: Namespace, action: str) -> None:
+    by = acting(workspace, args.account, Role.REVIEWER, Role.COUNTERSIGNER)
+    purpose = justified(workspace, args.purpose)
+    with workspace.store.writing() as unit:
+        audit.log(unit, now(), by.name, Operation.CONSULTATION, action, "-", purpose)

@@ -1,0 +1,58 @@
+"""`vigie verify`: recompute every digest; name what was checked, what failed and what could not be checked."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+import evidence
+from config.settings import FILE
+from model import Operation
+from store import audit, captures
+from vigie.commands.arguments import Commands, Shared, command
+from vigie.output import Output
+from vigie.workspace import TRAINEE, now, opened
+
+
+def add(commands: Commands, shared: Shared) -> None:
+    parser = command(commands, shared, "verify", verify, "check a workspace, a WARC file or an exported package")
+    parser.add_argument("path", type=Path)
+
+
+def verify(args: Namespace, out: Output) -> int:
+    """0 if everything checked holds, 1 if anything does not."""
+    report, more = _workspace(args, out) if (args.path / FILE).is_file() else (evidence.verify(args.path), [])
+    failures = [str(problem) for problem in report.failures] + more
+    for line in failures:
+        out.say("FAILED {line}", line=line)
+    for line in (*report.unchecked, *report.notes):
+        out.say("{line}", line=line)
+    result = {
+        "path": str(args.path),
+        "checked": report.checked,
+        "failures": failures,
+        "unchecked": list(report.unchecked),
+        "notes": list(report.notes),
+    }
+    human = "{checked} checked, {failed} failed, {unchecked} could not be checked"
+    counts = {"checked": report.checked, "failed": len(failures), "unchecked": len(report.unchecked)}
+    out.result(result, out.text(human, **counts))
+    return 1 if failures else 0
+
+
+def _workspace(args: Namespace, out: Output) -> tuple[evidence.Report, list[str]]:
+    """Every capture that a row points to, and the chain of the log."""
+    with opened(args.path) as workspace:
+        with workspace.store.reading() as unit:
+            rows = list(captures.every(unit))
+            broken = audit.check(unit)
+
+        def progress(done: int) -> None:
+            out.say("{done} of {total} records", done=done, total=len(rows))
+
+        report = evidence.verify_workspace(workspace.settings.evidence, rows, progress)
+        with workspace.store.writing() as unit:
+            who = args.account or (TRAINEE if workspace.training else "system")
+            detail = f"{report.checked} checked, {len(report.failures)} failed"
+            audit.log(unit, now(), who, Operation.CONSULTATION, "verify", "-", "integrity", detail=detail)
+    return report, [f"log: {problem}" for problem in broken]

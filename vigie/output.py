@@ -1,0 +1,50 @@
+"""How commands speak: results on standard output (one JSON object, or JSON lines), the rest on standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from config.messages import translator
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where a command's words go, and in which language."""
+
+    as_json: bool = False
+    language: str = "en"
+
+    def text(self, message: str, **values: object) -> str:
+        """A message in the reader's language, with its places filled."""
+        return translator("cli", self.language)(message).format(**values)
+
+    def say(self, message: str, **values: object) -> None:
+        """Progress and explanations, on standard error."""
+        print(self.text(message, **values), file=sys.stderr, flush=True)
+
+    def result(self, row: Row, human: str = "") -> None:
+        """The one result of a command: an object, or the sentence for a person."""
+        print(dumps(row) if self.as_json or not human else human, flush=True)
+
+    def rows(self, rows: Iterable[Row], human: str) -> None:
+        """A list: one line each, JSON or the pattern `human` filled from the row."""
+        for row in rows:
+            print(dumps(row) if self.as_json else human.format(**row))
+        sys.stdout.flush()
+
+
+def dumps(row: Row) -> str:
+    """One line of JSON; times as ISO 8601."""
+    return json.dumps(row, ensure_ascii=False, default=str)
+
+
+def language_of(settings_language: str | None) -> str:
+    """`VIGIE_LANG` wins over the workspace's choice."""
+    return os.environ.get("VIGIE_LANG") or settings_language or "en"

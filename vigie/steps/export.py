@@ -1,0 +1,89 @@
+"""Export: a case file is loaded, its captures copied byte for byte, written, bagged, signed, verified, logged."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import alerts
+import evidence
+import exports
+from config.messages import translator
+from model import Capture, CaseFile, EvidenceBroken, MandateState, Operation, RefusalReason, Refused
+from store import audit, cases, mandates
+from store.cases import ExportRequest
+from vigie import __version__
+from vigie.workspace import Workspace, now
+
+WARC = "captures.warc.gz"
+
+
+def export_case(workspace: Workspace, reference: str, target: Path, account: str, language: str) -> Path:
+    """Write the signed package of a case into the folder `target`; its path.
+
+    Raises Refused without a countersigned request (outside training) or a mandate in time, BadInput for an unknown case
+    or a missing key, EvidenceBroken when a capture or the finished package does not verify.
+    """
+    request = approved(workspace, reference, account)
+    case = _load(workspace, reference, account)
+    _in_time(workspace, case)
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=workspace.settings.home, prefix=".export-") as staging:
+        moved = _captures(workspace, case.captures, Path(staging))
+        package = exports.write_package(
+            replace(case, captures=tuple(moved)),
+            target,
+            captures=Path(staging),
+            language=language,
+            translate=translator("report", language),
+            sign=lambda data: evidence.sign_detached(workspace.settings.keys, data),
+            certificate=evidence.certificate(workspace.settings.keys),
+        )
+    report = evidence.verify_package(package)
+    if report.failures:
+        raise EvidenceBroken(f"{package}: the package just written does not verify: {report.failures[0]}")
+    _record(workspace, request, package, account)
+    return package
+
+
+def approved(workspace: Workspace, reference: str, account: str) -> ExportRequest:
+    """The countersigned request; in training, where one person does both, it is made on the spot."""
+    with workspace.store.writing() as unit:
+        request = cases.approved_export(unit, reference)
+        if request is None and workspace.training:
+            made = cases.request_export(unit, reference, account, "training", now())
+            cases.countersign_export(unit, made, account, now(), training=True)
+            request = cases.approved_export(unit, reference)
+    if request is None:
+        raise Refused(RefusalReason.NOT_COUNTERSIGNED, f"case {reference} has no countersigned request for export")
+    return request
+
+
+def _load(workspace: Workspace, reference: str, account: str) -> CaseFile:
+    rules = alerts.load_rules(workspace.settings.rules)
+    with workspace.store.reading() as unit:
+        case = cases.load(unit, reference, made_at=now(), made_by=account, training=workspace.training, rules=rules)
+    return replace(case, software=f"Vigie {__version__}")
+
+
+def _in_time(workspace: Workspace, case: CaseFile) -> None:
+    with workspace.store.reading() as unit:
+        mandate = mandates.get(unit, case.mandate.reference)
+    if mandate is None or mandate.state is not MandateState.APPROVED or not mandate.start <= now() < mandate.expiry:
+        raise Refused(RefusalReason.MANDATE_EXPIRED, f"mandate '{case.mandate.reference}' does not run: nothing leaves")
+
+
+def _captures(workspace: Workspace, captures: Sequence[Capture], staging: Path) -> list[Capture]:
+    return evidence.extract(workspace.settings.evidence, captures, staging / WARC) if captures else []
+
+
+def _record(workspace: Workspace, request: ExportRequest, package: Path, account: str) -> None:
+    digest = hashlib.sha256((package / "tagmanifest-sha256.txt").read_bytes()).hexdigest()
+    with workspace.store.writing() as unit:
+        cases.record_export(unit, request.id, package.name, digest, now())
+        audit.log(
+            unit, now(), account, Operation.DISCLOSURE, "case.export", request.id, request.why, request.case, digest
+        )

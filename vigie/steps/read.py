@@ -1,0 +1,100 @@
+"""Read: findings of every ad version not yet read by this version of the reader, and hashes of every new picture."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TypeVar
+
+import alerts
+import evidence
+import reading
+from model import AdVersion, Capture, Cue, EvidenceBroken, Fault, FaultKind, Finding, Picture
+from store import captures, faults, findings, photos
+from vigie.workspace import Workspace, now
+
+BATCH = 200  # ads or pictures per transaction
+Progress = Callable[[str, int], None]
+
+
+def read_new(workspace: Workspace, progress: Progress = lambda what, count: None) -> dict[str, int]:
+    """Read what is new; counts of ads and pictures read, and of pictures that could not be."""
+    cues = alerts.load_lexicon(workspace.settings.lexicon)
+    workers = max(1, (os.cpu_count() or 1))
+    with ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
+        ads = _read_ads(workspace, cues, pool, progress)
+        pictures, broken = _read_pictures(workspace, pool, progress)
+    return {"ads": ads, "pictures": pictures, "broken": broken}
+
+
+def reader_version(cues: Sequence[Cue]) -> str:
+    """What findings were made with: the readers' version and the lexicon's digest."""
+    return f"{reading.VERSION}+{hashlib.sha256(repr(cues).encode()).hexdigest()[:12]}"
+
+
+def _read_ads(workspace: Workspace, cues: tuple[Cue, ...], pool: ProcessPoolExecutor, progress: Progress) -> int:
+    version, done = reader_version(cues), 0
+    with workspace.store.reading() as unit:
+        unread = list(findings.unread(unit, version))
+    batches = list(_batches(unread))
+    jobs = [(batch, cues, workspace.settings.region) for batch in batches]
+    for batch, found in zip(batches, pool.map(_findings_of, jobs), strict=True):
+        with workspace.store.writing() as unit:
+            for one, of_ad in zip(batch, found, strict=True):
+                findings.save(unit, one.id, version, of_ad)
+        done += len(batch)
+        progress("ads", done)
+    return done
+
+
+def _findings_of(job: tuple[list[AdVersion], tuple[Cue, ...], str]) -> list[tuple[Finding, ...]]:
+    versions, cues, region = job
+    return [reading.read_ad(version.ad, cues, version.ad.country or region) for version in versions]
+
+
+def _read_pictures(workspace: Workspace, pool: ProcessPoolExecutor, progress: Progress) -> tuple[int, int]:
+    with workspace.store.reading() as unit:
+        waiting = [(sha256, captures.get(unit, capture)) for sha256, capture in photos.unhashed(unit)]
+    batches = list(_batches([(sha256, capture) for sha256, capture in waiting if capture]))
+    done = broken = 0
+    jobs = [(workspace.settings.evidence, batch) for batch in batches]
+    for batch, made in zip(batches, pool.map(_pictures_of, jobs), strict=True):
+        with workspace.store.writing() as unit:
+            for (_, capture), picture in zip(batch, made, strict=True):
+                photos.save_picture(unit, picture)
+                if picture.fault:
+                    broken += 1
+                    faults.add(unit, _fault(capture, picture))
+        done += len(batch)
+        progress("pictures", done)
+    return done, broken
+
+
+def _pictures_of(job: tuple[Path, list[tuple[str, Capture]]]) -> list[Picture]:
+    folder, batch = job
+    return [_picture(folder, sha256, capture) for sha256, capture in batch]
+
+
+def _picture(folder: Path, sha256: str, capture: Capture) -> Picture:
+    try:
+        return reading.read_picture(evidence.body(folder, capture))
+    except EvidenceBroken as error:
+        return Picture(sha256, fault=str(error))
+
+
+def _fault(capture: Capture, picture: Picture) -> Fault:
+    return Fault(FaultKind.PICTURE, capture.site, capture.url, picture.fault or "", capture.run, capture.id, now())
+
+
+T = TypeVar("T")
+
+
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(items)
+    while batch := list(islice(rest, BATCH)):
+        yield batch

@@ -1,0 +1,66 @@
+"""The sandbox town as a workspace: its site definitions moved to the ports its boards got, its mandate, its measures."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from config.settings import HERE
+from model import Capture, Level, Mandate, Operation
+from sandbox import measure, truth
+from sandbox.town import World
+from store import ads, audit, captures, clusters, hashlists, mandates, sites
+from vigie.steps.crawl import definitions, record
+from vigie.workspace import TRAINEE, Workspace, now
+
+BASE = re.compile(r"^base:.*$", re.MULTILINE)
+REFERENCE = "TRAINING-1"
+
+
+def move_in(workspace: Workspace, boards: dict[str, str]) -> None:
+    """Copy the town's definitions with the boards' addresses, record the mandate, switch the sites on."""
+    for site, base in boards.items():
+        text = (HERE / "sites" / f"{site}.yml").read_text(encoding="utf-8")
+        (workspace.settings.sites / f"{site}.yml").write_text(
+            BASE.sub(f"base: {base}", text, count=1), encoding="utf-8"
+        )
+    record(workspace, definitions(workspace, list(boards)), TRAINEE)
+    with workspace.store.writing() as unit:
+        mandates.propose(unit, training_mandate(now()), "made-up mandate of the sandbox town", TRAINEE, now())
+        mandates.approve(unit, REFERENCE, TRAINEE, now(), training=True)
+        hashlists.propose_absence(unit, TRAINEE, "made-up pictures only", now())
+        hashlists.approve_absence(unit, TRAINEE, now(), training=True)
+        for site in boards:
+            sites.enable(unit, site, TRAINEE, "training", now())
+        audit.log(unit, now(), TRAINEE, Operation.ADMINISTRATION, "town.move-in", REFERENCE)
+
+
+def training_mandate(at: datetime) -> Mandate:
+    """A mandate over the whole town, for practice."""
+    return Mandate(
+        reference=REFERENCE,
+        authority="Training desk",
+        basis="made-up data; no legal basis needed",
+        purpose="practice",
+        sites=("*",),
+        categories=("*",),
+        start=at - timedelta(minutes=1),
+        expiry=at + timedelta(days=90),
+        approver=TRAINEE,
+        impact_assessment="none",
+    )
+
+
+def stored(workspace: Workspace) -> tuple[set[str], list[Capture]]:
+    """Keys of every ad held, and every capture."""
+    with workspace.store.reading() as unit:
+        return set(ads.keys(unit)), list(captures.every(unit))
+
+
+def quality(workspace: Workspace, world: World, flagged: set[tuple[str, str]]) -> dict[str, dict[str, float]]:
+    """How the clusters and flags compare with the town's truth."""
+    with workspace.store.reading() as unit:
+        membership = {level: clusters.membership(unit, level) for level in Level}
+    return {level.value: measure.pairs(membership[level], truth.labels(world, level.value)) for level in Level} | {
+        "flag": measure.flags(membership[Level.OPERATOR], flagged, world)
+    }
