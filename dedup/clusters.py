@@ -14,7 +14,6 @@ from heapq import heapify, heappop, heappush
 from dedup.weights import DEFAULT, Profile
 from model import Judgement, Level, Link, LinkState, Sameness
 
-Evidence = dict[str, float]  # kind -> bits of its best reason
 Groups = tuple[frozenset[str], ...]
 
 
@@ -55,9 +54,22 @@ def standing(judgements: Iterable[Judgement], level: Level) -> tuple[list[tuple[
     return always, never
 
 
-def strength(evidence: Evidence) -> float:
-    """Bits of all kinds together."""
-    return sum(evidence[kind] for kind in sorted(evidence))
+@dataclass(slots=True)
+class Evidence:
+    """What speaks for joining two groups: bits of the best reason of each kind, and the ads whose links say so."""
+
+    kinds: dict[str, float] = field(default_factory=dict)
+    ends: set[str] = field(default_factory=set)
+
+    @property
+    def strength(self) -> float:
+        """Bits of all kinds together."""
+        return sum(self.kinds[kind] for kind in sorted(self.kinds))
+
+    def add(self, more: Evidence) -> None:
+        for kind, bits in more.kinds.items():
+            self.kinds[kind] = max(self.kinds.get(kind, 0.0), bits)
+        self.ends |= more.ends
 
 
 @dataclass(slots=True)
@@ -94,9 +106,9 @@ class _Merging:
         one, other = self.home[link.left], self.home[link.right]
         if one == other:
             return
-        evidence = self.between[one].setdefault(other, {})
+        evidence = self.between[one].setdefault(other, Evidence())
         self.between[other][one] = evidence
-        _add(evidence, evidence_of(link))
+        evidence.add(evidence_of(link))
 
     def run(self) -> None:
         """Merge the strongest allowed pair of groups until none is left."""
@@ -105,21 +117,27 @@ class _Merging:
         while heap:
             negative, one, other = heappop(heap)
             evidence = self.between.get(one, {}).get(other)
-            if evidence is None or -negative != strength(evidence) or not self._allowed(one, other, evidence):
+            if evidence is None or -negative != evidence.strength or not self._allowed(one, other, evidence):
                 continue
             for neighbour in self._merge(one, other):
                 heappush(heap, self._entry(self.home[one], neighbour))
 
     def _entry(self, one: str, other: str) -> tuple[float, str, str]:
-        return -strength(self.between[one][other]), min(one, other), max(one, other)
+        return -self.between[one][other].strength, min(one, other), max(one, other)
 
     def _allowed(self, one: str, other: str, evidence: Evidence) -> bool:
         if other in self.apart[one]:
             return False
         if min(len(self.members[one]), len(self.members[other])) < self.profile.guarded:
             return True
-        kinds = sum(bits >= self.profile.kind for bits in evidence.values())
-        return kinds >= 2 or strength(evidence) >= self.profile.strong
+        kinds = sum(bits >= self.profile.kind for bits in evidence.kinds.values())
+        enough = self.profile.strong_wide if self._is_wide(one, other, evidence) else self.profile.strong
+        return kinds >= 2 or evidence.strength >= enough
+
+    def _is_wide(self, one: str, other: str, evidence: Evidence) -> bool:
+        """Whether several ads on both sides carry the evidence: no single misread number or stolen picture."""
+        ours = sum(self.home[ad] == one for ad in evidence.ends)
+        return min(ours, len(evidence.ends) - ours) >= self.profile.wide
 
     def _merge(self, one: str, other: str) -> list[str]:
         """Merge two groups under the smaller name and return the neighbours of the whole."""
@@ -134,8 +152,8 @@ class _Merging:
         for neighbour, evidence in self.between.pop(gone).items():
             self.between[neighbour].pop(gone, None)
             if neighbour != kept:
-                whole = self.between[kept].setdefault(neighbour, {})
-                _add(whole, evidence)
+                whole = self.between[kept].setdefault(neighbour, Evidence())
+                whole.add(evidence)
                 self.between[neighbour][kept] = whole
         return list(self.between[kept])
 
@@ -144,9 +162,5 @@ def evidence_of(link: Link) -> Evidence:
     """Bits by kind; what speaks against is taken off every kind in proportion."""
     speaks_for = sum(reason.weight for reason in link.reasons if reason.weight > 0)
     share = max(link.score / speaks_for, 0.0) if speaks_for else 0.0
-    return {reason.signal: reason.weight * share for reason in link.reasons if reason.weight > 0}
-
-
-def _add(evidence: Evidence, more: Evidence) -> None:
-    for kind, bits in more.items():
-        evidence[kind] = max(evidence.get(kind, 0.0), bits)
+    kinds = {reason.signal: reason.weight * share for reason in link.reasons if reason.weight > 0}
+    return Evidence(kinds, {link.left, link.right})

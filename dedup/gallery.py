@@ -29,14 +29,27 @@ def likeness(left: Picture, right: Picture) -> Likeness | None:
         return Likeness(None)
     if not (_hashed(left) and _hashed(right)):
         return None
-    straight = _distance(left.pdq, right.pdq)
-    mirrored = min(_distance(left.pdq_mirror, right.pdq), _distance(left.pdq, right.pdq_mirror))
+    straight, mirrored = _straight(left, right), _mirrored(left, right)
     best = Likeness(straight) if straight <= mirrored else Likeness(mirrored, mirrored=True)
     return best if min(straight, mirrored) <= RADIUS else None
 
 
+def nearest(ours: Iterable[Picture], theirs: Iterable[Picture]) -> int | None:
+    """Bits by which the most alike of two sets of pictures differ, mirrored or not; `None` if none can be compared."""
+    pairs = ((left, right) for left in ours for right in theirs if _hashed(left) and _hashed(right))
+    return min((min(_straight(*pair), _mirrored(*pair)) for pair in pairs), default=None)
+
+
 def _hashed(picture: Picture) -> bool:
     return picture.pdq is not None and picture.quality >= QUALITY
+
+
+def _straight(left: Picture, right: Picture) -> int:
+    return _distance(left.pdq, right.pdq)
+
+
+def _mirrored(left: Picture, right: Picture) -> int:
+    return min(_distance(left.pdq_mirror, right.pdq), _distance(left.pdq, right.pdq_mirror))
 
 
 def _distance(left: str | None, right: str | None) -> int:

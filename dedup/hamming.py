@@ -34,9 +34,14 @@ def near_pairs(queries: Words, hashes: Words, radius: int = RADIUS) -> tuple[Int
     """Indices (query, hash) of every pair at distance `radius` or less, and the distances; sorted, each pair once."""
     if not 0 <= radius <= RADIUS:
         raise ValueError(f"this index is exact up to {RADIUS} bits only")
+    asked, held = _slots(queries), _slots(hashes)
     found = [np.empty((0, 3), dtype=np.int64)]
-    found += [_within(queries, hashes, left, right, radius) for left, right in _candidates(queries, hashes)]
-    pairs = np.unique(np.concatenate(found), axis=0)
+    for slot in range(_SLOTS):
+        for left, right in _candidates(asked[:, slot], held[:, slot]):
+            pairs = _within(queries, hashes, left, right, radius)
+            found.append(pairs[_first_slot(asked, held, pairs) == slot])
+    pairs = np.concatenate(found)
+    pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
     return pairs[:, 0], pairs[:, 1], pairs[:, 2]
 
 
@@ -49,15 +54,22 @@ def _within(queries: Words, hashes: Words, left: Ints, right: Ints, radius: int)
     return np.stack([left, right, distance], axis=1)
 
 
-def _candidates(queries: Words, hashes: Words) -> Iterator[tuple[Ints, Ints]]:
-    asked, held = _slots(queries), _slots(hashes)
-    for slot in range(_SLOTS):
-        values = held[:, slot]
-        order = np.argsort(values, kind="stable")
-        starts = np.concatenate([[0], np.cumsum(np.bincount(values, minlength=_BUCKETS))])
-        for flip in _FLIPS:
-            wanted = asked[:, slot] ^ flip
-            yield from _expand(order, starts[wanted], starts[wanted + 1])
+def _first_slot(asked: Ints, held: Ints, pairs: Ints) -> Ints:
+    """The first slot that finds a pair: reporting it there alone spares sorting out repetitions."""
+    first = np.full(len(pairs), _SLOTS, dtype=np.int64)
+    for slot in reversed(range(_SLOTS)):
+        close = np.bitwise_count(asked[pairs[:, 0], slot] ^ held[pairs[:, 1], slot]) <= 1
+        first[close] = slot
+    return first
+
+
+def _candidates(wanted: Ints, values: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """Indices of all pairs whose values in one slot are equal or one bit apart."""
+    order = np.argsort(values, kind="stable")
+    starts = np.concatenate([[0], np.cumsum(np.bincount(values, minlength=_BUCKETS))])
+    for flip in _FLIPS:
+        bucket = wanted ^ flip
+        yield from _expand(order, starts[bucket], starts[bucket + 1])
 
 
 def _slots(words: Words) -> Ints:

@@ -66,8 +66,8 @@ def find_hubs(
     doubtful = suspects(carriers, creative, profile)
     found: dict[str, Hub] = {}
     for _ in range(profile.rounds):
-        grouping = group_without(doubtful)
-        judged = {key: _judge(key, carriers[key], grouping, creative, contacts, doubtful, profile) for key in doubtful}
+        census = _Census(group_without(doubtful), creative, contacts, doubtful)
+        judged = {key: _judge(key, carriers[key], census, profile) for key in doubtful}
         found = {key: hub for key, hub in judged.items() if hub}
         if found.keys() == doubtful:
             break
@@ -75,20 +75,25 @@ def find_hubs(
     return tuple(found[key] for key in sorted(found))
 
 
-def _judge(
-    key: str,
-    ads: Sequence[str],
-    grouping: Grouping,
-    creative: Grouping,
-    contacts: Mapping[str, frozenset[str]],
-    doubtful: frozenset[str],
-    profile: HubProfile,
-) -> Hub | None:
-    spread = spread_of(ads, grouping, creative)
-    if spread < profile.spread or spread < profile.share * len({creative.get(ad, ad) for ad in ads}):
+@dataclass(frozen=True, slots=True)
+class _Census:
+    """One grouping of all ads, made without the doubtful values."""
+
+    grouping: Grouping
+    creative: Grouping
+    contacts: Mapping[str, frozenset[str]]
+    doubtful: frozenset[str]
+
+    def group(self, ad: str) -> str:
+        return self.grouping.get(ad, ad)
+
+
+def _judge(key: str, ads: Sequence[str], census: _Census, profile: HubProfile) -> Hub | None:
+    spread = spread_of(ads, census.grouping, census.creative)
+    if spread < profile.spread or spread < profile.share * len({census.creative.get(ad, ad) for ad in ads}):
         return None
-    groups = {grouping.get(ad, ad) for ad in ads}
-    own = {grouping.get(ad, ad) for ad in ads if contacts.get(ad, frozenset()) - doubtful}
+    groups = {census.group(ad) for ad in ads}
+    own = {census.group(ad) for ad in ads if census.contacts.get(ad, frozenset()) - census.doubtful}
     if spread < profile.wide and len(own) < profile.own * len(groups):
         return None
     why = f"on {len(ads)} ads of about {spread:.0f} otherwise unrelated groups, {len(own)} with contacts of their own"

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from model import ClusterEvent, EventKind, Level
 
 Membership = Mapping[str, str]  # ad key -> cluster id
+
+
+@dataclass(frozen=True, slots=True)
+class _Occasion:
+    """What all events of one run have in common."""
+
+    level: Level
+    cause: str
+    at: datetime
+
+    def event(
+        self, kind: EventKind, cluster: str, added: Iterable[str], removed: Iterable[str], others: tuple[str, ...] = ()
+    ) -> ClusterEvent:
+        return ClusterEvent(
+            kind, cluster, self.level, tuple(sorted(added)), tuple(sorted(removed)), others, self.cause, self.at
+        )
 
 
 def follow(
@@ -33,20 +50,21 @@ def follow(
         old.setdefault(cluster, set()).add(ad)
     ids = _inherit(wanted, previous, old)
     heirs = _heirs(wanted, ids, previous, old)
-    used = set(old)
+    occasion, used = _Occasion(level, cause, at), set(old)
     events: list[ClusterEvent] = []
     for place, ads in enumerate(wanted):
-        known = ids.get(place)
-        merged = tuple(sorted(gone for gone, heir in heirs.items() if heir == place))
-        if known is None:
-            events.append(_founded(_fresh(new_id, used), ads, previous, level, at, cause))
+        if place in ids:
+            merged = tuple(sorted(gone for gone, heir in heirs.items() if heir == place))
+            events += _changed(occasion, ids[place], ads, old[ids[place]], merged)
         else:
-            events += _changed(known, ads, old[known], merged, level, at, cause)
+            parents = tuple(one for one, _ in _origins(ads, previous))
+            kind = EventKind.SPLIT if parents else EventKind.BORN
+            events.append(occasion.event(kind, _fresh(new_id, used), ads, (), parents))
     for cluster in old.keys() - set(ids.values()):
-        gone = tuple(sorted(old[cluster] - wanted[heirs[cluster]] if cluster in heirs else old[cluster]))
-        kind = EventKind.SHRUNK if cluster in heirs else EventKind.RETIRED
-        if gone:
-            events.append(ClusterEvent(kind, cluster, level, (), gone, (), cause, at))
+        left = old[cluster] - wanted[heirs[cluster]] if cluster in heirs else old[cluster]
+        if left:
+            kind = EventKind.SHRUNK if cluster in heirs else EventKind.RETIRED
+            events.append(occasion.event(kind, cluster, (), left))
     return tuple(sorted(events, key=lambda event: (_ORDER[event.kind], event.cluster)))
 
 
@@ -74,7 +92,9 @@ def replay(previous: Membership, events: Iterable[ClusterEvent]) -> dict[str, st
 def _inherit(wanted: list[frozenset[str]], previous: Membership, old: Mapping[str, set[str]]) -> dict[int, str]:
     """Group (by place) -> the id it keeps: largest overlap first, each id and each group once."""
     overlaps = [
-        (-count, -len(old[one]), one, place) for place, ads in enumerate(wanted) for one, count in _from(ads, previous)
+        (-count, -len(old[one]), one, place)
+        for place, ads in enumerate(wanted)
+        for one, count in _origins(ads, previous)
     ]
     ids: dict[int, str] = {}
     taken: set[str] = set()
@@ -92,13 +112,13 @@ def _heirs(
     kept = set(ids.values())
     best: dict[str, tuple[int, int]] = {}
     for place, ads in enumerate(wanted):
-        for cluster, count in _from(ads, previous):
+        for cluster, count in _origins(ads, previous):
             if cluster not in kept:
                 best[cluster] = min(best.get(cluster, (0, 0)), (-count, place))
     return {cluster: place for cluster, (_, place) in best.items()}
 
 
-def _from(ads: frozenset[str], previous: Membership) -> list[tuple[str, int]]:
+def _origins(ads: frozenset[str], previous: Membership) -> list[tuple[str, int]]:
     counts = Counter(previous[ad] for ad in ads if ad in previous)
     return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
 
@@ -111,23 +131,14 @@ def _fresh(new_id: Callable[[], str], used: set[str]) -> str:
     return fresh
 
 
-def _founded(
-    cluster: str, ads: frozenset[str], previous: Membership, level: Level, at: datetime, cause: str
-) -> ClusterEvent:
-    parents = tuple(one for one, _ in _from(ads, previous))
-    kind = EventKind.SPLIT if parents else EventKind.BORN
-    return ClusterEvent(kind, cluster, level, tuple(sorted(ads)), (), parents, cause, at)
-
-
 def _changed(
-    cluster: str, ads: frozenset[str], before: set[str], merged: tuple[str, ...], level: Level, at: datetime, cause: str
+    occasion: _Occasion, cluster: str, ads: frozenset[str], before: set[str], merged: tuple[str, ...]
 ) -> list[ClusterEvent]:
-    added, removed = tuple(sorted(ads - before)), tuple(sorted(before - ads))
     events = []
-    if removed:
-        events.append(ClusterEvent(EventKind.SHRUNK, cluster, level, (), removed, (), cause, at))
+    if before - ads:
+        events.append(occasion.event(EventKind.SHRUNK, cluster, (), before - ads))
     if merged:
-        events.append(ClusterEvent(EventKind.MERGED, cluster, level, added, (), merged, cause, at))
-    elif added:
-        events.append(ClusterEvent(EventKind.GROWN, cluster, level, added, (), (), cause, at))
+        events.append(occasion.event(EventKind.MERGED, cluster, ads - before, (), merged))
+    elif ads - before:
+        events.append(occasion.event(EventKind.GROWN, cluster, ads - before, ()))
     return events

@@ -58,7 +58,7 @@ def survey(facts: Sequence[AdFacts], profile: Profile = DEFAULT) -> Market:
     default = find_default_text({one.key: words_of(one) for one in ordered}, rough)
     vocabulary = count_words(ordered, rough, default.passages)
     wordings = _wordings(known, vocabulary, gallery, profile)
-    carriers = _carriers(ordered, Context(Level.OPERATOR, Rarity(profile), vocabulary, gallery))
+    carriers = carriers_of(ordered, Context(Level.OPERATOR, Rarity(profile), vocabulary, gallery))
     pairs = frozenset(equal_keys(carriers) | like_worded(ordered, vocabulary))
     market = Market(known, profile, vocabulary, gallery, carriers, pairs, default, wordings)
     return replace(market, hubs=_hubs(market))
@@ -86,8 +86,9 @@ def _wordings(
     return names_of(group(facts, links, (), Level.CREATIVE, profile))
 
 
-def _carriers(ordered: Sequence[AdFacts], context: Context) -> dict[str, list[str]]:
-    signals = [signal(context) for signal in SIGNALS if signal is not SameWording]  # it has its own index
+def carriers_of(ordered: Sequence[AdFacts], context: Context) -> dict[str, list[str]]:
+    """Key -> ads that show it, in the order given; words have an index of their own."""
+    signals = [signal(context) for signal in SIGNALS if signal is not SameWording]
     carriers: dict[str, list[str]] = {}
     for one in ordered:
         for signal in signals:

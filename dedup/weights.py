@@ -25,10 +25,13 @@ class Profile:
     # Score at which a link is accepted, and at which it is suggested to a person.
     accept: Mapping[Level, float] = field(default_factory=lambda: {Level.CREATIVE: 8.0, Level.OPERATOR: 6.0})
     suggest: Mapping[Level, float] = field(default_factory=lambda: {Level.CREATIVE: 5.0, Level.OPERATOR: 3.0})
-    # Two groups of at least `guarded` ads merge only on two kinds of evidence of `kind` bits each, or `strong` bits.
+    # Two groups of at least `guarded` ads merge only on two kinds of evidence of `kind` bits each, or on `strong` bits;
+    # `strong_wide` bits are enough when at least `wide` ads on both sides carry it.
     guarded: int = 3
     kind: float = 3.0
     strong: float = 9.0
+    strong_wide: float = 7.0
+    wide: int = 3
     # A weak reading, and a value that is a hub, stay below every threshold by themselves.
     weak: float = 1.5
     hub: float = 0.25

@@ -19,7 +19,10 @@ from model import AdFacts, Level, Reason
 
 
 class Signal(Protocol):
-    """One kind of evidence. `keys` are the values by which candidates are found; signals against have none."""
+    """One kind of evidence. `keys` are the values by which candidates are found; signals against have none.
+
+    `miss` says why nothing came of a comparison, for the question "why are these two not linked?".
+    """
 
     name: ClassVar[str]
     levels: ClassVar[frozenset[Level]]
@@ -29,6 +32,8 @@ class Signal(Protocol):
     def keys(self, facts: AdFacts) -> frozenset[str]: ...
 
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None: ...
+
+    def miss(self, left: AdFacts, right: AdFacts) -> str: ...
 
 
 SIGNALS: tuple[type[Signal], ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from dedup.context import Context
-from dedup.signals.values import accepted_keys, compare_values
+from dedup.signals.values import accepted_keys, compare_values, count_values
 from model import AdFacts, FindingKind, Level, Reason
 
 _KINDS = frozenset(
@@ -34,3 +34,6 @@ class SameContact:
 
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
         return compare_values(self.name, _KINDS, self._context, left, right)
+
+    def miss(self, left: AdFacts, right: AdFacts) -> str:
+        return f"no other contact in common; they show {count_values(left, right, _KINDS)}"

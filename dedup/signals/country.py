@@ -30,3 +30,7 @@ class TwoCountriesOneDay:
             return None
         day = left.posted_at.date().isoformat()
         return Reason(self.name, _BITS, f"both posted on {day}, in different countries", left.country, right.country)
+
+    def miss(self, left: AdFacts, right: AdFacts) -> str:
+        del left, right
+        return "not posted on one day in two countries"

@@ -37,3 +37,7 @@ class LongGap:
             left.last_seen.date().isoformat(),
             right.last_seen.date().isoformat(),
         )
+
+    def miss(self, left: AdFacts, right: AdFacts) -> str:
+        del left, right
+        return "less than a year lies between the two ads"

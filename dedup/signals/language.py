@@ -30,6 +30,10 @@ class OtherLanguage:
             return None
         return Reason(self.name, _BITS, "written in different languages", ours, theirs)
 
+    def miss(self, left: AdFacts, right: AdFacts) -> str:
+        del left, right
+        return "no two languages that were read with enough certainty"
+
 
 def _language(facts: AdFacts) -> str | None:
     read = [one for one in facts.findings if one.kind is FindingKind.LANGUAGE and one.field == "body" and one.accepted]

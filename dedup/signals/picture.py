@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from dedup.context import Context
-from dedup.gallery import Likeness, likeness
+from dedup.gallery import Likeness, likeness, nearest
+from dedup.hamming import RADIUS
 from model import AdFacts, Level, Picture, Reason
 
 _COPY = 0.9  # share of the bits that an altered copy keeps; a judgement: the nearest distinct photos measured were
@@ -13,7 +14,7 @@ _COPY = 0.9  # share of the bits that an altered copy keeps; a judgement: the ne
 
 
 class SamePicture:
-    """Both ads show the same picture: the same file, or a copy that was resized, recompressed, lightly edited or mirrored."""
+    """Both ads show the same picture: the same file, or a copy that was resized, recompressed or mirrored."""
 
     name: ClassVar[str] = "picture"
     levels: ClassVar[frozenset[Level]] = frozenset(Level)
@@ -43,6 +44,14 @@ class SamePicture:
             ", ".join(ours[key].sha256 for _, key, _ in shared),
             ", ".join(theirs[key].sha256 for _, key, _ in shared),
         )
+
+    def miss(self, left: AdFacts, right: AdFacts) -> str:
+        if not (left.pictures and right.pictures):
+            return f"they show {len(left.pictures)} and {len(right.pictures)} pictures"
+        bits = nearest(left.pictures, right.pictures)
+        if bits is None:
+            return "no picture in common; none could be compared for likeness"
+        return f"no picture in common; the nearest differ in {bits} of 256 bits, {RADIUS} at most is a copy"
 
     def _sorted(self, facts: AdFacts) -> dict[str, Picture]:
         gallery = self._context.gallery

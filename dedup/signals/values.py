@@ -50,6 +50,11 @@ def compare_values(
     )
 
 
+def count_values(left: AdFacts, right: AdFacts, kinds: frozenset[FindingKind]) -> str:
+    """How many values each of the two ads shows, in words."""
+    return f"{len(readings(left, kinds))} and {len(readings(right, kinds))}"
+
+
 def _weight(context: Context, key: str, ours: Finding, theirs: Finding) -> float:
     bits = context.rarity.bits(key) * min(ours.confidence, theirs.confidence)
     return bits if ours.accepted and theirs.accepted else min(bits, context.profile.weak)

@@ -42,6 +42,16 @@ class SameWording:
             known[pair] = self._compare(left, right)
         return known[pair]
 
+    def miss(self, left: AdFacts, right: AdFacts) -> str:
+        ours, theirs = self._context.vocabulary.wording(left), self._context.vocabulary.wording(right)
+        if not (ours.total and theirs.total):
+            return "too few words of their own to compare"
+        overlap = ours.overlap(theirs)
+        return (
+            f"rare wording agrees to {overlap.cosine:.0%} in {overlap.shared} words and word pairs; "
+            f"more than {_COSINES[0]:.0%} in at least {_SHARED} would count"
+        )
+
     def _compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
         ours, theirs = self._context.vocabulary.wording(left), self._context.vocabulary.wording(right)
         overlap = ours.overlap(theirs)
