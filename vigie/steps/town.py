@@ -1,4 +1,4 @@
-"""The sandbox town as a workspace: its site definitions moved to the ports its boards got, its mandate, its measures."""
+"""The sandbox town as a workspace: its site definitions moved to its boards' ports, its mandate, its measures."""
 
 from __future__ import annotations
 
