@@ -31,13 +31,16 @@ class Span:
 def difference(left: str, right: str) -> tuple[Span, ...]:
     """Stretches of two texts in reading order: equal, only in the left, only in the right."""
     ours, theirs = _tokens(left), _tokens(right)
-    spans = []
+    spans: list[Span] = []
+    gone = new = ""
     for step in Indel.opcodes(ours, theirs):
-        if step.tag == "equal":
-            spans.append(Span(Mark.EQUAL, "".join(ours[step.src_start : step.src_end])))
+        here, there = "".join(ours[step.src_start : step.src_end]), "".join(theirs[step.dest_start : step.dest_end])
+        if step.tag != "equal":
+            gone, new = gone + here, new + there
             continue
-        spans.append(Span(Mark.DELETED, "".join(ours[step.src_start : step.src_end])))
-        spans.append(Span(Mark.INSERTED, "".join(theirs[step.dest_start : step.dest_end])))
+        spans += [Span(Mark.DELETED, gone), Span(Mark.INSERTED, new), Span(Mark.EQUAL, here)]
+        gone = new = ""
+    spans += [Span(Mark.DELETED, gone), Span(Mark.INSERTED, new)]
     return tuple(span for span in spans if span.text)
 
 

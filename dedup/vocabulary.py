@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from dedup.words import words_of
 from model import AdFacts, Reason
@@ -16,7 +16,8 @@ FEWEST_WORDS = 6  # shorter texts ("call me, 24/7") agree by chance
 RAREST = 12  # terms of an ad that are looked up: notes/linking.md 2d, recall 0.93 to 1.0 on edited reposts
 PASSAGE = 8  # words in a row that nobody writes twice by chance
 _SMALLEST = 256  # ads; below this, counts say little about rarity and every term is treated as fairly rare
-_ONCE = 0.5  # share of its rarity that a term on a single ad keeps: it can never agree, it only measures an edit
+_ONCE = 0.5  # share of its rarity that a term on a single ad keeps where it stands alone: it only measures an edit
+_OWN = 8  # terms in a row on a single ad: no edit, but text of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,8 @@ class Vocabulary:
         return known
 
     def rarity(self, term: str) -> float:
-        """Bits: log2(ads / creatives with the term), halved for a term on one ad only."""
-        bits = math.log2((max(self.ads, _SMALLEST) + 1) / self.creatives.get(term, 1))
-        return bits * (1.0 if self.carriers.get(term, 1) > 1 else _ONCE)
+        """Bits: log2(1 + ads / creatives with the term)."""
+        return math.log2(1 + max(self.ads, _SMALLEST) / self.creatives.get(term, 1))
 
     def rarest(self, facts: AdFacts) -> list[str]:
         """The twelve rarest terms that another ad also has, the rarest first."""
@@ -59,8 +59,23 @@ class Vocabulary:
 
     def _weigh(self, facts: AdFacts) -> Wording:
         words = without_passages(words_of(facts), self.default)
-        weights = {term: self.rarity(term) ** 2 for term in terms_of(words)} if len(words) >= FEWEST_WORDS else {}
+        weights: dict[str, float] = {}
+        if len(words) >= FEWEST_WORDS:
+            edited = self._edited(words)
+            weights = {term: (self.rarity(term) * (_ONCE if term in edited else 1.0)) ** 2 for term in terms_of(words)}
         return Wording(facts.text, words, weights, math.fsum(weights.values()))
+
+    def _edited(self, words: Sequence[str]) -> set[str]:
+        """Terms on this ad alone that stand scattered among words that others have too."""
+        pairs = [f"{one} {other}" for one, other in pairwise(words)]
+        edited = {word for word in words if self.carriers.get(word, 1) == 1}
+        for alone, run in groupby(pairs, key=lambda pair: self.carriers.get(pair, 1) == 1):
+            terms = list(run)
+            if alone and len(terms) < _OWN:
+                edited.update(terms)
+            elif alone:
+                edited.difference_update(word for pair in terms for word in pair.split())
+        return edited
 
 
 @dataclass(frozen=True, slots=True)

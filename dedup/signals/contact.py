@@ -30,10 +30,10 @@ class SameContact:
         self._context = context
 
     def keys(self, facts: AdFacts) -> frozenset[str]:
-        return accepted_keys(facts, _KINDS)
+        return accepted_keys(self.name, facts, _KINDS)
 
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
         return compare_values(self.name, _KINDS, self._context, left, right)
 
     def miss(self, left: AdFacts, right: AdFacts) -> str:
-        return f"no other contact in common; they show {count_values(left, right, _KINDS)}"
+        return f"no other contact in common; they show {count_values(self.name, left, right, _KINDS)}"

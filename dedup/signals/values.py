@@ -10,33 +10,33 @@ from model import AdFacts, Finding, FindingKind, Reason
 Readings = Mapping[str, Finding]
 
 
-def readings(facts: AdFacts, kinds: frozenset[FindingKind]) -> Readings:
+def readings(signal: str, facts: AdFacts, kinds: frozenset[FindingKind]) -> Readings:
     """Key -> the surest reading of it. Comments under an ad are other people's words and are left out."""
     best: dict[str, Finding] = {}
     for finding in facts.findings:
         if finding.kind in kinds and finding.field == "body":
-            key = key_of(finding)
+            key = key_of(signal, finding)
             if key not in best or _sureness(finding) > _sureness(best[key]):
                 best[key] = finding
     return best
 
 
-def key_of(finding: Finding) -> str:
-    """Kind, network if any, and value: `phone:+32…`, `handle:telegram:…`."""
-    unit = f"{finding.unit}:" if finding.unit else ""
-    return f"{finding.kind}:{unit}{finding.value}"
+def key_of(signal: str, finding: Finding) -> str:
+    """Signal, kind if it is another word, network if any, and value: `phone:+32…`, `contact:handle:telegram:…`."""
+    parts = dict.fromkeys([signal, str(finding.kind), finding.unit or "", finding.value])
+    return ":".join(part for part in parts if part)
 
 
-def accepted_keys(facts: AdFacts, kinds: frozenset[FindingKind]) -> frozenset[str]:
+def accepted_keys(signal: str, facts: AdFacts, kinds: frozenset[FindingKind]) -> frozenset[str]:
     """The keys that may find candidates; weak readings do not."""
-    return frozenset(key for key, finding in readings(facts, kinds).items() if finding.accepted)
+    return frozenset(key for key, finding in readings(signal, facts, kinds).items() if finding.accepted)
 
 
 def compare_values(
     signal: str, kinds: frozenset[FindingKind], context: Context, left: AdFacts, right: AdFacts
 ) -> Reason | None:
     """One reason for all shared values, the rarest first."""
-    ours, theirs = readings(left, kinds), readings(right, kinds)
+    ours, theirs = readings(signal, left, kinds), readings(signal, right, kinds)
     shared = sorted((-_weight(context, key, ours[key], theirs[key]), key) for key in ours.keys() & theirs.keys())
     if not shared:
         return None
@@ -50,9 +50,9 @@ def compare_values(
     )
 
 
-def count_values(left: AdFacts, right: AdFacts, kinds: frozenset[FindingKind]) -> str:
+def count_values(signal: str, left: AdFacts, right: AdFacts, kinds: frozenset[FindingKind]) -> str:
     """How many values each of the two ads shows, in words."""
-    return f"{len(readings(left, kinds))} and {len(readings(right, kinds))}"
+    return f"{len(readings(signal, left, kinds))} and {len(readings(signal, right, kinds))}"
 
 
 def _weight(context: Context, key: str, ours: Finding, theirs: Finding) -> float:

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ def together(groups, left, right):
 
 
 def chain(bond, names, bits=9.5):
-    return [bond(left, right, bits) for left, right in zip(names, names[1:], strict=False)]
+    return [bond(left, right, bits) for left, right in pairwise(names)]
 
 
 def test_linked_ads_are_one_group_and_others_stay_alone(bond):

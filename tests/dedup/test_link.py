@@ -68,11 +68,14 @@ def test_reasons_sum_to_the_score(facts, prose, picture):
 
 def agencies(facts, prose, count, switchboard):
     """Agencies with four ads of their own wording and number each, all under one switchboard."""
-    return [
-        facts(f"{agency:02}{turn}", f"{prose(agency)} {prose(1000 + agency * 10 + turn, 6)}", [f"+331990001{agency:02}", switchboard], day=agency + turn / 10)
-        for agency in range(count)
-        for turn in range(4)
-    ]  # fmt: skip
+    made = []
+    for agency in range(count):
+        for turn in range(4):
+            text = f"{prose(agency)} {prose(1000 + agency * 10 + turn, 6)}"
+            made.append(
+                facts(f"{agency:02}{turn}", text, [f"+331990001{agency:02}", switchboard], day=agency + turn / 10)
+            )
+    return made
 
 
 def test_a_switchboard_does_not_melt_two_agencies(facts, prose):
