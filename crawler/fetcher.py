@@ -159,28 +159,30 @@ class Fetcher:
 
     def _usable(self, kept: tuple[Answer, Capture], kind: CaptureKind) -> Arrival:
         answer, capture = kept
-        setback = self._setback(answer, capture)
+        setback = self.setback(answer, capture)
         if setback is not None:
             raise setback
         limits = self.client.limits
         limit = limits.media if kind is CaptureKind.PHOTO else limits.body
         return Arrival(capture, answer.headers, decoded(answer, capture, limit))
 
-    def _setback(self, answer: Answer, capture: Capture) -> Setback | None:
+    def setback(self, answer: Answer, capture: Capture) -> Setback | None:
         """Why this answer is no page for the parser; blocked pages are pages, the parser says what they are."""
         if answer.verdict is CaptureVerdict.TRUNCATED:
             return Setback(FaultKind.TRUNCATED, answer.detail, capture=capture.id, again=True)
         if answer.verdict is not CaptureVerdict.OK:
             return Setback(FaultKind.FETCH, f"{answer.verdict}: {answer.detail}", capture=capture.id, again=True)
-        said = {*self.gate.definition.blocked_status, *self.gate.definition.gone_status}
-        if answer.status in said:
+        return self.status_setback(answer.url, answer.status, answer.header(b"location"), capture.id)
+
+    def status_setback(self, url: str, status: int, location: str | None, capture: str) -> Setback | None:
+        """Why a status is no page: it moved, or the server asks to come again later."""
+        if status in {*self.gate.definition.blocked_status, *self.gate.definition.gone_status}:
             return None
-        if answer.status in _MOVED:
-            target = answer.header(b"location")
-            moved = urljoin(answer.url, target) if target else None
-            return Setback(FaultKind.FETCH, f"redirect {answer.status}", capture=capture.id, moved=moved)
-        if answer.status >= 500 or answer.status in _LATER:
-            return Setback(FaultKind.FETCH, f"status {answer.status}", capture=capture.id, again=True)
+        if status in _MOVED:
+            moved = urljoin(url, location) if location else None
+            return Setback(FaultKind.FETCH, f"redirect {status}", capture=capture, moved=moved)
+        if status >= 500 or status in _LATER:
+            return Setback(FaultKind.FETCH, f"status {status}", capture=capture, again=True)
         return None
 
     async def _rules(self, url: str) -> Rules:

@@ -50,6 +50,7 @@ class Gate:
         self._hours = read_hours(definition.fetch.window)
         self._spent = spent
         self._rules: dict[str, Rules] = {}
+        self._refused: set[tuple[RefusalReason, str]] = set()
 
     def admit_time(self, at: datetime) -> None:
         """Mandate, hours and budget. Raises Refused, and closes the gate for the rest of the run."""
@@ -78,6 +79,13 @@ class Gate:
         """An ad of a category that the mandate does not name is not stored."""
         if "*" not in self.mandate.categories and category not in self.mandate.categories:
             raise Refused(RefusalReason.OUT_OF_SCOPE, f"category {category}")
+
+    def first_time(self, refusal: Refused) -> bool:
+        """Whether this reason was not met before in this run: a thousand links to one foreign host are one line."""
+        said = (refusal.reason, refusal.detail)
+        known = said in self._refused
+        self._refused.add(said)
+        return not known
 
     @property
     def obeys_robots(self) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
+from scrapy.crawler import Crawler
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 
@@ -29,6 +31,7 @@ class Desk(Protocol):
 
     fetcher: Fetcher
     browser: Browser | None
+    draw: Callable[[Crawler], Browser] | None
 
     def arrived(self, task: Task, arrival: Arrival) -> None: ...
 
@@ -41,7 +44,12 @@ def handler_for(desk: Desk) -> type[BaseDownloadHandler]:
     class RecordingHandler(BaseDownloadHandler):
         """Nothing reaches Scrapy before it is kept."""
 
-        lazy = True
+        lazy = desk.draw is None  # a browser must be there when the engine starts
+
+        def __init__(self, crawler: Crawler) -> None:
+            super().__init__(crawler)
+            if desk.draw is not None and desk.browser is None:
+                desk.browser = desk.draw(crawler)
 
         async def download_request(self, request: Request) -> Response:
             task: Task = request.meta[TASK]
@@ -54,13 +62,18 @@ def handler_for(desk: Desk) -> type[BaseDownloadHandler]:
             request.meta[CAPTURE] = arrival.capture.id
             return respond(request, arrival)
 
+        async def close(self) -> None:
+            browser, desk.browser = desk.browser, None
+            if browser is not None:
+                await browser.close()
+
     return RecordingHandler
 
 
 async def _fetch(desk: Desk, request: Request, task: Task) -> Arrival:
     if task.kind is TaskKind.PHOTO:
         return await desk.fetcher.fetch(request.url, CaptureKind.PHOTO)
-    if request.meta.get("playwright") and desk.browser is not None:
+    if desk.browser is not None:
         return await desk.browser.fetch(request)
     return await desk.fetcher.fetch(request.url, CaptureKind.PAGE)
 

@@ -28,10 +28,12 @@ class Tally:
     fit: int = 0
     unfit: int = 0
     filled: Counter[str] = field(default_factory=Counter)
+    keys: set[str] = field(default_factory=set)  # ads seen, on their page or on a listing
 
     def note_ad(self, ad: Ad, outcome: IngestOutcome) -> None:
         """Count an ad and which of its fields the page filled."""
         self.ads[outcome] += 1
+        self.keys.add(ad.key)
         self.read += 1
         self.filled.update(name for name in Ad.__dataclass_fields__ if getattr(ad, name))
 

@@ -105,7 +105,7 @@ class CountingReader(asyncio.StreamReader):
         super().feed_data(received)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Connected:
     """An open connection to a checked address (`ip:port`)."""
 

@@ -91,6 +91,7 @@ class HttpClient:
         self._anchors = anchors
         self._clock = clock
         self._idle: dict[Origin, list[Connected]] = {}
+        self._busy: set[Connected] = set()
 
     async def fetch(self, outgoing: Outgoing, *, media: bool = False) -> Answer:
         """One request, one answer. Raises `Refused` (host or address), `FetchFailed` (no byte came back)."""
@@ -114,6 +115,11 @@ class HttpClient:
                 connected.close()
         self._idle.clear()
 
+    def abort(self) -> None:
+        """Break off every request under way; what came of it until now is answered as truncated."""
+        for connected in tuple(self._busy):
+            connected.close()
+
     async def _connection(self, origin: Origin) -> tuple[Connected, bool]:
         waiting = self._idle.get(origin, [])
         while waiting:
@@ -129,6 +135,7 @@ class HttpClient:
     ) -> Answer:
         parser = h11.Connection(h11.CLIENT, max_incomplete_event_size=self.limits.head)
         reading = Reading(parser, self.limits.media if media else self.limits.body)
+        self._busy.add(connected)
         try:
             sent = _written(parser, outgoing, origin)
             connected.writer.write(sent)
@@ -136,6 +143,8 @@ class HttpClient:
         except BaseException:
             connected.close()
             raise
+        finally:
+            self._busy.discard(connected)
         if reading.reusable:
             connected.idle_since = time.monotonic()
             connected.taken += len(reading.wire)

@@ -6,9 +6,12 @@ import asyncio
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
+
+from model import Discover, Fetch, SiteDefinition
 
 Say = Callable[[asyncio.StreamWriter], Awaitable[None]]
 
@@ -76,3 +79,19 @@ def serve() -> Callable[..., object]:
 @pytest.fixture
 def say() -> Callable[..., Say]:
     return bytes_of
+
+
+@pytest.fixture
+def definition() -> Callable[..., SiteDefinition]:
+    """A definition of a made-up board; fields and `fetch` are given by name."""
+
+    def make(host: str = "127.0.0.1:1", fetch: Fetch | None = None, **fields: Any) -> SiteDefinition:
+        plain = SiteDefinition(
+            id="town", version=1, owner="ada", base=f"http://{host}/", hosts=(host,),
+            fetch=fetch or Fetch(delay_s=0.0, concurrency=4),
+            discover=((Discover.LISTING, ()),), ad_pattern=r"/ad/(?P<id>\d+)", category="escort", fields=(),
+            gone_status=(404, 410), gone_if=(), blocked_status=(403,), blocked_text=(), expect=(), sha256="0" * 64,
+        )  # fmt: skip
+        return replace(plain, **fields)
+
+    return make

@@ -1,6 +1,7 @@
 """Which addresses may be connected, and how a spelling cannot change that."""
 
 import asyncio
+from ipaddress import IPv6Address
 
 import pytest
 
@@ -8,7 +9,12 @@ from crawler.egress.addresses import embedded, forbidden
 from crawler.egress.connect import Policy, connect, system_resolver
 from model import RefusalReason, Refused
 
-FORBIDDEN = """
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+FORBIDDEN = words("""
 0.0.0.0 0.0.0.1 0.255.255.255 10.0.0.1 10.255.255.255 100.64.0.1 100.127.255.254 127.0.0.1 127.1.2.3 127.255.255.255
 168.63.129.16 169.254.0.1 169.254.169.254 169.254.170.2 172.16.0.1 172.31.255.255 192.0.0.1 192.0.0.8 192.0.0.170
 192.0.2.1 192.31.196.1 192.52.193.1 192.88.99.1 192.168.0.1 192.168.255.255 192.175.48.1 198.18.0.1 198.19.255.255
@@ -19,20 +25,20 @@ FORBIDDEN = """
 2001:10::1 2001:20::1 2001:30::1 2001:db8::1 2002:7f00:1:: 2002:a00:1:: 2002:808:808:: 2620:4f:8000::1 3fff::1
 3fff:fff::1 4000::1 5f00::1 8000::1 fc00::1 fd00:ec2::254 fdff:ffff::1 fe80::1 fe80::1%eth0 febf::1 fec0::1 ff00::1
 ff02::1 ff05::2 ff0e::1 ::2 1::1 200::1 e000::1
-""".split()
+""")
 
-ALLOWED = """
+ALLOWED = words("""
 1.1.1.1 8.8.8.8 9.255.255.255 11.0.0.1 100.63.255.255 100.128.0.1 126.255.255.255 128.0.0.1 168.63.129.15
 169.253.255.255 169.255.0.1 172.15.255.255 172.32.0.1 191.255.255.255 192.0.1.1 192.167.255.255 192.169.0.1
 198.17.255.255 198.20.0.1 223.255.255.255 ::ffff:8.8.8.8 64:ff9b::8.8.8.8 2001:200::1 2001:4860:4860::8888
 2606:4700::1111 2a00:1450:4001::1 2003::1 3ffe:ffff::1
-""".split()
+""")
 
-SPELLINGS = """
+SPELLINGS = words("""
 2130706433 0x7f000001 0x7f.0.0.1 0x7f.1 127.1 127.0.1 0177.0.0.1 0177.1 017700000001 0 0x0 0.0 127.00.00.01
 0x7f.0x0.0x0.0x1 3232235521 0xc0a80001 192.168.1 10.1 0xa.0.0.1 012.0.0.1 2852039166 0xa9fea9fe 169.254.43518
 0251.0376.0251.0376
-""".split()
+""")
 
 
 @pytest.mark.parametrize("address", FORBIDDEN)
@@ -83,8 +89,6 @@ def test_what_is_no_numerical_address_is_forbidden(text: str):
     ],
 )
 def test_embedded_address_is_unwrapped(address: str, inner: str):
-    from ipaddress import IPv6Address
-
     assert str(embedded(IPv6Address(address))) == inner
 
 

@@ -1,0 +1,31 @@
+"""`python -m crawler --home HOME --site SITE --account NAME [--run ID]`: the child process of one run."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """Standard output: the result as one JSON object. Standard error: progress as JSON, and one line on failure."""
+    parser = argparse.ArgumentParser("python -m crawler")
+    parser.add_argument("--home", type=Path, required=True)
+    parser.add_argument("--site", required=True)
+    parser.add_argument("--account", required=True)
+    parser.add_argument("--run")
+    told = parser.parse_args()
+
+    from crawler.run import harden, run_site
+    from model import VigieError
+
+    harden()
+    try:
+        return run_site(told.home, told.site, told.account, told.run, sys.stdout)
+    except VigieError as error:
+        print(error, file=sys.stderr, flush=True)  # noqa: T201  the one line of this process
+        return error.exit_code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,127 @@
+"""From what a page said to rows, inside the transaction that settles its task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from crawler.gate import Gate
+from model import Ad, Fault, FaultKind, IngestOutcome, NewTask, Operation, Refused, Run, TaskKind
+from spiders.result import Context, PageResult
+from store import ads, audit, faults, frontier, photos
+from store.session import Unit
+
+
+@dataclass(slots=True)
+class Saved:
+    """What settling one page did."""
+
+    outcomes: list[tuple[Ad, IngestOutcome]] = field(default_factory=list)
+    sighted: int = 0
+    photos: int = 0
+    faults: int = 0
+    refused: int = 0
+
+
+@dataclass(slots=True)
+class Pictures:
+    """Which pictures this run has, and which ads besides the first wait for one: an address is fetched once."""
+
+    fetched: dict[str, tuple[str, str]] = field(default_factory=dict)  # address -> capture, digest
+    wanted: dict[str, set[str]] = field(default_factory=dict)  # address -> ad keys
+
+    def want(self, unit: Unit, url: str, key: str) -> NewTask | None:
+        """The task to fetch the picture for this ad, `None` when its bytes are there already."""
+        if url in self.fetched:
+            photos.fetched(unit, url, key, *self.fetched[url])
+            return None
+        self.wanted.setdefault(url, set()).add(key)
+        return NewTask(url, TaskKind.PHOTO, context=Context(ad=key).written())
+
+    def came(self, unit: Unit, url: str, key: str, capture: str, sha256: str) -> None:
+        """The bytes came, for every ad that waits for them."""
+        self.fetched[url] = capture, sha256
+        for waiting in sorted({key, *self.wanted.pop(url, ())}):
+            photos.fetched(unit, url, waiting, capture, sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where and when something was read: the run, its account, the page and its capture."""
+
+    run: Run
+    url: str
+    capture: str | None
+    at: datetime
+
+
+def save_page(unit: Unit, place: Place, result: PageResult, gate: Gate, pictures: Pictures) -> Saved:
+    """Ads, sightings, new addresses and faults of one page."""
+    saved = Saved()
+    for ad in result.ads:
+        _save_ad(unit, place, ad, gate, pictures, saved)
+    for native_id in result.seen:
+        key = f"{place.run.site}:{native_id}"
+        saved.sighted += ads.sight(unit, key, place.capture, place.run.id, place.at)
+    pages = [task for task in result.tasks if task.kind is not TaskKind.PHOTO]  # pictures are asked for with their ad
+    frontier.add(unit, place.run.sweep, _listed(unit, place, pages, gate, saved))
+    for detail in result.faults:
+        note_fault(unit, place, FaultKind.PARSE, detail)
+        saved.faults += 1
+    return saved
+
+
+def note_fault(unit: Unit, place: Place, kind: FaultKind, detail: str) -> None:
+    """Put a fault on record."""
+    run = place.run
+    faults.add(unit, Fault(kind, run.site, place.url, detail[:500], run.id, place.capture, place.at))
+
+
+def note_refusal(unit: Unit, place: Place, refusal: Refused) -> None:
+    """A refusal goes into the log of uses and, so that a person sees it beside the others, among the faults."""
+    run = place.run
+    why = f"{refusal.reason}: {refusal.detail}"
+    audit.log(unit, place.at, run.account, Operation.REFUSAL, "crawl.fetch", run.site, detail=why)
+    note_fault(unit, place, FaultKind.REFUSED, why)
+
+
+def _save_ad(unit: Unit, place: Place, ad: Ad, gate: Gate, pictures: Pictures, saved: Saved) -> None:
+    try:
+        gate.admit_category(ad.category)
+    except Refused as refusal:
+        note_refusal(unit, place, refusal)
+        saved.refused += 1
+        return
+    outcome, version = ads.ingest(unit, ad, place.capture, place.run.id, place.at)
+    if outcome is IngestOutcome.ERASED:
+        return
+    saved.outcomes.append((ad, outcome))
+    if outcome is not IngestOutcome.SEEN:
+        photos.expected(unit, version, ad.photos)
+    if gate.photos and ad.photos:
+        asked = [pictures.want(unit, url, ad.key) for url in _unfetched(unit, ad, outcome)]
+        tasks = [task for task in asked if task is not None]
+        frontier.add(unit, place.run.sweep, _listed(unit, place, tasks, gate, saved))
+
+
+def _unfetched(unit: Unit, ad: Ad, outcome: IngestOutcome) -> Iterable[str]:
+    if outcome is IngestOutcome.NEW:
+        return ad.photos
+    record = ads.get(unit, ad.key)
+    return tuple(photo.url for photo in record.photos if photo.sha256 is None) if record else ()
+
+
+def _listed(unit: Unit, place: Place, tasks: Iterable[NewTask], gate: Gate, saved: Saved) -> list[NewTask]:
+    """The tasks whose host is on the closed list; of each other host one refusal is noted."""
+    listed = []
+    for task in tasks:
+        try:
+            gate.policy.admit(task.url)
+        except Refused as refusal:
+            if gate.first_time(refusal):
+                note_refusal(unit, place, refusal)
+                saved.refused += 1
+            continue
+        listed.append(task)
+    return listed
