@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from sqlalchemy import RowMapping, Select, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, insert, select, update
 
 from model import AuditEntry, Operation
 from store.session import Unit
@@ -83,6 +83,11 @@ def entries(
     if until is not None:
         chosen = chosen.where(table.c.at < until)
     return list(_entries(unit, chosen.limit(limit)))
+
+
+def matching(unit: Unit, where: ColumnElement[bool]) -> list[AuditEntry]:
+    """The entries for which an expression over the table holds, oldest first; for modules of the store."""
+    return list(_entries(unit, select(table).where(where)))
 
 
 def check(unit: Unit) -> list[str]:

@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from uuid import uuid4
+
+from sqlalchemy import Row, Select, insert, select, update
 
 from store.session import Unit
+from store.tables.people import job as table
 
 
 class JobState(StrEnum):
@@ -34,29 +38,61 @@ class Job:
 
 def ask(unit: Unit, kind: str, args: Mapping[str, str], by: str, at: datetime) -> str:
     """Ask for work; returns the id of the job."""
-    raise NotImplementedError
+    name = uuid4().hex
+    unit.execute(
+        insert(table).values(
+            name=name, kind=kind, args=dict(args), asked_by=by, asked_at=at, state=JobState.WAITING, message=""
+        )
+    )
+    return name
 
 
 def claim(unit: Unit, now: datetime) -> Job | None:
-    """Take the job that has waited longest, or None."""
-    raise NotImplementedError
+    """Take the job that has waited longest, or None; two workers never take the same."""
+    waiting = select(table.c.id).where(table.c.state == JobState.WAITING).order_by(table.c.id).limit(1)
+    first = unit.execute(waiting.with_for_update(skip_locked=True)).scalar_one_or_none()
+    if first is None:
+        return None
+    taken = update(table).where(table.c.id == first).values(state=JobState.RUNNING, started_at=now).returning(table)
+    return _job(unit.execute(taken).one())
 
 
 def finish(unit: Unit, job_id: str, ok: bool, message: str, at: datetime) -> bool:
-    """End a running job. False when it was not running."""
-    raise NotImplementedError
+    """End a running job and forget its arguments, which may name what was erased. False when it was not running."""
+    running = update(table).where(table.c.name == job_id, table.c.state == JobState.RUNNING)
+    state = JobState.DONE if ok else JobState.FAILED
+    return unit.execute(running.values(state=state, message=message, ended_at=at, args={})).rowcount == 1
 
 
 def recover(unit: Unit, started_before: datetime) -> int:
     """Let jobs wait again whose worker died: those running since before `started_before`; returns how many."""
-    raise NotImplementedError
+    lost = update(table).where(table.c.state == JobState.RUNNING, table.c.started_at < started_before)
+    return unit.execute(lost.values(state=JobState.WAITING, started_at=None)).rowcount
 
 
 def get(unit: Unit, job_id: str) -> Job | None:
     """The job, or None."""
-    raise NotImplementedError
+    return next(iter(_jobs(unit, select(table).where(table.c.name == job_id))), None)
 
 
 def recent(unit: Unit, limit: int = 50) -> list[Job]:
     """The newest jobs, newest first."""
-    raise NotImplementedError
+    return _jobs(unit, select(table).order_by(table.c.id.desc()).limit(limit))
+
+
+def _jobs(unit: Unit, chosen: Select[tuple[object, ...]]) -> list[Job]:
+    return [_job(row) for row in unit.execute(chosen)]
+
+
+def _job(row: Row[tuple[object, ...]]) -> Job:
+    return Job(
+        id=row.name,
+        kind=row.kind,
+        args=row.args,
+        asked_by=row.asked_by,
+        asked_at=row.asked_at,
+        state=JobState(row.state),
+        started_at=row.started_at,
+        ended_at=row.ended_at,
+        message=row.message,
+    )

@@ -100,14 +100,14 @@ case_item = Table(
     UniqueConstraint("case_reference", "kind", "value"),
 )
 
-# `items` is how many items the case held when the export was asked for: more since then needs a new request.
+# `held` is how many items the case held when the export was asked for: more since then needs a new request.
 export_request = Table(
     "export_request",
     metadata,
     row_id(),
     text("name", unique=True),
     to("case_file.reference", "case_reference"),
-    number("items"),
+    number("held"),
     text("requested_by"),
     text("why"),
     moment("requested_at"),

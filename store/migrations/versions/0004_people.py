@@ -124,7 +124,7 @@ def upgrade() -> None:
         sa.Column("id", ROW_NUMBER, autoincrement=True, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("case_reference", sa.Text(), nullable=False),
-        sa.Column("items", sa.BigInteger(), nullable=False),
+        sa.Column("held", sa.BigInteger(), nullable=False),
         sa.Column("requested_by", sa.Text(), nullable=False),
         sa.Column("why", sa.Text(), nullable=False),
         sa.Column("requested_at", sa.DateTime(timezone=True), nullable=False),
