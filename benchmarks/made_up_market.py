@@ -101,7 +101,7 @@ def build(seed: int, ads: int = 3500) -> MadeUp:
             pictures = [writer.photo() for _ in range(rng.choice((0, 1, 1, 2, 3)))]
             if pool and rng.random() < 0.3:
                 pictures.append(rng.choice(pool))
-            shown = rng.sample(phones, min(len(phones), rng.randint(1, 2)))
+            shown = [phones[(turn + step) % len(phones)] for step in range(min(len(phones), 2))]
             templates.append((f"o{number}c{turn}", writer.template(), pictures, shown))
         for _ in range(size):
             name, template, pictures, shown = rng.choice(templates)
