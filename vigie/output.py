@@ -21,11 +21,11 @@ class Output:
     as_json: bool = False
     language: str = "en"
 
-    def text(self, message: str, **values: object) -> str:
+    def text(self, message: str, /, **values: object) -> str:
         """A message in the reader's language, with its places filled."""
         return translator("cli", self.language)(message).format(**values)
 
-    def say(self, message: str, **values: object) -> None:
+    def say(self, message: str, /, **values: object) -> None:
         """Progress and explanations, on standard error."""
         print(self.text(message, **values), file=sys.stderr, flush=True)
 

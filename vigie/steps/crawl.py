@@ -53,7 +53,9 @@ def run_sites(
     workspace: Workspace, names: Sequence[str], account: str, progress: Progress, *, at_once: int = 2
 ) -> list[Finished]:
     """Run the sites, so many at once, each in its own process; an interruption is passed on and awaited."""
-    waiting, running, finished = list(names), [], []
+    waiting = list(names)
+    running: list[_Child] = []
+    finished: list[Finished] = []
     try:
         while waiting or running:
             while waiting and len(running) < at_once:
