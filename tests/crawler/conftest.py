@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from model import Discover, Fetch, SiteDefinition
+from model import Account, Discover, Fetch, Mandate, Role, SiteDefinition
+from store import accounts, hashlists, mandates, sites
+from store.session import Store, Unit, open_store
+from store.upgrade import migrate
 
 Say = Callable[[asyncio.StreamWriter], Awaitable[None]]
 
@@ -95,3 +100,44 @@ def definition() -> Callable[..., SiteDefinition]:
         return replace(plain, **fields)
 
     return make
+
+
+NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
+
+
+def add_mandate(unit: Unit, at: datetime = NOW, *, approved: bool = True, **fields: Any) -> None:
+    plain = Mandate(
+        reference="M-1", authority="Unit", basis="law", purpose="training", sites=("*",), categories=("*",),
+        start=at - timedelta(days=1), expiry=at + timedelta(days=30), approver="bea", impact_assessment="none",
+    )  # fmt: skip
+    mandate = replace(plain, **fields)
+    mandates.propose(unit, mandate, "text", "ada", at)
+    if approved:
+        mandates.approve(unit, mandate.reference, "bea", at)
+
+
+@pytest.fixture
+def mandate() -> Callable[..., None]:
+    return add_mandate
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty database of its own."""
+    opened = open_store(f"sqlite:///{tmp_path / 'vigie.db'}", wait_s=0.5)
+    migrate(opened)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def workspace(store: Store, definition: Callable[..., SiteDefinition]) -> Store:
+    """A database with an account, an approved mandate, an enabled site, and the absence of hash lists approved."""
+    with store.writing() as unit:
+        accounts.add(unit, Account("ada", frozenset({Role.COLLECTOR})), "", NOW)
+        add_mandate(unit)
+        sites.record(unit, definition(), "text", "ada", NOW)
+        sites.enable(unit, "town", "ada", "training", NOW)
+        hashlists.propose_absence(unit, "ada", "training", NOW)
+        hashlists.approve_absence(unit, "bea", NOW)
+    return store
