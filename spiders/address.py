@@ -1,0 +1,43 @@
+"""Addresses found on a page, made absolute."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl, urldefrag, urlencode, urljoin, urlsplit, urlunsplit
+
+from parsel import Selector
+
+from model import PageUnfit
+
+
+def absolute(base: str, found: str) -> str:
+    """`found` as an absolute address without fragment; raises PageUnfit where it cannot be read as one."""
+    try:
+        joined = urldefrag(urljoin(base, found.strip())).url
+        _ = urlsplit(joined).port
+    except ValueError:
+        raise PageUnfit("expected an address, found something that cannot be read as one") from None
+    return joined
+
+
+def is_web(url: str) -> bool:
+    """Whether the address begins with http or https."""
+    return urlsplit(url).scheme in {"http", "https"}
+
+
+def base_of(tree: Selector, url: str) -> str:
+    """What relative addresses of the page start from: its own address, or what its first `<base>` says."""
+    said = tree.css("base::attr(href)").get()
+    return absolute(url, said) if said else url
+
+
+def with_parameter(url: str, name: str, value: str) -> str:
+    """The address with one query parameter set."""
+    parts = urlsplit(url)
+    kept = [(key, old) for key, old in parse_qsl(parts.query, keep_blank_values=True) if key != name]
+    return urlunsplit(parts._replace(query=urlencode([*kept, (name, value)])))
+
+
+def parameter(url: str, name: str, default: int) -> int:
+    """A query parameter that is a whole number."""
+    said = dict(parse_qsl(urlsplit(url).query)).get(name, "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 16 else default
