@@ -120,7 +120,7 @@ def calibrate(samples: Sequence[Sample]) -> None:
     other: Counter[int] = Counter()
     for sample in samples:
         market = survey(sample.facts)
-        wordings = {one.key: market.vocabulary.wording(one) for one in sample.facts}
+        wordings = {one.key: market.vocabulary.wording(one.key) for one in sample.facts}
         truth = sample.truth[Level.CREATIVE]
         for left, right in market.pairs:
             overlap = wordings[left].overlap(wordings[right])

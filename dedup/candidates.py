@@ -42,8 +42,8 @@ def equal_keys(carriers: Mapping[str, Sequence[str]]) -> set[Pair]:
     return set[Pair]().union(*(ring(ads) for ads in carriers.values()))
 
 
-def like_worded(ordered: Sequence[AdFacts], vocabulary: Vocabulary) -> set[Pair]:
-    """Pairs that share at least two of their rarest terms, the nearest twelve of each ad, and all with equal words."""
+def like_worded(ordered: Sequence[str], vocabulary: Vocabulary) -> set[Pair]:
+    """Pairs of ads, given in posting order, that share two of their rarest terms (the nearest twelve), or all words."""
     rows, columns = _postings(ordered, vocabulary)
     found = _same_words(ordered, vocabulary)
     if not len(rows):
@@ -57,26 +57,26 @@ def like_worded(ordered: Sequence[AdFacts], vocabulary: Vocabulary) -> set[Pair]
         shared = (narrow[start : start + _ROWS] @ transposed).tocoo()
         left, right = shared.row.astype(np.int64) + start, shared.col.astype(np.int64)
         for one, other in _nearest(left, right, shared.data):
-            found.add(_pair(ordered[one].key, ordered[other].key))
+            found.add(_pair(ordered[one], ordered[other]))
     return found
 
 
-def _same_words(ordered: Sequence[AdFacts], vocabulary: Vocabulary) -> set[Pair]:
+def _same_words(ordered: Sequence[str], vocabulary: Vocabulary) -> set[Pair]:
     """Ads with the very same words, and ads with the same rarest words although everybody else has them too."""
     carriers: dict[tuple[str, ...], list[str]] = {}
     for one in ordered:
         wording = vocabulary.wording(one)
         if wording.total:
-            carriers.setdefault(wording.words, []).append(one.key)
-            carriers.setdefault(tuple(vocabulary.rarest(one)[:3]), []).append(one.key)
+            for key in {wording.words, wording.rarest[:3]}:
+                carriers.setdefault(key, []).append(one)
     return set[Pair]().union(*(ring(ads) for ads in carriers.values()))
 
 
-def _postings(ordered: Sequence[AdFacts], vocabulary: Vocabulary) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _postings(ordered: Sequence[str], vocabulary: Vocabulary) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     numbers: dict[str, int] = {}
     rows, columns = [], []
     for row, one in enumerate(ordered):
-        for term in vocabulary.rarest(one):
+        for term in vocabulary.wording(one).rarest:
             rows.append(row)
             columns.append(numbers.setdefault(term, len(numbers)))
     return np.array(rows, dtype=np.int64), np.array(columns, dtype=np.int64)

@@ -11,8 +11,9 @@ from dedup.gallery import sort_pictures
 from dedup.market import carriers_of, count_creatives
 from dedup.scores import signals_for
 from dedup.signals import Signal
-from dedup.vocabulary import count_words, passages_of
+from dedup.vocabulary import count_words, passages_of, without_passages
 from dedup.weights import DEFAULT, Profile, Rarity
+from dedup.words import words_of
 from model import AdFacts, Hub, Level, Reason
 
 
@@ -59,7 +60,7 @@ def explain(
     context = Context(
         level,
         Rarity(profile),
-        count_words(corpus, {}, default),
+        count_words({one.key: without_passages(words_of(one), default) for one in corpus}, {}),
         sort_pictures(picture for one in corpus for picture in one.pictures),
     )
     counts = count_creatives(carriers_of(corpus, context), {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dedup.candidates import Pair, equal_keys, like_worded, posting_order
@@ -16,7 +16,7 @@ from dedup.signals import SIGNALS
 from dedup.signals.contact import SameContact
 from dedup.signals.phone import SamePhone
 from dedup.signals.wording import SameWording
-from dedup.vocabulary import Vocabulary, count_words
+from dedup.vocabulary import Vocabulary, count_words, without_passages
 from dedup.weights import DEFAULT, Profile, Rarity
 from dedup.words import words_of
 from model import AdFacts, Hub, Level, Link
@@ -53,13 +53,16 @@ def survey(facts: Sequence[AdFacts], profile: Profile = DEFAULT) -> Market:
     ordered = posting_order(facts)
     known = {one.key: one for one in ordered}
     gallery = sort_pictures(picture for one in ordered for picture in one.pictures)
-    first = count_words(ordered, {})
-    rough = _wordings(known, first, gallery, profile)
-    default = find_default_text({one.key: words_of(one) for one in ordered}, rough)
-    vocabulary = count_words(ordered, rough, default.passages)
-    wordings = _wordings(known, vocabulary, gallery, profile)
+    said = {one.key: words_of(one) for one in ordered}
+    first = count_words(said, {})
+    rough = _wordings(known, like_worded(list(known), first), first, profile)
+    default = find_default_text(said, rough)
+    own = {ad: without_passages(words, default.passages) for ad, words in said.items()}
+    vocabulary = count_words(own, rough)
+    alike = like_worded(list(known), vocabulary)
+    wordings = _wordings(known, alike, vocabulary, profile)
     carriers = carriers_of(ordered, Context(Level.OPERATOR, Rarity(profile), vocabulary, gallery))
-    pairs = frozenset(equal_keys(carriers) | like_worded(ordered, vocabulary))
+    pairs = frozenset(equal_keys(carriers) | alike)
     market = Market(known, profile, vocabulary, gallery, carriers, pairs, default, wordings)
     return replace(market, hubs=_hubs(market))
 
@@ -75,13 +78,11 @@ def count_creatives(carriers: Mapping[str, Sequence[str]], creative: Grouping) -
 
 
 def _wordings(
-    facts: Mapping[str, AdFacts], vocabulary: Vocabulary, gallery: Mapping[str, str], profile: Profile
+    facts: Mapping[str, AdFacts], pairs: Iterable[Pair], vocabulary: Vocabulary, profile: Profile
 ) -> Grouping:
     """Groups by wording alone."""
-    context = Context(Level.CREATIVE, Rarity(profile), vocabulary, gallery)
-    signal = SameWording(context)
-    pairs = sorted(like_worded(list(facts.values()), vocabulary))
-    compared = ((pair, signal.compare(facts[pair[0]], facts[pair[1]])) for pair in pairs)
+    signal = SameWording(Context(Level.CREATIVE, Rarity(profile), vocabulary, {}))
+    compared = ((pair, signal.compare(facts[pair[0]], facts[pair[1]])) for pair in sorted(pairs))
     links = make_links({pair: (reason,) for pair, reason in compared if reason}, Level.CREATIVE, profile)
     return names_of(group(facts, links, (), Level.CREATIVE, profile))
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
 from itertools import groupby, pairwise
 
-from dedup.words import words_of
-from model import AdFacts, Reason
+from model import Reason
 
 FEWEST_WORDS = 6  # shorter texts ("call me, 24/7") agree by chance
 RAREST = 12  # terms of an ad that are looked up: notes/linking.md 2d, recall 0.93 to 1.0 on edited reposts
@@ -31,45 +30,45 @@ class Overlap:
 
 @dataclass(slots=True)
 class Vocabulary:
-    """Counts over a corpus. Wordings are weighed once per ad."""
+    """Counts over a corpus. The wording of an ad is weighed when it is first asked for."""
 
-    ads: int
+    said: Mapping[str, Sequence[str]]  # ad -> its words in order
     creatives: Mapping[str, int]  # term -> creatives that use it
     carriers: Mapping[str, int]  # term -> ads that use it
-    default: frozenset[str] = frozenset()  # passages that the site supplies, not the advertiser
     compared: dict[tuple[str, str], Reason | None] = field(default_factory=dict, repr=False)  # of SameWording
     _wordings: dict[str, Wording] = field(default_factory=dict, repr=False)
+    _bits: dict[int, float] = field(default_factory=dict, repr=False)
 
-    def wording(self, facts: AdFacts) -> Wording:
-        """The weighed terms of an ad."""
-        known = self._wordings.get(facts.key)
-        if known is None or known.text != facts.text:
-            known = self._weigh(facts)
-            self._wordings[facts.key] = known
+    def wording(self, ad: str) -> Wording:
+        """The weighed terms of an ad. Raises KeyError for an ad that was not counted."""
+        known = self._wordings.get(ad)
+        if known is None:
+            known = self._wordings[ad] = self._weigh(tuple(self.said[ad]))
         return known
 
     def rarity(self, term: str) -> float:
         """Bits: log2(1 + ads / creatives with the term)."""
-        return math.log2(1 + max(self.ads, _SMALLEST) / self.creatives.get(term, 1))
+        count = self.creatives[term]
+        bits = self._bits.get(count)
+        if bits is None:
+            bits = self._bits[count] = math.log2(1 + max(len(self.said), _SMALLEST) / count)
+        return bits
 
-    def rarest(self, facts: AdFacts) -> list[str]:
-        """The twelve rarest terms that another ad also has, the rarest first."""
-        held = ((self.carriers.get(term, 0), term) for term in self.wording(facts).weights)
-        return [term for _, term in nsmallest(RAREST, (one for one in held if one[0] > 1))]
-
-    def _weigh(self, facts: AdFacts) -> Wording:
-        words = without_passages(words_of(facts), self.default)
-        weights: dict[str, float] = {}
-        if len(words) >= FEWEST_WORDS:
-            edited = self._edited(words)
-            weights = {term: (self.rarity(term) * (_ONCE if term in edited else 1.0)) ** 2 for term in terms_of(words)}
-        return Wording(facts.text, words, weights, math.fsum(weights.values()))
+    def _weigh(self, words: tuple[str, ...]) -> Wording:
+        if len(words) < FEWEST_WORDS:
+            return Wording(words, {}, 0.0, ())
+        edited = self._edited(words)
+        weights = {term: (self.rarity(term) * (_ONCE if term in edited else 1.0)) ** 2 for term in terms_of(words)}
+        shared = [(count, term) for term in weights if (count := self.carriers[term]) > 1]
+        return Wording(
+            words, weights, math.fsum(weights.values()), tuple(term for _, term in nsmallest(RAREST, shared))
+        )
 
     def _edited(self, words: Sequence[str]) -> set[str]:
         """Terms on this ad alone that stand scattered among words that others have too."""
         pairs = [f"{one} {other}" for one, other in pairwise(words)]
-        edited = {word for word in words if self.carriers.get(word, 1) == 1}
-        for alone, run in groupby(pairs, key=lambda pair: self.carriers.get(pair, 1) == 1):
+        edited = {word for word in words if self.carriers[word] == 1}
+        for alone, run in groupby(pairs, key=lambda pair: self.carriers[pair] == 1):
             terms = list(run)
             if alone and len(terms) < _OWN:
                 edited.update(terms)
@@ -82,10 +81,10 @@ class Vocabulary:
 class Wording:
     """One ad's own words in order, and its terms with their squared rarity."""
 
-    text: str
     words: tuple[str, ...]
     weights: Mapping[str, float]
     total: float
+    rarest: tuple[str, ...]  # terms that another ad also has, the rarest first
 
     def overlap(self, other: Wording) -> Overlap:
         """Compare with another wording; nothing agrees with an empty one."""
@@ -118,16 +117,12 @@ def without_passages(words: Sequence[str], passages: frozenset[str]) -> tuple[st
     return tuple(word for word, keep in zip(words, kept, strict=True) if keep)
 
 
-def count_words(
-    facts: Iterable[AdFacts], creative: Mapping[str, str], default: frozenset[str] = frozenset()
-) -> Vocabulary:
-    """Count terms by ad and by creative (`creative` maps ad key -> creative; an ad that is missing is its own)."""
+def count_words(said: Mapping[str, Sequence[str]], creative: Mapping[str, str]) -> Vocabulary:
+    """Count terms by ad and by creative (`creative` maps ad -> creative; an ad that is missing is its own)."""
     carriers: Counter[str] = Counter()
     seen: dict[str, set[str]] = {}
-    ads = 0
-    for one in facts:
-        ads += 1
-        terms = terms_of(without_passages(words_of(one), default))
+    for ad, words in said.items():
+        terms = terms_of(words)
         carriers.update(terms)
-        seen.setdefault(creative.get(one.key, one.key), set()).update(terms)
-    return Vocabulary(ads, Counter(term for terms in seen.values() for term in terms), carriers, default)
+        seen.setdefault(creative.get(ad, ad), set()).update(terms)
+    return Vocabulary(said, Counter(term for terms in seen.values() for term in terms), carriers)

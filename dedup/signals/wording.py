@@ -32,7 +32,7 @@ class SameWording:
         self._context = context
 
     def keys(self, facts: AdFacts) -> frozenset[str]:
-        words = self._context.vocabulary.wording(facts).words
+        words = self._context.vocabulary.wording(facts.key).words
         return frozenset(f"passage:{passage}" for passage in passages_of(words))
 
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
@@ -43,7 +43,7 @@ class SameWording:
         return known[pair]
 
     def miss(self, left: AdFacts, right: AdFacts) -> str:
-        ours, theirs = self._context.vocabulary.wording(left), self._context.vocabulary.wording(right)
+        ours, theirs = self._context.vocabulary.wording(left.key), self._context.vocabulary.wording(right.key)
         if not (ours.total and theirs.total):
             return "too few words of their own to compare"
         overlap = ours.overlap(theirs)
@@ -53,7 +53,7 @@ class SameWording:
         )
 
     def _compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
-        ours, theirs = self._context.vocabulary.wording(left), self._context.vocabulary.wording(right)
+        ours, theirs = self._context.vocabulary.wording(left.key), self._context.vocabulary.wording(right.key)
         overlap = ours.overlap(theirs)
         if overlap.cosine <= _COSINES[0] or overlap.shared < _SHARED:
             return None

@@ -15,6 +15,7 @@ from dedup.signals.picture import SamePicture
 from dedup.signals.wording import SameWording
 from dedup.vocabulary import count_words
 from dedup.weights import DEFAULT, Rarity
+from dedup.words import words_of
 from model import Finding, FindingKind, Level
 
 NUMBER = "+33199000001"
@@ -22,7 +23,12 @@ NUMBER = "+33199000001"
 
 def context(*facts, level=Level.OPERATOR, hubs=(), carriers=None):
     gallery = sort_pictures(picture for one in facts for picture in one.pictures)
-    return Context(level, Rarity(DEFAULT, carriers or {}, frozenset(hubs)), count_words(facts, {}), gallery)
+    return Context(
+        level,
+        Rarity(DEFAULT, carriers or {}, frozenset(hubs)),
+        count_words({one.key: words_of(one) for one in facts}, {}),
+        gallery,
+    )
 
 
 def compare(signal, left, right, **more):
