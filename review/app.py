@@ -32,6 +32,8 @@ from store import Store
 HERE = Path(__file__).parent
 LARGEST_FORM = 256 * 1024
 MOST_FIELDS = 2000
+NOT_HERE = msg("There is nothing here, or not any more.")
+WRONG = msg("Something went wrong here; nothing was changed.")
 
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -142,7 +144,7 @@ def _serve(desk: Desk, door: Door, request: Request, form: dict[str, tuple[str, 
 def _trouble(trouble: Exception) -> tuple[int, str]:
     """Status and sentence of what a person can put right."""
     if isinstance(trouble, Absent):
-        return 404, msg("There is nothing here, or not any more.")
+        return 404, NOT_HERE
     if isinstance(trouble, StoreBusy):
         return 503, msg("The database is busy; please try again.")
     return 400, str(trouble)
@@ -224,7 +226,7 @@ def _problem(desk: Desk, chosen: Preferences, status: int, what: str, visit: Vis
 def _not_here(desk: Desk) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def handler(request: Request, error: Exception) -> Response:
         chosen = _view_of(desk, request, None)
-        what = desk.pages.translate(chosen.language)("There is nothing here, or not any more.")
+        what = desk.pages.translate(chosen.language)(NOT_HERE)
         return _problem(desk, chosen, getattr(error, "status_code", 404), what)
 
     return handler
@@ -233,7 +235,7 @@ def _not_here(desk: Desk) -> Callable[[Request, Exception], Awaitable[Response]]
 def _broken(desk: Desk) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def handler(request: Request, error: Exception) -> Response:
         chosen = _view_of(desk, request, None)
-        what = desk.pages.translate(chosen.language)("Something went wrong here; nothing was changed.")
+        what = desk.pages.translate(chosen.language)(WRONG)
         return _problem(desk, chosen, 500, what)
 
     return handler

@@ -13,6 +13,7 @@ from review.queue import next_after, waiting_for
 from review.visit import Answer, Entry, Visit, go
 from review.words import NO_CONCERN_REASONS, WATCH_REASONS
 
+OTHER = "other"
 REASONS = {Decision.NO_CONCERN: NO_CONCERN_REASONS, Decision.WATCH: WATCH_REASONS}
 
 
@@ -36,13 +37,17 @@ def decide(visit: Visit, unit: store.Unit) -> Answer:
 
 def _verdict(visit: Visit, unit: store.Unit, item: QueueItem, at_stage: VerdictStage) -> Verdict:
     decision, reason = _choice(visit)
-    facts, sentence = visit.several("fact"), visit.optional("sentence")
+    # Every panel of the page has fields of its own for the same things; only an accusation rests on ticked facts.
+    facts = tuple(dict.fromkeys(visit.several("fact"))) if decision.accuses else ()
+    sentence = " ".join(text for text in visit.several("sentence") if text)
     known = flags(item.alerts, rules_of(unit), visit.preferences.language)
     grounds = {ground.name for one in known for ground in one.held}
     if not set(facts) <= grounds:
         raise BadInput(visit.say("A fact was ticked that no flag of this cluster holds."))
     if decision.accuses and not facts:
         raise BadInput(visit.say("Tick at least one fact that you rely on."))
+    if reason == OTHER and not sentence:
+        raise BadInput(visit.say("Write the other reason in the note."))
     if decision is Decision.REFER and not sentence:
         raise BadInput(visit.say("Write one sentence that says why."))
     answers = {question.name: visit.optional(question.name) for one in known for question in one.questions}

@@ -11,8 +11,8 @@ from model import AdRecord, Finding, FindingKind, Link, LinkState
 
 LANES = 8  # per kind: more no longer fit a screen, the table twin lists them all
 LANE_HEIGHT = 22
-LEFT = 150  # room for the lane's name
-WIDTH = 640
+LEFT = 118  # room for the lane's name
+WIDTH = 420  # about as wide as the column it stands in, so that its text keeps its size
 HOLDING = 40  # links drawn: with more, a picture stops explaining
 
 
@@ -120,7 +120,7 @@ def _bar(ad: AdRecord, start: datetime, span: timedelta) -> Bar:
 
 def _ticks(start: datetime, span: timedelta) -> tuple[Tick, ...]:
     room = WIDTH - LEFT - 10
-    return tuple(Tick(round(LEFT + room * part / 4, 1), start + span * part / 4) for part in range(5))
+    return tuple(Tick(round(LEFT + room * part / 3, 1), start + span * part / 3) for part in range(4))
 
 
 def waterfall(link: Link, width: int = 200) -> tuple[Weight, ...]:

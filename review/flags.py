@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import store
 from alerts import parse_rule
-from model import Alert, BadInput, Outcome, Rule, Trace
+from model import Alert, BadInput, FeatureValue, Outcome, Rule, Trace
+
+PLACE = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def pick(texts: Mapping[str, str] | None, language: str, otherwise: str) -> str:
 
 def flag(alert: Alert, rule: Rule | None, language: str) -> Flag:
     """Put an alert into words."""
-    grounds = [_ground(alert, trace, language) for trace in alert.trace]
+    grounds = [_ground(alert, rule, trace, language) for trace in alert.trace]
     questions = tuple(
         Question(f"innocent:{alert.rule}:{reason.id}", pick(reason.ask, language, reason.id))
         for reason in (rule.innocent if rule else ())
@@ -83,9 +86,18 @@ def flag(alert: Alert, rule: Rule | None, language: str) -> Flag:
     )
 
 
-def _ground(alert: Alert, trace: Trace, language: str) -> Ground:
-    plain = f"{trace.feature.replace('_', ' ')}: {'?' if trace.value is None else f'{trace.value:g}'}"
-    return Ground(f"{alert.rule}:{trace.condition}", pick(trace.sentence, language, plain), trace)
+def _ground(alert: Alert, rule: Rule | None, trace: Trace, language: str) -> Ground:
+    """The sentence kept with the alert; for what is unknown, the rule's sentence with `?` where the number would be."""
+    plain = f"{trace.feature.replace('_', ' ')}: {_written(trace.value)}"
+    sentence = pick(trace.sentence, language, "")
+    if not sentence:
+        template = pick(rule.explain.get(trace.condition) if rule else None, language, plain)
+        sentence = PLACE.sub(lambda place: _written(alert.features.get(place.group(1))), template)
+    return Ground(f"{alert.rule}:{trace.condition}", sentence, trace)
+
+
+def _written(value: FeatureValue) -> str:
+    return "?" if value is None else f"{value:g}"
 
 
 def flags(alerts: Iterable[Alert], rules: Mapping[str, Rule], language: str) -> tuple[Flag, ...]:

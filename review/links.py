@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import store
@@ -17,6 +17,10 @@ class Parts:
     """The groups that a cluster's ads fall into with a new judgement, the largest first."""
 
     groups: tuple[tuple[str, ...], ...]
+
+    def sorted_by(self, names: Mapping[str, int]) -> Parts:
+        """The same groups, the ads of each in the order of their numbers on the screen."""
+        return Parts(tuple(tuple(sorted(keys, key=lambda key: names.get(key, 0))) for keys in self.groups))
 
     @property
     def splits(self) -> bool:
@@ -41,10 +45,12 @@ def show_split(visit: Visit, unit: store.Unit) -> Answer:
     links = [link for link in store.links.between(unit, left, right) if link.level is level]
     if not links:
         raise Absent
-    parts = preview(unit, cluster, _judgement(visit, (left, right, level), Sameness.NEVER, "preview"))
     names = {key: number for number, key in enumerate(_in_order(unit, cluster.ads), 1)}
+    parts = preview(unit, cluster, _judgement(visit, (left, right, level), Sameness.NEVER, "preview"))
     records = {ad.key: ad for ad in store.ads.many(unit, cluster.ads)}
-    response = visit.show("split.html", cluster=cluster, link=links[0], parts_of=parts, names=names, records=records)
+    response = visit.show(
+        "split.html", cluster=cluster, link=links[0], parts_of=parts.sorted_by(names), names=names, records=records
+    )
     return Answer(response, Entry(Operation.CONSULTATION, "link.preview", cluster.id))
 
 

@@ -19,7 +19,6 @@ from model import (
     RefusalReason,
     Refused,
 )
-from reading import read_text
 from review.visit import Absent, Answer, Entry, Visit, go
 
 CONTACTS = (FindingKind.PHONE, FindingKind.EMAIL, FindingKind.HANDLE, FindingKind.IBAN)
@@ -94,13 +93,15 @@ def case_in_force(visit: Visit, unit: store.Unit, reference: str) -> Case:
 
 def contact(visit: Visit) -> str:
     """The one number, address, account or handle that the form names, as findings write it."""
+    from reading import read_text  # number tables take a second to load, and most people never look up
+
     given = visit.field("contact", visit.say("Write one number or handle."))
     found = [one for one in read_text(given, visit.desk.settings.region) if one.kind in CONTACTS]
     values = tuple(dict.fromkeys(one.value for one in found))
     if len(values) > 1:
         raise BadInput(visit.say("One number or handle at a time."))
     if values:
-        return values[0]
+        return str(values[0])
     handle = given.removeprefix("@").lower()
     if not HANDLE.fullmatch(handle):
         raise BadInput(visit.say("This is not a number, a handle, an e-mail address or a bank account."))

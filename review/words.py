@@ -26,13 +26,13 @@ NO_CONCERN_REASONS = {
     "support": msg("A warning, a help group or a health project"),
     "ordinary": msg("An ordinary offer; the wording is usual in this trade"),
     "site-default": msg("A default text, switchboard or stock picture of the site"),
-    "other": msg("Another reason, written in the note"),
+    "other": msg("Another reason, as the note says"),
 }
 WATCH_REASONS = {
     "more-ads": msg("Wait for more ads"),
     "places": msg("See whether places or sites change"),
     "other-unit": msg("Another unit or service was asked"),
-    "other": msg("Another reason, written in the note"),
+    "other": msg("Another reason, as the note says"),
 }
 STATES = {
     QueueState.OPEN: msg("to look at"),
@@ -134,5 +134,10 @@ SAID = {
     "ended": msg("Ended."),
     "switched": msg("The site is switched."),
     "saved": msg("Saved."),
-    "whole": msg("The log was checked."),
+}
+DOES_NOT_SHOW = {
+    "coercion": msg("whether anybody is forced"),
+    "identity": msg("who anybody is"),
+    "age": msg("how old anybody is"),
+    "delivery": msg("whether anything is delivered"),
 }

@@ -24,7 +24,7 @@
   function open(act) {
     for (const other of acts()) other.open = other === act;
     if (act.dataset.guard !== undefined) disarm();
-    act.querySelector("input, textarea, .act-panel button")?.focus();
+    act.querySelector(".act-panel :is(button, a, input, textarea)")?.focus();
   }
 
   function press(element) {
