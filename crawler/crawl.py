@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import signal
 import sys
@@ -16,7 +17,6 @@ from typing import Any
 from scrapy import Spider, signals
 from scrapy.crawler import AsyncCrawlerRunner, Crawler
 from scrapy.http import Response
-from spiders.spider import SiteSpider
 from twisted.python.failure import Failure
 
 from config.settings import Settings
@@ -35,9 +35,11 @@ from crawler.verdict import EXIT, Outcome, coverage, judge, settle_unseen
 from evidence.writer import WarcWriter
 from model import Interrupted, Operation, Run, RunState, SiteDefinition, Task, VigieError
 from spiders.source import start_tasks
+from spiders.spider import SiteSpider
 from store import audit, frontier, runs
 from store.session import Store, Unit
 
+LOG = logging.getLogger(__name__)
 SOFTWARE = "Vigie/0.1"
 HEARTBEAT_S = 5.0  # also how long the kill switch may take
 PROGRESS_S = 1.0
@@ -95,13 +97,17 @@ class Crawl:
     async def crawl(self) -> Outcome:
         """Fetch until the sweep is through or the gate closes; then say what came of it, in the store too."""
         _on_signals(self._stop)
-        try:
-            async with self._beating():
-                await self._fetch_all()
-        except VigieError as error:
-            self._gate.close(error)
-        finally:
-            self._client.close()
+        with self._reporter.installed():
+            try:
+                async with self._beating():
+                    await self._fetch_all()
+            except VigieError as error:
+                self._gate.close(error)
+            except Exception as error:
+                LOG.exception("a run broke off")
+                self._gate.close(_as_ours(error))
+            finally:
+                self._client.close()
         outcome = await self._conclude()
         with suppress(VigieError):
             await self._recorder.close()
@@ -110,21 +116,17 @@ class Crawl:
     async def _fetch_all(self) -> None:
         definition = self._order.definition
         await self._frontier.begin(start_tasks(definition))
-        settings = scrapy_settings(definition, handler_for(self._desk), self._fetcher.user_agent, self._order.limits)
-        with self._reporter.installed():
-            if definition.fetch.mode != "browser":
-                await self._spider(settings)
-                return
-            ledger = ProxyLedger(self._fetcher)
-            async with EgressProxy(self._client, ledger.keep) as proxy:
-                self._desk.draw = lambda crawler: PageBrowser(self._fetcher, ledger, proxy, crawler)
-                handlers = scrapy_settings(
-                    definition, handler_for(self._desk), self._fetcher.user_agent, self._order.limits
-                )
-                await self._spider(handlers | browser_settings(definition, self._order.settings.browser, proxy.port))
+        if definition.fetch.mode != "browser":
+            await self._spider({})
+            return
+        ledger = ProxyLedger(self._fetcher)
+        async with EgressProxy(self._client, ledger.keep) as proxy:
+            self._desk.draw = lambda crawler: PageBrowser(self._fetcher, ledger, proxy, crawler)
+            await self._spider(browser_settings(definition, self._order.settings.browser, proxy.port))
 
-    async def _spider(self, settings: dict[str, Any]) -> None:
-        runner = AsyncCrawlerRunner(settings)
+    async def _spider(self, more: dict[str, Any]) -> None:
+        plain = scrapy_settings(handler_for(self._desk), self._fetcher.user_agent, self._order.limits)
+        runner = AsyncCrawlerRunner(plain | more)
         crawler = runner.create_crawler(SiteSpider)
         crawler.signals.connect(self._on_bug, signals.spider_error)
         await runner.crawl(crawler, definition=self._order.definition, frontier=self._frontier)

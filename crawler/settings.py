@@ -11,7 +11,8 @@ from typing import Any
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 
 from crawler.egress import Limits
-from model import SiteDefinition
+
+AT_ONCE = 48  # in Scrapy's hands; how many are on the wire is the gate's to say, the others wait at the recorder
 
 OFF: dict[str, Any] = {
     "TELNETCONSOLE_ENABLED": False,
@@ -52,11 +53,8 @@ OFF: dict[str, Any] = {
 }
 
 
-def scrapy_settings(
-    definition: SiteDefinition, handler: type[BaseDownloadHandler], user_agent: str, limits: Limits
-) -> dict[str, Any]:
+def scrapy_settings(handler: type[BaseDownloadHandler], user_agent: str, limits: Limits) -> dict[str, Any]:
     """The settings of one run."""
-    concurrency = definition.fetch.concurrency
     return {
         **OFF,
         "BOT_NAME": "vigie",
@@ -73,9 +71,8 @@ def scrapy_settings(
         "DOWNLOAD_DELAY": 0,  # the gate paces, over all hosts of the site
         "DOWNLOAD_DELAY_JITTER": 0,
         "RANDOMIZE_DOWNLOAD_DELAY": False,
-        "CONCURRENT_REQUESTS": 2 * concurrency,  # some wait at the recorder while others are on the wire
-        "CONCURRENT_REQUESTS_PER_DOMAIN": 2 * concurrency,
+        "CONCURRENT_REQUESTS": AT_ONCE,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": AT_ONCE,
         "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",  # the frontier knows each address once per sweep
-        "SCHEDULER_DISK_QUEUE": None,
         "URLLENGTH_LIMIT": 2083,
     }  # fmt: skip

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import ssl
+import subprocess
+import sys
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,6 +18,7 @@ from typing import Any
 import pytest
 
 from model import Account, Discover, Fetch, Mandate, Role, SiteDefinition
+from spiders.definition import load
 from store import accounts, hashlists, mandates, sites
 from store.session import Store, Unit, open_store
 from store.upgrade import migrate
@@ -141,3 +146,168 @@ def workspace(store: Store, definition: Callable[..., SiteDefinition]) -> Store:
         hashlists.propose_absence(unit, "ada", "training", NOW)
         hashlists.approve_absence(unit, "bea", NOW)
     return store
+
+
+class Town:
+    """A board in a thread of its own: listings, ad pages and pictures, to be changed while a crawl goes on."""
+
+    def __init__(self, ads: int, per_page: int = 10) -> None:
+        self.ads = list(range(1, ads + 1))
+        self.per_page = per_page
+        self.pages: dict[str, tuple[int, bytes, str]] = {}  # what is answered instead, by path
+        self.asked: list[str] = []
+        self.slow_s = 0.0
+        self.port = 0
+        self._started = threading.Event()
+
+    @property
+    def host(self) -> str:
+        return f"127.0.0.1:{self.port}"
+
+    def answer(self, path: str) -> tuple[int, bytes, str]:
+        if path in self.pages:
+            return self.pages[path]
+        place, _, number = path[1:].partition("/")
+        if place == "list":
+            return 200, self.listing(int(number)), "text/html"
+        if place == "ad" and int(number) in self.ads:
+            return 200, self.ad(int(number)), "text/html"
+        if place == "photo":
+            return 200, b"\xff\xd8\xff" + f"picture {number}".encode(), "image/jpeg"
+        return 404, b"<p>not here</p>", "text/html"
+
+    def listing(self, page: int) -> bytes:
+        first = (page - 1) * self.per_page
+        links = "".join(f'<a class="ad" href="/ad/{n}">{n}</a>' for n in self.ads[first : first + self.per_page])
+        following = f'<a rel="next" href="/list/{page + 1}">next</a>' if first + self.per_page < len(self.ads) else ""
+        return f"<html><body><p class=count>{len(self.ads)}</p>{links}{following}</body></html>".encode()
+
+    def ad(self, number: int) -> bytes:
+        picture = f'<img src="/photo/{number % 7}">'
+        return (
+            f"<html><body><h1>Ad {number}</h1><div class=text>Text of ad {number}</div>{picture}</body></html>".encode()
+        )
+
+    def start(self) -> None:
+        threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True).start()
+        self._started.wait(5)
+
+    def stop(self) -> None:
+        self._loop.call_soon_threadsafe(self._end.set)
+
+    async def _serve(self) -> None:
+        self._loop, self._end = asyncio.get_running_loop(), asyncio.Event()
+        self._writers: set[asyncio.StreamWriter] = set()
+        server = await asyncio.start_server(self._talk, "127.0.0.1", self.port)
+        self.port = server.sockets[0].getsockname()[1]
+        self._started.set()
+        await self._end.wait()
+        server.close()
+        for writer in self._writers:
+            writer.transport.abort()
+        await asyncio.sleep(0.05)
+
+    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._writers.add(writer)
+        with suppress(asyncio.IncompleteReadError, OSError):
+            while head := await reader.readuntil(b"\r\n\r\n"):
+                path = head.split()[1].decode()
+                self.asked.append(path)
+                await asyncio.sleep(self.slow_s)
+                status, content, kind = self.answer(path)
+                start = f"HTTP/1.1 {status} Said\r\nContent-Type: {kind}\r\nContent-Length: {len(content)}\r\n"
+                writer.write(start.encode() + b"\r\n" + content)
+                await writer.drain()
+
+
+@pytest.fixture
+def town() -> Iterator[Callable[..., Town]]:
+    started: list[Town] = []
+
+    def start(ads: int = 25, **fields: int) -> Town:
+        made = Town(ads, **fields)
+        made.start()
+        started.append(made)
+        return made
+
+    yield start
+    for made in started:
+        made.stop()
+
+
+class Home:
+    """A training workspace with one site, and the crawl command over it."""
+
+    def __init__(self, folder: Path, host: str, fetch: str = "", more: str = "") -> None:
+        self.folder = folder
+        (folder / "sites").mkdir(parents=True)
+        self.write_site(host, fetch, more)
+        (folder / "vigie.toml").write_text("training = true\n", encoding="utf-8")
+        self.store = open_store(f"sqlite:///{folder / 'vigie.db'}")
+        migrate(self.store)
+        now = datetime.now(UTC)
+        with self.store.writing() as unit:
+            accounts.add(unit, Account("ada", frozenset({Role.COLLECTOR})), "", now)
+            add_mandate(unit, now)
+            sites.record(unit, load(self.site), "text", "ada", now)
+            sites.enable(unit, "town", "ada", "training", now)
+            hashlists.propose_absence(unit, "ada", "training", now)
+            hashlists.approve_absence(unit, "bea", now)
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "sites" / "town.yml"
+
+    @property
+    def evidence(self) -> Path:
+        return self.folder / "evidence"
+
+    def write_site(self, host: str, fetch: str = "", more: str = "") -> None:
+        self.site.write_text(SITE.format(host=host, fetch=fetch or "{delay_s: 0, concurrency: 4}", more=more))
+
+    def start(self, **more: Any) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "crawler", "--home", str(self.folder), "--site", "town", "--account", "ada"]
+        pipe = subprocess.PIPE
+        return subprocess.Popen(command, cwd=ROOT, stdout=pipe, stderr=pipe, text=True, **more)
+
+    def crawl(self, timeout: float = 60, **more: Any) -> tuple[int, dict[str, Any], str]:
+        """Exit code, result, and what was said on standard error besides progress."""
+        child = self.start(**more)
+        out, err = child.communicate(timeout=timeout)
+        said = "\n".join(line for line in err.splitlines() if '"done"' not in line)
+        return child.returncode, json.loads(out) if out else {}, said
+
+
+SITE = """
+id: town
+version: 1
+owner: training
+base: http://{host}
+fetch: {fetch}
+discover:
+  - {{kind: listing, url: [/list/1], links: a.ad, next: "a[rel=next]"}}
+ad:
+  url: /ad/(?P<id>\\d+)$
+  category: escort
+  fields:
+    title: {{css: h1}}
+    text: {{css: div.text}}
+    photos: {{css: img}}
+gone: {{css: [div.removed]}}
+blocked: {{status: [403], text: [verify that you are human]}}
+{more}
+"""
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Callable[..., Home]]:
+    made: list[Home] = []
+
+    def make(host: str, **fields: str) -> Home:
+        made.append(Home(tmp_path / f"home{len(made)}", host, **fields))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.store.close()

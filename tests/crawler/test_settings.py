@@ -16,8 +16,8 @@ class Handler(BaseDownloadHandler):
 
 
 @pytest.fixture
-def settings(definition) -> Settings:
-    return Settings(scrapy_settings(definition(), Handler, "Vigie/0.1", Limits()))
+def settings() -> Settings:
+    return Settings(scrapy_settings(Handler, "Vigie/0.1", Limits()))
 
 
 @pytest.mark.parametrize(
