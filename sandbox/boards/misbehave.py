@@ -28,8 +28,8 @@ INSTEAD = {
     Misbehaviour.ERROR: page("<h1>Internal error</h1>", 500),
     Misbehaviour.CHALLENGE: page(CHALLENGE, 403),
 }
-# What a visitor's selectors hang on; `id` of the shell's `main` is spared so that the script still runs.
-NAMES = re.compile(r'(?<= )(class|data-[a-z]+|rel|datetime|id|property)="(?!cards")([^"]*)"')
+# What a visitor's selectors hang on. The shell of town-cards is spared so that its script still runs.
+NAMES = re.compile(r'(?<= )(class|data-[a-z]+|rel|datetime|id|property)="([^"]*)"')
 
 
 def spoil(answer: Answer, target: str, how: Misbehaviour | None) -> tuple[Answer, int | None]:
@@ -59,8 +59,8 @@ def rebuilt(answer: Answer) -> str:
     if answer.content_type.startswith("application/json"):
         return json.dumps(renamed(json.loads(text)), ensure_ascii=False)
     if answer.content_type.startswith("text/javascript"):
-        return re.sub(r'"(card|deck)-?([a-z]*)"', r'"n\1\2"', text)
-    if not answer.content_type.startswith("text/html"):
+        return text.replace('"card', '"ncard').replace("dataset.ref", "dataset.number")
+    if not answer.content_type.startswith("text/html") or 'id="cards"' in text:
         return text
     text = re.sub(r'<script type="application/ld\+json">.*?</script>', "", text, flags=re.S)
     text = re.sub(r"<(/?)(article|h2|dl|blockquote|q)\b", r"<\1div", text)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one sentence with all its variants per line
 """English: company and massage ads, self-written, by others, trusted, toured; and what reviews say."""
 
 TEXTS = """

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one sentence with all its variants per line
 """English: passage and papers for sale, and the lawful trades that look like them from afar."""
 
 TEXTS = """
@@ -58,4 +59,22 @@ I [drive|go] {from}-{to} [every other week|for work|to my parents], [share petro
 [Flatmate wanted|We seek a flatmate], [shared kitchen|garden], [no smokers|cat in the house], [viewing on Saturday|write a few words about you].
 # clean
 [Cleaning|Ironing|Windows] [at your home|by the hour], [service vouchers accepted|with invoice], {price} an hour, [references|years of practice].
+# title.photo.shop
+[Passport photos|ID photos] {city}, {firm}
+# title.translate
+[Sworn translations|Certified translator] {city}
+# title.visa.advice
+[Advice on residence|Residence law] - {firm}, {city}
+# title.ride
+[Ride|Seat|Car share] {from} - {to}
+# title.movers
+[Removals|Van and driver] {from} - {to}
+# title.match
+[Matchmaking|Introductions] {firm}
+# title.hair
+[Chair to rent|Chair free] - {firm}, {city}
+# title.room
+[Room|Studio|Flat share] in {city}, {price}
+# title.clean
+[Cleaning|Ironing help] in {city}
 """

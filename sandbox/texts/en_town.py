@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one sentence with all its variants per line
 """English: calls, help groups, scams, spam, and the small change of every ad."""
 
 TEXTS = """
@@ -45,7 +46,7 @@ indeed
 [Verify yourself|Confirm your age] [here|on] {url} [before we meet|first], [free sign-up|card needed for check].
 [I travel to all cities|In every town|Any city], [tell me where|just say where you are], [hotel or home|I come to you].
 # title.scam
-[Hot offer|Sweet {name}|{name} tonight] [in {city}|near you|everywhere]
+[Nice offer|Sweet {name}|{name} tonight] [in {city}|near you|everywhere]
 # spam.open
 [Cheap|Best] [followers|loans|phones|credit] [now|today], [visit|see|click] {url}
 [Work from home|Earn with your phone]: [register|sign up] [on|at] {url}, [bonus|free start] {fee} €.

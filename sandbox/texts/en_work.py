@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one sentence with all its variants per line
 """English: job ads - lures, exploitation, staffing firms and honest small employers."""
 
 TEXTS = """

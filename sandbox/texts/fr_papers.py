@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one sentence with all its variants per line
 """French: passage and papers for sale, and the lawful trades that look like them from afar."""
 
 TEXTS = """
@@ -58,4 +59,22 @@ Je [roule|vais] {from}-{to} [tous les quinze jours|pour le travail|chez mes pare
 [Colocataire bienvenu|Cherchons colocataire], [cuisine commune|jardin], [non-fumeur|chat dans la maison], [visite samedi|écrivez quelques mots sur vous].
 # clean
 [Ménage|Repassage|Vitres] [chez vous|à l'heure], [titres-services acceptés|avec facture], {price} de l'heure, [références|des années d'expérience].
+# title.photo.shop
+[Photos d'identité|Photos de passeport] {city}, {firm}
+# title.translate
+[Traductions jurées|Traductrice jurée] {city}
+# title.visa.advice
+[Conseil séjour|Droit du séjour] - {firm}, {city}
+# title.ride
+[Covoiturage|Place libre|Trajet] {from} - {to}
+# title.movers
+[Déménagement|Camionnette et chauffeur] {from} - {to}
+# title.match
+[Agence de rencontres|Rencontres sérieuses] {firm}
+# title.hair
+[Fauteuil à louer|Place libre] - {firm}, {city}
+# title.room
+[Chambre|Studio|Colocation] à {city}, {price}
+# title.clean
+[Ménage|Repassage] à {city}
 """

@@ -1,8 +1,9 @@
+# ruff: noqa: E501 - one sentence with all its variants per line
 """French: calls, help groups, scams, spam, and the small change of every ad."""
 
 TEXTS = """
 # call
-[Appelez|Téléphonez|Joignez] [-moi|-nous] [au|sur le] {phone}
+[Appelez-moi|Téléphonez|Joignez-moi|Appelez] [au|sur le] {phone}
 [Tél|Téléphone|GSM|Numéro] : {phone}
 [On peut me joindre|Joignable] [au|par téléphone au] {phone}
 [SMS ou appel|WhatsApp|Texto ou appel] {phone}
@@ -45,7 +46,7 @@ encore
 [Vérifie ton profil|Confirme ton âge] [ici|sur] {url} [avant de se voir|d'abord], [inscription gratuite|carte demandée].
 [Je viens dans toutes les villes|Partout en France et Belgique|N'importe quelle ville], [dis où tu es|il suffit de demander], [hôtel ou maison|je me déplace].
 # title.scam
-[Offre chaude|Douce {name}|{name} ce soir] [à {city}|près de toi|partout]
+[Belle offre|Douce {name}|{name} ce soir] [à {city}|près de toi|partout]
 # spam.open
 [Abonnés|Crédit|Téléphones|Prêt] [pas cher|au meilleur prix] [maintenant|aujourd'hui], [visitez|voir|cliquez] {url}
 [Travail à la maison|Gagnez avec votre téléphone] : [inscription|inscrivez-vous] [sur|ici] {url}, [bonus|départ gratuit] {fee} €.

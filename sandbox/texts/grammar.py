@@ -6,14 +6,15 @@ from functools import cache
 from importlib import import_module
 from random import Random
 
-AREAS = ("company", "work", "papers", "town")
+FULL = ("company", "work", "papers", "town")
+AREAS = {"en": FULL, "fr": FULL, "nl": FULL, "de": FULL, "ro": ("town",), "es": ("town",)}
 
 
 @cache
 def topics(language: str) -> dict[str, tuple[str, ...]]:
     """All sentences of a language by topic. A text module holds `# topic` headings with one sentence per line."""
     found: dict[str, list[str]] = {}
-    for area in AREAS:
+    for area in AREAS[language]:
         heading = ""
         for line in import_module(f"sandbox.texts.{language}_{area}").TEXTS.strip().splitlines():
             if line.startswith("# "):
