@@ -1,1 +1,8 @@
-"""(to be written)"""
+"""From an ad to findings, and from the bytes of a picture to its hashes. Decides only; opens no file, no connection."""
+
+from reading.fold import Folded, fold
+from reading.pictures import PIPELINE, read_picture
+from reading.read import READERS, VERSION, read_ad, read_text
+from reading.report import describe
+
+__all__ = ["PIPELINE", "READERS", "VERSION", "Folded", "describe", "fold", "read_ad", "read_picture", "read_text"]

@@ -1,0 +1,53 @@
+"""E-mail addresses, plain and disguised ("jan at proton punt me", "marie (arobase) gmail point com")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from model import Finding, FindingKind
+from reading.passage import Passage
+
+_AT = r"(?:\s?[\[({<*_-]{1,2}\s?(?:@|at|a|arobase|arobaz|arobas|apenstaart(?:je)?|klammeraffe|arroba|chiocciola|arond)\s?[\])}>*_-]{1,2}\s?"
+_AT += r"|\s(?:at|arobase|arobaz|arobas|apenstaart(?:je)?|klammeraffe|arroba|chiocciola|arond|a commercial)\s|\s?@\s?)"
+_DOT = r"(?:\s?[\[({<*_-]{1,2}\s?(?:\.|dot|point|punt|punkt|punto|punct|ponto)\s?[\])}>*_-]{1,2}\s?"
+_DOT += r"|\s(?:dot|point|punt|punkt|punto|punct|ponto)\s|\.)"
+_TOP = r"(?:com|net|org|info|biz|be|fr|nl|de|lu|eu|ch|at|uk|co\.uk|es|it|pt|ro|pl|ie|cz|hu|bg|ru|ua|me|io|email|online|site|xyz|live|mail|pro|app|dev|lgbt|sexy|brussels|vlaanderen|gent|paris|example|test|invalid)"
+
+_PLAIN = re.compile(
+    r"(?<![\w.+-])[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,24}(?![\w@])"
+)
+_DISGUISED = re.compile(
+    rf"(?<![\w.+-])(?P<name>[a-z0-9][a-z0-9_%+-]{{0,40}}(?:{_DOT}[a-z0-9_%+-]{{1,40}}){{0,3}}?){_AT}"
+    rf"(?P<host>[a-z0-9-]{{2,40}}(?:{_DOT}[a-z0-9-]{{2,40}}){{0,2}}?){_DOT}(?P<top>{_TOP})(?![\w@-])"
+)
+_HINT = re.compile(r"@|\bat\b|arob|apenst|klammeraffe|arroba|chiocciola|arond|[\[({<*]\s?a\s?[\])}>*]|a commercial")
+_DOT_RE = re.compile(_DOT)
+
+
+def read_emails(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
+    """E-mail addresses; `value` is lower case with its dots and at-sign put back."""
+    text = passage.folded.text
+    if not _HINT.search(text):
+        return
+    plain = [match.span() for match in _PLAIN.finditer(text)]
+    for start, end in plain:
+        yield passage.found(FindingKind.EMAIL, text[start:end], start, end, 0.97)
+    for hint in _HINT.finditer(text):
+        yield from _around(passage, hint.start(), plain)
+
+
+def _around(passage: Passage, at: int, plain: list[tuple[int, int]]) -> Iterator[Finding]:
+    """A disguised address whose at-sign stands near `at`; a window keeps the search linear."""
+    text = passage.folded.text
+    for match in _DISGUISED.finditer(text, max(0, at - 60), min(len(text), at + 80)):
+        start, end = match.span()
+        if not match.start() <= at < match.end() or any(a < end and start < b for a, b in plain):
+            continue
+        name = _DOT_RE.sub(".", text[start : match.end("name")])
+        value = f"{name}@{_DOT_RE.sub('.', match['host'])}.{match['top']}"
+        plain.append((start, end))
+        loose = " at " in text[start:end] and "." in text[match.start("host") : end]  # "meet me at hotel.com"
+        yield passage.found(
+            FindingKind.EMAIL, value, start, end, 0.4 if loose else 0.8, disguise=0.6, accepted=not loose
+        )

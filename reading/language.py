@@ -1,0 +1,66 @@
+"""The language of an ad, with lingua for the ten languages our ads are written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from lingua import Language, LanguageDetector, LanguageDetectorBuilder
+
+from model import Finding, FindingKind
+from reading.passage import Passage
+
+_LANGUAGES = (
+    Language.FRENCH, Language.DUTCH, Language.GERMAN, Language.ENGLISH, Language.SPANISH, Language.ROMANIAN,
+    Language.PORTUGUESE, Language.ITALIAN, Language.RUSSIAN,
+)  # fmt: skip
+_LEAST_LETTERS = 6  # fewer say nothing
+
+# Small words that one language alone has, folded: quick enough to ask for every doubtful number.
+_SMALL_WORDS = {
+    "fr": "je tu vous nous une des est avec pour dans sur les mon moi tous chez au aux suis appelle sans numero",
+    "nl": "ik je jij het een van met voor niet zijn bij ons alle nieuw mijn bel en ook naar geen nummer",
+    "de": "ich du sie und der die das mit fur nicht bei auf alle neu mein ist auch ruf keine nummer uhr",
+    "en": "i you the and with for my is are call at me all new can only please number",
+    "es": "yo tu usted con para una los las por mi soy llama todos nueva sin numero",
+    "ro": "eu cu pentru sunt si la nu ma pe suna din fara numar",
+    "it": "io sono con per una gli mi alla chiama tutti nuova di senza numero",
+    "pt": "eu sou com para uma os meu nao ao liga todos nova sem numero",
+}  # fmt: skip
+_HINTS: dict[str, list[str]] = {}
+for _code, _words in _SMALL_WORDS.items():
+    for _word in _words.split():
+        _HINTS.setdefault(_word, []).append(_code)
+
+
+@lru_cache(maxsize=64)
+def guess(folded: str) -> str | None:
+    """The language whose small words stand most often in folded text; None when none leads. Takes microseconds."""
+    votes: dict[str, int] = {}
+    for word in folded[:4000].split():
+        for code in _HINTS.get(word.strip(".,;:!?"), ()):
+            votes[code] = votes.get(code, 0) + 1
+    ranked = sorted(votes.items(), key=lambda item: -item[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+@cache
+def _detector() -> LanguageDetector:
+    return LanguageDetectorBuilder.from_languages(*_LANGUAGES).with_low_accuracy_mode().build()
+
+
+def read_language(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
+    """The main language of the passage; `confidence` is lingua's lead over the second language."""
+    if sum(character.isalpha() for character in passage.text) < _LEAST_LETTERS:
+        return
+    values = _detector().compute_language_confidence_values(passage.text[:2000])
+    first, second = values[0], values[1]
+    if first.value <= second.value:
+        return
+    code = first.language.iso_code_639_1.name.lower()
+    yield Finding(
+        FindingKind.LANGUAGE, code, 0, len(passage.text), passage.text, round(first.value - second.value, 2),
+        passage.field,
+    )  # fmt: skip

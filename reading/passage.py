@@ -1,0 +1,53 @@
+"""One text to be read: the original, its folded form, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from model import Category, Finding, FindingKind
+from reading.fold import Folded, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with its folded form. `regions` are ISO 3166-1 country codes, the likeliest first; at least one."""
+
+    text: str
+    folded: Folded
+    regions: tuple[str, ...]
+    category: Category | None = None
+    field: str = "body"
+
+    @classmethod
+    def of(cls, text: str, regions: tuple[str, ...], category: Category | None = None, field: str = "body") -> Passage:
+        return cls(text, fold(text), regions, category, field)
+
+    def found(
+        self,
+        kind: FindingKind,
+        value: str,
+        start: int,
+        end: int,
+        confidence: float,
+        *,
+        disguise: float = 0.0,
+        accepted: bool = True,
+        unit: str | None = None,
+        per: str | None = None,
+    ) -> Finding:
+        """A finding at `start:end` of the folded text, told in code points of the original."""
+        first, last = self.folded.span(start, end)
+        return Finding(
+            kind, value, first, last, self.text[first:last], round(confidence, 2), self.field, round(disguise, 2),
+            accepted, unit, per,
+        )  # fmt: skip
+
+
+Reader = Callable[[Passage, tuple[Finding, ...]], Iterable[Finding]]
+"""Reads a passage, given what earlier readers found in it."""
+
+
+def overlaps(finding: Finding, start: int, end: int) -> bool:
+    """Whether `finding` shares a code point with `start:end` of the original."""
+    return finding.start < end and start < finding.end

@@ -1,0 +1,204 @@
+"""Paths through a run: which digits its tokens can spell, the likeliest reading first.
+
+Numbers below a thousand are put together from their words as the languages do: "quatre-vingt-dix-huit",
+"eenentwintig", "treinta y uno", "quatre cent septante".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reading.lattice import MOST_DIGITS, MOST_TOKENS, Token
+from reading.numberwords import INVERTED, JOINED, Morpheme, Part
+
+_BEAM = 8  # readings kept at each place; more changed no result of benchmarks/phones.py
+_SPLIT_COST = 2.5  # reading "trente quatre" as 30, 4 where 34 could be meant
+_PAUSE_COST = 1.5  # reading "trente, quatre" as 34
+_AFTER_PAUSE_COST = 0.5  # reading it as 30, 4
+_SILENT_COST = 0.2  # a filler or joining word between groups
+_REPEAT_COST = 0.1
+_PLUS_COST = 0.6  # a plus sign inside a number
+
+Edge = tuple[int, str, float]
+"""The next token, the digits spelt on the way, the cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Digits spelt by the tokens `first` up to (not including) `last` of a run, and what believing it costs."""
+
+    first: int
+    last: int
+    digits: str
+    plus: bool
+    cost: float
+
+
+class Lattice:
+    """The edges of one run, made when a path first comes by."""
+
+    def __init__(self, run: list[Token]) -> None:
+        self.run = run
+        self._edges: dict[int, list[Edge]] = {}
+
+    def paths(self, first: int, least: int) -> Iterator[Path]:
+        """The readings that start at token `first` with `least` digits or more, in order of their ends."""
+        plus, here = self._plus(first), first
+        if any(m.part is Part.PLUS for m in self.run[first].morphemes):
+            plus, here = True, first + 1
+        reached: dict[int, dict[str, float]] = {here: {"": 0.0}}
+        for at in range(here, min(len(self.run), first + MOST_TOKENS) + 1):
+            spelt = reached.pop(at, None)
+            if not spelt:
+                continue
+            best = sorted(spelt.items(), key=lambda item: item[1])[:_BEAM] if len(spelt) > 1 else list(spelt.items())
+            for digits, cost in best:
+                if len(digits) >= least and at > here and self.run[at - 1].most:
+                    yield Path(first, at, digits, plus, cost)
+            if at < len(self.run):
+                self._extend(at, best, reached, at > here)
+
+    def _extend(
+        self, at: int, best: list[tuple[str, float]], reached: dict[int, dict[str, float]], inside: bool
+    ) -> None:
+        extra = _PLUS_COST if inside and self._plus(at) else 0.0
+        for after, more, price in self.edges(at):
+            if not inside and not more:
+                continue
+            there = reached.setdefault(after, {})
+            for digits, cost in best:
+                spelt = digits + more
+                if len(spelt) <= MOST_DIGITS:
+                    there[spelt] = min(cost + price + extra, there.get(spelt, 99.0))
+
+    def _plus(self, at: int) -> bool:
+        return "+" in self.run[at].gap
+
+    def edges(self, at: int) -> list[Edge]:
+        """Every way to read the token at `at`, alone or with the next ones."""
+        if at not in self._edges:
+            self._edges[at] = list(_edges(self.run, at))
+        return self._edges[at]
+
+
+def _edges(run: list[Token], at: int) -> Iterator[Edge]:
+    token = run[at]
+    if token.digits:
+        yield at + 1, token.text, 0.0
+        if token.text in ("2", "3"):
+            yield from _times(run, at + 1, int(token.text))
+        return
+    if token.cost:
+        yield at + 1, token.twin, token.cost
+    numbers = [morpheme for morpheme in token.morphemes if morpheme.part in _NUMBERS]
+    if numbers:
+        yield from _number(run, at, numbers)
+    for morpheme in token.morphemes:
+        if morpheme.part in (Part.JOIN, Part.FILLER, Part.TIMES):
+            yield at + 1, "", _SILENT_COST
+        elif morpheme.part is Part.REPEAT and (digit := _single(run, at + 1)):
+            yield at + 2, digit * morpheme.value, _REPEAT_COST
+        elif morpheme.part is Part.UNIT and morpheme.value in (2, 3):
+            yield from _times(run, at + 1, morpheme.value)
+
+
+_NUMBERS = frozenset({Part.UNIT, Part.TEEN, Part.TENS, Part.WHOLE, Part.HUNDRED})
+
+
+def _number(run: list[Token], at: int, morphemes: list[Morpheme]) -> Iterator[Edge]:
+    """A number from one or more words; the longest is meant unless a pause divides it."""
+    compounds = {
+        (after, value) for m in morphemes for after, value in (*_compounds(run, at, m), *_hundreds(run, at, m))
+    }
+    longest = max((after for after, _ in compounds), default=0)
+    pause = bool(compounds) and bool(run[at + 1].gap.strip(" -"))
+    for after, value in compounds:
+        yield after, str(value), (_PAUSE_COST if pause else 0.0) + (_SPLIT_COST if after < longest else 0.0)
+    alone = (_AFTER_PAUSE_COST if pause else _SPLIT_COST) if compounds else 0.0
+    for value in {morpheme.value for morpheme in morphemes if morpheme.part is not Part.HUNDRED}:
+        yield at + 1, str(value), alone
+
+
+def _compounds(run: list[Token], at: int, first: Morpheme) -> Iterator[tuple[int, int]]:
+    """Numbers from 17 to 99 of several words: (next token, value)."""
+    language = first.language
+    if first.part is Part.TENS or (first.part is Part.WHOLE and first.value in (70, 80, 90)):
+        yield from _after_tens(run, at + 1, first.value, language)
+    elif first.part is Part.TEEN and first.value == 10 and language == "fr":
+        for unit in _values(run, at + 1, Part.UNIT, language):
+            if unit >= 7:
+                yield at + 2, 10 + unit
+    elif first.part is Part.UNIT and first.value == 4 and 20 in _values(run, at + 1, Part.TENS, "fr"):
+        yield at + 2, 80
+        yield from _after_tens(run, at + 2, 80, "fr")
+    elif first.part is Part.UNIT and first.value and language in INVERTED and _joins(run, at + 1, language):
+        for tens in _values(run, at + 2, Part.TENS, language):
+            yield at + 3, tens + first.value
+
+
+def _after_tens(run: list[Token], at: int, tens: int, language: str) -> Iterator[tuple[int, int]]:
+    joined = _joins(run, at, language)
+    here = at + 1 if joined else at
+    if joined or language not in JOINED:
+        for unit in _values(run, here, Part.UNIT, language):
+            if unit:
+                yield here + 1, tens + unit
+    if language == "fr" and tens in (60, 80):
+        for teen in _values(run, here, Part.TEEN, language):
+            yield here + 1, tens + teen
+            for unit in _values(run, here + 1, Part.UNIT, language) if teen == 10 else ():
+                if unit >= 7:
+                    yield here + 2, tens + 10 + unit
+
+
+def _hundreds(run: list[Token], at: int, first: Morpheme) -> Iterator[tuple[int, int]]:
+    """Numbers from 100 to 999: (next token, value)."""
+    hundreds, here = 0, at + 1
+    if first.part is Part.HUNDRED:
+        hundreds = 100
+    elif first.part is Part.WHOLE and first.value >= 100:
+        hundreds = first.value
+    elif first.part is Part.UNIT and first.value and _values(run, at + 1, Part.HUNDRED, first.language):
+        hundreds, here = first.value * 100, at + 2
+    if not hundreds:
+        return
+    yield here, hundreds
+    for start in (here, here + 1) if _joins(run, here, first.language) else (here,):
+        for morpheme in run[start].morphemes if start < len(run) else ():
+            if morpheme.language == first.language and morpheme.part in (Part.UNIT, Part.TEEN, Part.TENS, Part.WHOLE):
+                if 0 < morpheme.value < 100:
+                    yield start + 1, hundreds + morpheme.value
+                yield from ((after, hundreds + value) for after, value in _compounds(run, start, morpheme))
+
+
+def _times(run: list[Token], at: int, count: int) -> Iterator[Edge]:
+    """ "trois fois zéro", "2 x 7", "trois zéros"."""
+    if at >= len(run):
+        return
+    parts = {morpheme.part for morpheme in run[at].morphemes}
+    if Part.ZEROS in parts:
+        yield at + 1, "0" * count, _REPEAT_COST
+    if Part.TIMES in parts and (digit := _single(run, at + 1)):
+        if run[at - 1].gap or run[at].gap:  # in "0x6x3x9" the letters only stand between
+            yield at + 2, digit * count, _REPEAT_COST
+
+
+def _single(run: list[Token], at: int) -> str:
+    if at >= len(run):
+        return ""
+    token = run[at]
+    if token.digits:
+        return token.text if len(token.text) == 1 else ""
+    units = [str(m.value) for m in token.morphemes if m.part is Part.UNIT]
+    return units[0] if units else (token.twin if len(token.twin) == 1 else "")
+
+
+def _values(run: list[Token], at: int, part: Part, language: str) -> list[int]:
+    if at >= len(run):
+        return []
+    return [m.value for m in run[at].morphemes if m.part is part and m.language == language]
+
+
+def _joins(run: list[Token], at: int, language: str) -> bool:
+    return at < len(run) and any(m.part is Part.JOIN and m.language == language for m in run[at].morphemes)

@@ -1,0 +1,75 @@
+"""Pay and working time in job ads: amount and unit, hours a day or week, days a week."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from model import Category, Finding, FindingKind
+from reading.amounts import CURRENCIES, CURRENCY, DURATION, NUMBER, decimal, per
+from reading.passage import Passage
+
+_WORK = re.compile(
+    r"\b(?:salaires?|salaris|gezocht|recrut\w*|recherch\w*|angajam|cautam|remuner\w*|paye|paie|gagne[rz]?|gagnes|loon|lonen|uurloon|maandloon|verdien\w*|lohn\w*|stundenlohn|gehalt|salary|"
+    r"salaries|wages?|earn|earnings|pay|paid|sueldo|salario|stipendio|salariu|castig\w*|brut[oe]?|brutto|net|netto|nett|"
+    r"travail|travailler|emploi|job|jobs|werk|werken|vacature|arbeit|arbeiten|stelle|work|working|trabajo|munca|lavoro|horaires?|werkuren|arbeitszeit)\b"
+)
+_MONEY = (
+    rf"(?:(?P<before>{CURRENCY}) ?(?P<first>{NUMBER})|(?P<second>{NUMBER}) ?(?P<after>{CURRENCY}|e(?![\w])))"
+    r"(?: ?(?:brute?s?|brutto|bruto|nets?|netto|net|gross|cash|contant|en liquide|bar))?"
+)
+_PAY = re.compile(rf"(?<![\w.,]){_MONEY} ?(?:/|-|\()? ?(?:{DURATION})")
+_LABELLED = re.compile(
+    rf"\b(?P<label>salaire (?:mensuel|horaire)|uurloon|maandloon|stundenlohn|monatslohn|monatsgehalt|hourly|monthly)[a-z ]{{0,16}}:? ?{_MONEY}"
+)
+_LABEL_PER = {"horaire": "hour", "uurloon": "hour", "stundenlohn": "hour", "hourly": "hour"}
+_HOURS = re.compile(
+    r"(?<![\w.,/])(?P<value>\d{1,3}(?:[.,]\d)?)(?: ?(?:a|-|tot|bis|to) ?(?P<most>\d{1,3}))? ?-? ?(?:h|heures?|uur|uren|u|stunden|std|hours?|hrs|horas|ore)\.? ?"
+    r"(?:/|par|per|pro|de travail par|a|am|op een|la|pe|al|por|de)? ?(?P<per>jour|dag|tag|day|dia|zi|giorno|j|d|semaine|week|weken|woche|semana|saptamana|settimana|sem|wk)(?![a-z])"
+)
+_DAYS = re.compile(
+    r"(?<![\w.,/])(?P<value>[1-7])(?: ?(?:a|-|tot|bis|to) ?(?P<most>[1-7]))? ?-?(?:jours?|j|dagen|dag|d|tage|days?|dias|zile|giorni)\b ?"
+    r"(?:(?:/|sur|op|von|out of|din|su|de) ?7|(?:/|par|per|pro|a|in der|in de|die|la|pe|por) ?(?:la )?(?:semaine|week|woche|semana|saptamana|settimana))"
+)
+_WEEKS = ("semaine", "week", "weken", "woche", "semana", "saptamana", "settimana", "sem", "wk")
+_SPANS = ("hour", "day", "week", "month")
+
+
+def read_pay(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Pay (`per` hour, day, week, month) and HOURS: `unit` is `hour` or `day`, `per` is `day` or `week`.
+
+    Read in job ads, and elsewhere only when words of work and pay stand in the text.
+    """
+    text = passage.folded.text
+    if passage.category is not Category.JOB and (passage.category is not None or not _WORK.search(text)):
+        return
+    for match in _PAY.finditer(text):
+        if (span := per(match)) in _SPANS and _near_work(passage, match):
+            yield _amount(passage, match, span)
+    for match in _LABELLED.finditer(text):
+        yield _amount(passage, match, next((s for word, s in _LABEL_PER.items() if word in match["label"]), "month"))
+    for match in _HOURS.finditer(text):
+        value = float((match["most"] or match["value"]).replace(",", "."))
+        span = "week" if match["per"] in _WEEKS else "day"
+        if value <= (24 if span == "day" else 168):
+            yield passage.found(
+                FindingKind.HOURS, f"{value:g}", match.start(), match.end(), 0.85, unit="hour", per=span
+            )
+    for match in _DAYS.finditer(text):
+        yield passage.found(
+            FindingKind.HOURS, match["most"] or match["value"], match.start(), match.end(), 0.85, unit="day", per="week"
+        )
+
+
+def _near_work(passage: Passage, match: re.Match[str]) -> bool:
+    if passage.category is Category.JOB:
+        return True
+    return _WORK.search(passage.folded.text, max(0, match.start() - 60), match.end() + 40) is not None
+
+
+def _amount(passage: Passage, match: re.Match[str], span: str) -> Finding:
+    currency = CURRENCIES[(match["before"] or match["after"]).strip()]
+    return passage.found(
+        FindingKind.PAY, decimal(match["first"] or match["second"]), match.start(), match.end(), 0.85,
+        unit=currency, per=span,
+    )  # fmt: skip
