@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
@@ -12,6 +11,7 @@ from anyascii import anyascii
 
 from model import Category
 from sandbox import names
+from sandbox.draft import Commons, Creative, Draft
 from sandbox.edits import edited, reposted_photo, reworded
 from sandbox.numbers import disguised, new_number, plain
 from sandbox.texts import expand, has_topic, lines
@@ -36,60 +36,6 @@ FAIR = {
     "NL": (16.0, 20.0),
     "DE": (15.0, 19.0),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Creative:
-    """The master text of an ad: `LATE` slots are still open, all others are filled."""
-
-    id: str
-    category: Category
-    language: str
-    title: str
-    sentences: tuple[str, ...]
-    price: str | None = None
-    reviews: tuple[str, ...] = ()  # patterns of what people say under it
-    review_rate: float = 0.0
-
-
-@dataclass(slots=True)
-class Draft:
-    """One ad before a board took it. `phones` are the numbers written in it, E.164; `shared` those that are hubs."""
-
-    creative: str
-    category: Category
-    posted_at: datetime
-    title: str
-    text: str
-    place: str
-    country: str
-    language: str
-    price: str | None
-    contacts: tuple[str, ...]
-    reviews: tuple[str, ...]
-    photos: tuple[TownPhoto, ...]
-    phones: tuple[str, ...]
-    shared: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Commons:
-    """What unrelated people of the town share: numbers given out, stock pictures, copied sentences, a booking desk."""
-
-    seed: int
-    end: datetime
-    taken: set[str] = field(default_factory=set)
-    scenes: int = 0
-    stock: tuple[int, ...] = ()
-    popular: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    desk: str = ""
-    stolen: list[int] = field(default_factory=list)  # scenes that scammers take from others
-    retired: list[str] = field(default_factory=list)  # numbers given up, to be handed out again
-
-    def scene(self) -> int:
-        """The number of a scene nobody has."""
-        self.scenes += 1
-        return self.seed % 1_000_000 * 100_000 + self.scenes
 
 
 class Author:

@@ -1,4 +1,4 @@
-"""Those who advertise company and massage: networks, agencies, independent workers, friends, scammers."""
+"""Those who advertise company and massage for themselves or lawfully, and the scammers among them."""
 
 from __future__ import annotations
 
@@ -7,24 +7,10 @@ from datetime import timedelta
 
 from model import Category
 from sandbox import names
-from sandbox.author import DAYS, Author, Creative
+from sandbox.author import DAYS, Author
+from sandbox.draft import Creative
 from sandbox.texts import lines
 
-SCHEMES = (
-    ("carousel",),
-    ("rotation",),
-    ("hidden",),
-    ("young", "house"),
-    ("carousel", "hidden"),
-    ("rotation", "young"),
-)
-RULE_OF = {
-    "carousel": "carousel-template",
-    "rotation": "rotating-flat",
-    "hidden": "hidden-contact-team",
-    "young": "urgent-young",
-}
-FEW = 8  # ads of the minors' track per operator: enough to be seen, no more
 HOURLY = ("100 €", "120 €", "130 €", "150 €", "150 € / h", "180 €", "200 €", "€ 140", "160 EUR")
 
 
@@ -33,170 +19,11 @@ def reviews(author: Author, *topics: str) -> tuple[str, ...]:
     return tuple(line for topic in topics for line in lines(author.language, topic))
 
 
-def coerced(author: Author, size: int, turn: int) -> None:
-    """A network that works with others' bodies: one to two schemes, which decide the flags due."""
-    schemes = SCHEMES[turn % len(SCHEMES)]
-    author.flags = frozenset(RULE_OF[scheme] for scheme in schemes if scheme in RULE_OF)
-    author.ways = "both"
-    author.handle = author.new_handle(author.rng.choice(names.people(author.rng, author.language, 3)))
-    author.new_phone()
-    for scheme, count in zip(schemes, shares(schemes, size), strict=True):
-        ACTS[scheme](author, count)
-
-
-def shares(schemes: tuple[str, ...], size: int) -> tuple[int, ...]:
-    """How the ads are divided between one or two schemes; the minors' track gets few."""
-    if len(schemes) == 1:
-        return (size,)
-    few = [min(FEW, size // 2) if scheme == "young" else size // 2 for scheme in schemes]
-    return (few[0], size - few[0]) if schemes[0] == "young" else (size - few[1], few[1])
-
-
-def carousel(author: Author, size: int) -> None:
-    """The same text under ever new numbers: each lasts a few days, names change, the house stays."""
-    rng = author.rng
-    people = names.people(rng, author.language, rng.randint(4, 6))
-    while len(author.phones) < min(9, max(6, size // 4)):
-        author.new_phone()
-    trust = ("trust", "trust") if "hidden-contact-team" in author.flags else ()
-    topics = ("we.open", "we.open", "we.style", "we.style", "answers", "always", "we.place", *trust)
-    said = author.compose(
-        Category.ESCORT,
-        "title.we",
-        topics,
-        price=rng.choice(HOURLY),
-        reviews=reviews(author, "rev.ok", "rev.handler"),
-        review_rate=0.15,
-    )
-    scenes = {name: author.scenes(2) for name in people}
-    towns = names.towns(rng, author.country, author.language, 3)
-    days = sorted(rng.uniform(60, DAYS) for _ in range(size))
-    for place, day in enumerate(days):
-        pair = rng.sample(people, 2)
-        phone = author.phones[place * len(author.phones) // size]
-        author.write(
-            said,
-            author.day(day, day),
-            phone=phone,
-            people=pair,
-            age=rng.randint(22, 29),
-            city=rng.choice(towns),
-            scenes=scenes[pair[0]],
-            hide=None if trust else False,
-        )
-
-
-def rotation(author: Author, size: int) -> None:
-    """Three or four profiles of one flat per town, which move on together every week."""
-    rng = author.rng
-    people = names.people(rng, author.language, 3 if size < 16 else 4)
-    towns = names.towns(rng, author.country, author.language, rng.randint(3, 4))
-    flats = {town: names.street(rng, author.language) for town in towns}
-    topics = ("we.open", "we.place", "we.place", "we.style", "we.style", rng.choice(("answers", "paythird")))
-    profiles = [profile(author, topics) for _ in people]
-    scenes = [author.scenes(2) for _ in people]
-    rounds = -(-size // len(people))
-    period = min(9.0, 150 / rounds)
-    first = DAYS - rounds * period
-    for number in range(size):
-        turn, who = divmod(number, len(people))
-        town = towns[turn % len(towns)]
-        day = first + turn * period + rng.uniform(0, 0.9)
-        author.write(
-            profiles[who],
-            author.day(day, day),
-            phone=author.phones[0],
-            people=(people[who], people[who - 1]),
-            age=22 + who * 2,
-            city=town,
-            street=flats[town],
-            scenes=scenes[who],
-            hide=False,
-        )
-
-
 def profile(author: Author, topics: Sequence[str]) -> Creative:
     """One advertised person of a house."""
     heard = reviews(author, "rev.ok", "rev.handler")
     price = author.rng.choice(HOURLY)
     return author.compose(Category.ESCORT, "title.we", topics, price=price, reviews=heard, review_rate=0.15)
-
-
-def hidden(author: Author, size: int) -> None:
-    """Many names on one or two numbers that are nearly always disguised, with much talk of being genuine."""
-    rng = author.rng
-    people = names.people(rng, author.language, rng.randint(4, 6))
-    author.disguise = 0.9
-    topics = ("we.open", "trust", "trust", "we.style", "we.style", "self.place", "always")
-    profiles = [profile(author, topics) for _ in range(rng.randint(2, 3))]
-    scenes = [author.scenes(2) for _ in people]
-    for number in range(size):
-        who = number % len(people)
-        author.write(
-            profiles[number % len(profiles)],
-            author.day(DAYS - 55),
-            phone=author.phones[0],
-            people=(people[who], people[who - 1]),
-            age=rng.randint(22, 30),
-            scenes=scenes[who],
-        )
-
-
-def young(author: Author, size: int) -> None:
-    """One name and number with two ages near 18, and words of school; only outings are spoken of."""
-    rng = author.rng
-    name = names.people(rng, author.language, 1)[0]
-    doubts = reviews(author, "rev.doubt")
-    said = [
-        author.compose(
-            Category.DATING,
-            "title.young",
-            ("young.age", "young.school", "young.school", "young.like"),
-            reviews=doubts,
-            review_rate=0.35,
-        ),
-        author.compose(
-            Category.DATING,
-            "title.young",
-            ("hello", "young.like", "young.like", "extra", "extra"),
-            reviews=doubts,
-            review_rate=0.35,
-        ),
-    ]
-    scenes = author.scenes(3)
-    for number in range(size):
-        author.write(
-            said[number % 2],
-            author.day(DAYS - 80),
-            phone=author.phones[0],
-            people=(name,),
-            age=(18, rng.choice((21, 22)))[number % 2],
-            scenes=scenes,
-            hide=False,
-        )
-
-
-def house(author: Author, size: int) -> None:
-    """A house that stays where it is: spoken of in the third person, one open number, adults only."""
-    rng = author.rng
-    people = names.people(rng, author.language, 3)
-    topics = ("we.open", "we.style", "we.style", "answers", "self.place", "extra")
-    profiles = [profile(author, topics) for _ in people]
-    scenes = [author.scenes(2) for _ in people]
-    for number in range(size):
-        who = number % len(people)
-        author.write(
-            profiles[who],
-            author.day(40),
-            phone=author.phones[0],
-            people=(people[who], people[who - 1]),
-            age=25 + 2 * who,
-            scenes=scenes[who],
-            hide=False,
-        )
-
-
-ACTS = {"carousel": carousel, "rotation": rotation, "hidden": hidden, "young": young, "house": house}
 
 
 def agency(author: Author, size: int, turn: int) -> None:

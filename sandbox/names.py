@@ -19,7 +19,7 @@ TOWNS = {
     "DE": "Köln Aachen Düsseldorf Berlin Hamburg Dortmund Essen Bonn Saarbrücken Trier Frankfurt Mannheim",
 }
 WALLOON = "Bruxelles Liège Charleroi Namur Mons Tournai"
-FLEMISH = "Antwerpen Gent Brugge Leuven Kortrijk Oostende Hasselt Mechelen"
+FLEMISH = "Antwerpen Gent Brugge Leuven Kortrijk Oostende Hasselt"
 STREETS = {
     "fr": ("rue du Moulin Bleu", "rue des Trois Horloges", "avenue du Vieux Verger", "quai des Lanternes",
            "rue de la Petite Écluse", "place du Puits Doré", "rue des Sept Saules", "chemin du Renard Gris"),

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
-from sandbox import company, trade, work
-from sandbox.author import Author, Commons
+from sandbox import company, networks, trade, work
+from sandbox.author import Author
+from sandbox.draft import Commons
 from sandbox.numbers import new_number
 from sandbox.texts import expand, lines
 from sandbox.truth import Kind
@@ -27,11 +28,11 @@ class Part:
 
 
 # Independent workers come first: scammers steal their pictures and their old numbers are handed out again.
-# The mix is our own assumption: nearly half of the ads is what the watch looks for, far more than anywhere, so that every
-# rule has cases. No rate of flags measured here says anything about a real board.
+# The mix is our own assumption: nearly half of the ads is what the watch looks for, far more than anywhere, so that
+# every rule has cases. No rate of flags measured here says anything about a real board.
 PARTS = (
     Part(Kind.INDEPENDENT, 64, 8, company.independent),
-    Part(Kind.COERCED, 18, 30, company.coerced),
+    Part(Kind.COERCED, 18, 30, networks.coerced),
     Part(Kind.LURE, 15, 20, work.lure),
     Part(Kind.LABOUR, 15, 17, work.labour),
     Part(Kind.SMUGGLING, 12, 14, trade.smuggling),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from model import Category
 from sandbox import names
-from sandbox.author import DAYS, Author, Creative
+from sandbox.author import DAYS, Author
+from sandbox.draft import Creative
 from sandbox.texts import has_topic, lines
 
 WORK_PHOTOS = (0, 0, 1, 1, 1, 2)

@@ -9,7 +9,8 @@ from random import Random
 from types import MappingProxyType
 
 from model import BadInput, Category
-from sandbox.author import Author, Draft
+from sandbox.author import Author
+from sandbox.draft import Draft
 from sandbox.edits import reposted_photo, reworded
 from sandbox.operators import authors
 from sandbox.town import SITES, Edition, TownAd, World
