@@ -138,7 +138,7 @@ def _check_time(path: Path) -> Report:
 def _check_captures(path: Path) -> Report:
     folder = path / "data" / "captures"
     try:
-        rows = [_capture(row) for row in json.loads((path / "data" / "case.json").read_bytes())["captures"]]
+        rows = [_capture(row) for row in json.loads((path / "data" / "case.json").read_bytes())["facts"]["captures"]]
     except (OSError, ValueError, KeyError, TypeError):
         return Report(0, (Problem("data/case.json", "", "captures", "is missing or cannot be read"),))
     inside = verify_workspace(folder, rows)

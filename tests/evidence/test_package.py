@@ -55,7 +55,7 @@ def package(keep, awkward, tmp_path, at) -> Path:
     (path / "data" / "captures").mkdir(parents=True)
     moved = extract(folder, captures, path / "data" / "captures" / "captures.warc.gz")
     (path / "data" / "case.json").write_text(
-        json.dumps({"captures": [asdict(row) for row in moved]}, default=lambda at: at.isoformat())
+        json.dumps({"facts": {"captures": [asdict(row) for row in moved]}}, default=lambda at: at.isoformat())
     )
     (path / "data" / "report.pdf").write_bytes(b"%PDF made up")
     new_package_key(keys, "Test unit", at)
@@ -154,7 +154,7 @@ def test_signature_by_another_key_fails(package, tmp_path, at):
 
 def test_capture_that_disagrees_with_case_json_is_found(package, tmp_path):
     case = json.loads((package / "data/case.json").read_text())
-    case["captures"][0]["url"] = "http://127.0.0.1:8080/another"
+    case["facts"]["captures"][0]["url"] = "http://127.0.0.1:8080/another"
     (package / "data/case.json").write_text(json.dumps(case))
     _bag(package, tmp_path / "keys")
 

@@ -1,0 +1,123 @@
+"""A case file made ready to be written: numbered exhibits, ads and groups, and a voice in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from model import AdVersion, Capture, CaptureKind, CaseFile, RefusalReason, Refused
+
+Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What every exporter is handed. `captures` is the folder with WARC files and `<uuid>.png` screenshots.
+
+    `exhibits`, `ads` and `groups` give the printed number of a capture id, an ad key, a cluster id.
+    """
+
+    case: CaseFile
+    language: str
+    translate: Translate
+    captures: Path
+    exhibits: Mapping[str, str]
+    ads: Mapping[str, str]
+    groups: Mapping[str, str]
+    rule_texts: Mapping[str, str]
+
+    def say(self, message: str, **values: object) -> str:
+        """An English message in the reader's language, its {places} filled in."""
+        return self.translate(message).format(**values) if values else self.translate(message)
+
+    def choose(self, texts: Mapping[str, str]) -> str:
+        """The text in the reader's language, else in English, else whichever there is."""
+        return texts.get(self.language) or texts.get("en") or next(iter(texts.values()), "")
+
+    def number(self, value: float, digits: int = 1, *, sign: bool = False) -> str:
+        """A number with the decimal mark of the language."""
+        shown = f"{value:{'+' if sign else ''}.{digits}f}"
+        return shown if self.language == "en" else shown.replace(".", ",")
+
+    def stated(self, value: object) -> str:
+        """What a page said: an absent field is said to be absent, an empty one to be empty."""
+        if value is None:
+            return self.say("not stated")
+        return str(value) or self.say("(empty)")
+
+    def exhibit(self, capture_id: str | None) -> str:
+        """The number of an exhibit, or that it is not part of this package."""
+        if capture_id is None:
+            return self.say("none")
+        return self.exhibits.get(capture_id, self.say("not in this package"))
+
+    def captured(self) -> tuple[Capture, ...]:
+        """Captures in the order of their numbers."""
+        return tuple(sorted(self.case.captures, key=_order))
+
+    def versions(self, key: str) -> tuple[AdVersion, ...]:
+        """Every content of an ad, the oldest first."""
+        return self.case.versions.get(key, ())
+
+    def screenshot(self, version: AdVersion) -> Capture | None:
+        """The newest screenshot made of the page that a version was read from."""
+        made = [
+            capture
+            for capture in self.captured()
+            if capture.kind is CaptureKind.SCREENSHOT and capture.source and capture.source == version.capture_id
+        ]
+        return made[-1] if made else None
+
+
+def prepare(
+    case: CaseFile, captures: Path, language: str, translate: Translate, rule_texts: Mapping[str, str]
+) -> Dossier:
+    """Number everything. Raises Refused when the case file holds captures of sealed pictures."""
+    if sealed := sealed_captures(case):
+        raise Refused(RefusalReason.SEALED, f"{len(sealed)} captures hold sealed pictures and must be left out")
+    ads = sorted(case.ads, key=lambda record: (record.first_seen, record.key))
+    groups = (*case.clusters, *case.unused)
+    return Dossier(
+        case=case,
+        language=language,
+        translate=translate,
+        captures=captures,
+        exhibits={one.id: f"EX-{at:04}" for at, one in enumerate(sorted(case.captures, key=_order), 1)},
+        ads={one.key: f"AD-{at:03}" for at, one in enumerate(ads, 1)},
+        groups={one.id: f"GR-{at:02}" for at, one in enumerate(groups, 1)},
+        rule_texts=rule_texts,
+    )
+
+
+def sealed_captures(case: CaseFile) -> frozenset[str]:
+    """Ids of the captures that must not leave: sealed pictures, and screenshots of pages that show them.
+
+    Whoever collects captures for an export leaves these out before anything is copied.
+    """
+    digests, pages = set(), set()
+    for record in case.ads:
+        hidden = [photo for photo in record.photos if photo.sealed or record.sealed]
+        digests |= {photo.sha256 for photo in hidden if photo.sha256}
+        if hidden or record.sealed:
+            pages |= {version.capture_id for version in (record.version, *case.versions.get(record.key, ()))}
+    return frozenset(
+        capture.id
+        for capture in case.captures
+        if capture.payload_sha256 in digests or (capture.kind is CaptureKind.SCREENSHOT and capture.source in pages)
+    )
+
+
+def moment(at: datetime | None) -> str:
+    """A time for readers: UTC, to the second."""
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC" if at else ""
+
+
+def instant(at: datetime | None) -> str:
+    """A time for schedules: UTC, exact."""
+    return at.astimezone(UTC).isoformat() if at else ""
+
+
+def _order(capture: Capture) -> tuple[datetime, str]:
+    return capture.received_at, capture.id

@@ -1,0 +1,117 @@
+"""One signed package out of a case file: there entirely under its name, or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
+
+from exports import captures as captures_exporter
+from exports import exact, note, pdf, rules, schedules
+from exports.bag import SIGNED, close_bag
+from exports.dossier import Dossier, Translate, prepare
+from exports.legible import one_line
+from model import BadInput, CaseFile
+
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+
+
+class Exporter(Protocol):
+    """One format: its name, the file or files it makes, and how."""
+
+    TITLE: str
+    SUFFIX: str
+
+    def write(self, dossier: Dossier, folder: Path, /) -> None: ...
+
+
+EXPORTERS: tuple[Exporter, ...] = (pdf, schedules, exact, rules, captures_exporter, note)
+
+
+def write_package(
+    case: CaseFile,
+    target: Path,
+    *,
+    captures: Path,
+    language: str,
+    translate: Translate,
+    sign: Callable[[bytes], bytes],
+    certificate: bytes,
+    rule_texts: Mapping[str, str] = NO_TEXTS,
+) -> Path:
+    """Write the case as one BagIt package to the new folder `target`; its path.
+
+    `captures` holds the extracted WARC files that `case.captures` point into (their `warc_file` is a name in it), and
+    screenshots of pages as `<uuid of the screenshot's capture>.png`. `sign` makes a detached CMS signature in DER, by
+    the key of `certificate` (PEM). `rule_texts` gives texts of rules by their SHA-256. Same input, same bytes, apart
+    from the signature.
+
+    Raises BadInput when the target exists or a file is missing, Refused when sealed pictures would leave,
+    EvidenceBroken when a screenshot does not match its capture.
+    """
+    if target.exists():
+        raise BadInput("there is something under this name already", str(target), "choose another name")
+    dossier = prepare(case, captures, language, translate, rule_texts)
+    _sweep(target)
+    beside = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+    try:
+        _fill(dossier, beside, sign, certificate)
+        _settle(beside)
+        beside.rename(target)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    _sync(target.parent)
+    return target
+
+
+def _fill(dossier: Dossier, folder: Path, sign: Callable[[bytes], bytes], certificate: bytes) -> None:
+    data = folder / "data"
+    data.mkdir()
+    for exporter in EXPORTERS:
+        exporter.write(dossier, data)
+    (folder / "certificate.pem").write_bytes(certificate)
+    signed = close_bag(folder, _info(dossier))
+    (folder / f"{SIGNED}.p7s").write_bytes(sign(signed))
+
+
+def _info(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    case = dossier.case
+    said = (
+        ("Source-Organization", case.mandate.authority),
+        ("External-Identifier", case.case.reference),
+        ("External-Description", case.case.title),
+        ("Internal-Sender-Description", "TRAINING - made-up data" if case.training else ""),
+        ("Internal-Sender-Identifier", case.mandate.reference),
+        ("Bagging-Date", f"{case.made_at:%Y-%m-%d}"),
+        ("Bag-Software-Agent", case.software),
+    )
+    return tuple((name, line) for name, value in said if (line := one_line(value)))
+
+
+def _settle(folder: Path) -> None:
+    """Bring every file and folder to the disk before the name is given."""
+    for path in sorted(folder.rglob("*")):
+        _sync(path)
+    _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a killed export of the same name left behind: it holds personal data."""
+    for left in target.parent.glob(f"{_prefix(target)}*"):
+        shutil.rmtree(left)
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name}.part-"
