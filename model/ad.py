@@ -56,7 +56,7 @@ class Ad:
             self.posted_at.isoformat() if self.posted_at else None,
             self.price, self.currency, self.contacts, self.reviews, self.photos,
         ]  # fmt: skip
-        return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+        return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
     @property
     def body(self) -> str:

@@ -151,7 +151,7 @@ def count(unit: Unit, site: str | None = None) -> int:
     return unit.execute(chosen if site is None else chosen.where(table.c.site == site)).scalar_one()
 
 
-def newest() -> Select[tuple[object, ...]]:
+def newest() -> Select[*tuple[object, ...]]:
     """Every ad joined with its newest version: the columns that `version_of` reads, and the ad's own."""
     return _join(_columns())
 
@@ -178,12 +178,12 @@ def version_of(row: RowMapping) -> AdVersion:
     return AdVersion(row["version"], ad, row["capture"], row["seen_at"])
 
 
-def _columns() -> Select[tuple[object, ...]]:
+def _columns() -> Select[*tuple[object, ...]]:
     said = [column for column in version_table.columns if column.name not in ("id", "ad", "run", "number")]
     return select(table, version_table.c.id.label("version"), *said)
 
 
-def _join(chosen: Select[tuple[object, ...]]) -> Select[tuple[object, ...]]:
+def _join(chosen: Select[*tuple[object, ...]]) -> Select[*tuple[object, ...]]:
     newest = and_(version_table.c.ad == table.c.id, version_table.c.number == table.c.versions)
     return chosen.join(version_table, newest)
 

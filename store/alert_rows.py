@@ -14,7 +14,7 @@ from store.tables.people import alert as table
 Flags = dict[str, tuple[Alert, ...]]
 
 
-def read(unit: Unit, chosen: Select[tuple[object, ...]]) -> list[Alert]:
+def read(unit: Unit, chosen: Select[*tuple[object, ...]]) -> list[Alert]:
     """The alerts that a selection of whole rows of the table yields."""
     return [alert_of(row) for row in unit.execute(chosen).mappings()]
 

@@ -123,7 +123,7 @@ def digest_of(entry: AuditEntry, before: str) -> str:
     return hashlib.sha256(json.dumps(said, separators=(",", ":")).encode()).hexdigest()
 
 
-def _entries(unit: Unit, chosen: Select[tuple[object, ...]]) -> Iterator[AuditEntry]:
+def _entries(unit: Unit, chosen: Select[*tuple[object, ...]]) -> Iterator[AuditEntry]:
     ordered = chosen.order_by(table.c.seq).execution_options(yield_per=BATCH)
     return (_entry(row) for row in unit.execute(ordered).mappings())
 

@@ -71,7 +71,7 @@ def derived_from(unit: Unit, capture_id: str) -> list[Capture]:
     return read(unit, select(table).where(table.c.source == capture_id).order_by(table.c.received_at, table.c.offset))
 
 
-def read(unit: Unit, chosen: Select[tuple[object, ...]]) -> list[Capture]:
+def read(unit: Unit, chosen: Select[*tuple[object, ...]]) -> list[Capture]:
     """The captures that a selection of whole rows of the table yields."""
     return [capture_of(row) for row in unit.execute(chosen).mappings()]
 

@@ -188,7 +188,7 @@ def _requests(unit: Unit, *where: ColumnElement[bool]) -> list[ExportRequest]:
     return [_request(row) for row in unit.execute(chosen)]
 
 
-def _request(row: Row[tuple[object, ...]]) -> ExportRequest:
+def _request(row: Row[*tuple[object, ...]]) -> ExportRequest:
     return ExportRequest(
         id=row.name,
         case=row.case_reference,

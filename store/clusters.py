@@ -18,7 +18,7 @@ from store.tables.derived import cluster_event, event_ad, member
 def membership(unit: Unit, level: Level) -> dict[str, str]:
     """Ad key to cluster id, as it stands."""
     chosen = select(member.c.ad_key, member.c.cluster).where(member.c.level == level)
-    return dict(unit.execute(chosen).tuples().all())
+    return dict(unit.execute(chosen).all())
 
 
 def apply(unit: Unit, events: Sequence[ClusterEvent]) -> None:
@@ -113,7 +113,7 @@ def of_ads(unit: Unit, keys: Iterable[str], level: Level) -> dict[str, str]:
     found: dict[str, str] = {}
     for some in in_chunks(keys):
         chosen = select(member.c.ad_key, member.c.cluster).where(member.c.level == level, member.c.ad_key.in_(some))
-        found |= dict(unit.execute(chosen).tuples().all())
+        found |= dict(unit.execute(chosen).all())
     return found
 
 
@@ -182,7 +182,7 @@ def _retire(unit: Unit, cluster_ids: Sequence[str], at: datetime) -> None:
     features.forget(unit, cluster_ids)
 
 
-def _clusters(unit: Unit, chosen: Select[tuple[object, ...]]) -> list[Cluster]:
+def _clusters(unit: Unit, chosen: Select[*tuple[object, ...]]) -> list[Cluster]:
     rows = unit.execute(chosen).all()
     ads: dict[str, list[str]] = {}
     for some in in_chunks(row.id for row in rows):

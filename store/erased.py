@@ -36,4 +36,4 @@ def _secret(unit: Unit) -> str | None:
 
 
 def _digest(secret: str, ad_key: str) -> str:
-    return hmac.new(bytes.fromhex(secret), ad_key.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(bytes.fromhex(secret), ad_key.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()

@@ -36,7 +36,7 @@ def recent(unit: Unit, limit: int = 100) -> list[Fault]:
     return _faults(unit, select(table).order_by(table.c.id.desc()).limit(limit))
 
 
-def _faults(unit: Unit, chosen: Select[tuple[object, ...]]) -> list[Fault]:
+def _faults(unit: Unit, chosen: Select[*tuple[object, ...]]) -> list[Fault]:
     return [
         Fault(
             kind=FaultKind(row["kind"]),

@@ -59,7 +59,7 @@ def facts(unit: Unit, keys: Iterable[str] | None = None) -> list[AdFacts]:
     return found
 
 
-def _batch(unit: Unit, chosen: Select[tuple[object, ...]]) -> list[AdVersion]:
+def _batch(unit: Unit, chosen: Select[*tuple[object, ...]]) -> list[AdVersion]:
     return [ads.version_of(row) for row in unit.execute(chosen).mappings()]
 
 
@@ -113,14 +113,14 @@ def _pictures(unit: Unit, keys: list[str] | None) -> dict[int, tuple[Picture, ..
     return {version: tuple(some.values()) for version, some in found.items()}
 
 
-def _joined(chosen: Select[tuple[object, ...]], version: object) -> Select[tuple[object, ...]]:
+def _joined(chosen: Select[*tuple[object, ...]], version: object) -> Select[*tuple[object, ...]]:
     """Only rows of the newest version of each ad."""
     return chosen.join(ad_version, ad_version.c.id == version).join(
         ad, and_(ad.c.id == ad_version.c.ad, ad.c.versions == ad_version.c.number)
     )
 
 
-def _of(chosen: Select[tuple[object, ...]], keys: list[str] | None) -> Select[tuple[object, ...]]:
+def _of(chosen: Select[*tuple[object, ...]], keys: list[str] | None) -> Select[*tuple[object, ...]]:
     return chosen if keys is None else chosen.where(ad.c.key.in_(keys))
 
 

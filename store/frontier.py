@@ -124,7 +124,7 @@ def release(unit: Unit, run: str) -> int:
 def standing(unit: Unit, sweep: str) -> dict[str, int]:
     """How many tasks are `due` (also later), `leased`, `done`, `failed`."""
     counted = select(table.c.state, func.count()).where(table.c.sweep == sweep).group_by(table.c.state)
-    return {"due": 0, "leased": 0, "done": 0, "failed": 0} | dict(unit.execute(counted).tuples().all())
+    return {"due": 0, "leased": 0, "done": 0, "failed": 0} | dict(unit.execute(counted).all())
 
 
 def _held(task_id: int, run: str) -> Update:

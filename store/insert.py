@@ -22,7 +22,8 @@ def insert_new(unit: Unit, table: Table, rows: Sequence[Row]) -> int:
     if not rows:
         return 0
     insert = postgresql.insert if unit.dialect.name == "postgresql" else sqlite.insert
-    return unit.execute(insert(table).on_conflict_do_nothing(), list(rows)).rowcount
+    kept = insert(table).on_conflict_do_nothing().returning(next(iter(table.primary_key)))
+    return len(unit.execute(kept, list(rows)).all())
 
 
 def upsert(unit: Unit, table: Table, row: Row) -> None:

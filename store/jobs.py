@@ -80,11 +80,11 @@ def recent(unit: Unit, limit: int = 50) -> list[Job]:
     return _jobs(unit, select(table).order_by(table.c.id.desc()).limit(limit))
 
 
-def _jobs(unit: Unit, chosen: Select[tuple[object, ...]]) -> list[Job]:
+def _jobs(unit: Unit, chosen: Select[*tuple[object, ...]]) -> list[Job]:
     return [_job(row) for row in unit.execute(chosen)]
 
 
-def _job(row: Row[tuple[object, ...]]) -> Job:
+def _job(row: Row[*tuple[object, ...]]) -> Job:
     return Job(
         id=row.name,
         kind=row.kind,

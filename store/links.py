@@ -102,7 +102,7 @@ def within(unit: Unit, keys: Iterable[str]) -> tuple[list[Link], list[Judgement]
     return links, sorted(passed, key=lambda judgement: judgement.at)
 
 
-def _links(unit: Unit, chosen: Select[tuple[object, ...]]) -> Iterator[Link]:
+def _links(unit: Unit, chosen: Select[*tuple[object, ...]]) -> Iterator[Link]:
     for row in unit.execute(chosen.execution_options(yield_per=BATCH)):
         reasons = tuple(Reason(**reason) for reason in row.reasons)
         yield Link(row.left, row.right, Level(row.level), reasons, LinkState(row.state))

@@ -126,7 +126,7 @@ def _append(unit: Unit, reference: str, kind: str, by: str, at: datetime) -> Non
         raise BadInput(f"it was {kind} by somebody else just now", "mandate") from error
 
 
-def _select() -> Select[tuple[object, ...]]:
+def _select() -> Select[*tuple[object, ...]]:
     approved, ended = event.alias("approved"), event.alias("ended")
     return select(
         table, approved.c.account.label("approved_by"), ended.c.account.label("ended_by")

@@ -147,7 +147,7 @@ def _known_bytes(unit: Unit, owner: int) -> dict[str, tuple[str | None, str | No
     return {row.url: (row.sha256, row.capture) for row in unit.execute(chosen.order_by(table.c.id))}
 
 
-def _newest(chosen: Select[tuple[str, str]]) -> Select[tuple[str, str]]:
+def _newest(chosen: Select[str, str]) -> Select[str, str]:
     """Only photos of the newest version of each ad."""
     return chosen.join(ad_version, ad_version.c.id == table.c.version).join(
         ad, and_(ad.c.id == ad_version.c.ad, ad.c.versions == ad_version.c.number)

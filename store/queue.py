@@ -32,7 +32,7 @@ def items(unit: Unit, state: QueueState | None = None, track: str | None = None)
         chosen = chosen.where(table.c.track == track)
     flags = alert_rows.open_flags(unit)
     counted = select(member.c.cluster, func.count()).group_by(member.c.cluster)
-    sizes: dict[str, int] = dict(unit.execute(counted).tuples().all())
+    sizes: dict[str, int] = dict(unit.execute(counted).all())
     return [_item(row, flags, sizes.get(row.cluster, 0)) for row in unit.execute(chosen.order_by(table.c.cluster))]
 
 
@@ -205,7 +205,7 @@ def _append(unit: Unit, verdict: Verdict, cluster: str, number: int) -> None:
     )
 
 
-def _verdict(row: Row[tuple[object, ...]]) -> Verdict:
+def _verdict(row: Row[*tuple[object, ...]]) -> Verdict:
     return Verdict(
         id=row.name,
         cluster=row.cluster,
@@ -221,7 +221,7 @@ def _verdict(row: Row[tuple[object, ...]]) -> Verdict:
     )
 
 
-def _item(row: Row[tuple[object, ...]], flags: alert_rows.Flags, ads: int) -> QueueItem:
+def _item(row: Row[*tuple[object, ...]], flags: alert_rows.Flags, ads: int) -> QueueItem:
     return QueueItem(
         cluster=row.cluster,
         state=QueueState(row.state),

@@ -72,11 +72,11 @@ def stale(unit: Unit, since: datetime) -> list[Run]:
     return _runs(unit, _running().where(table.c.heartbeat < since))
 
 
-def _running() -> Select[tuple[object, ...]]:
+def _running() -> Select[*tuple[object, ...]]:
     return select(table).where(table.c.state == RunState.RUNNING).order_by(table.c.started)
 
 
-def _runs(unit: Unit, chosen: Select[tuple[object, ...]]) -> list[Run]:
+def _runs(unit: Unit, chosen: Select[*tuple[object, ...]]) -> list[Run]:
     return [
         Run(
             id=row["id"],

@@ -87,7 +87,7 @@ def _switch(unit: Unit, site: str, enabled: bool, by: str, why: str, at: datetim
     unit.execute(insert(switches).values(site=site, enabled=enabled, account=by, why=why, at=at))
 
 
-def _select() -> Select[tuple[object, ...]]:
+def _select() -> Select[*tuple[object, ...]]:
     newest = select(func.max(definitions.c.id)).group_by(definitions.c.site)
     switched = select(func.max(switches.c.id)).group_by(switches.c.site)
     return (
@@ -97,7 +97,7 @@ def _select() -> Select[tuple[object, ...]]:
     )
 
 
-def _states(unit: Unit, chosen: Select[tuple[object, ...]]) -> list[SiteState]:
+def _states(unit: Unit, chosen: Select[*tuple[object, ...]]) -> list[SiteState]:
     return [
         SiteState(
             id=row["site"],

@@ -64,7 +64,7 @@ def find(unit: Unit, keys: Sequence[str]) -> Traces:
     )
 
 
-def _all(unit: Unit, chosen: Select[tuple[Thing]]) -> list[Thing]:
+def _all(unit: Unit, chosen: Select[Thing]) -> list[Thing]:
     return list(unit.execute(chosen.distinct()).scalars())
 
 

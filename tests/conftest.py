@@ -13,7 +13,9 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+
 from store import Store, migrate, open_store
+from store.tables import metadata
 
 START_S = 30.0  # a server on a loaded machine needs a few seconds
 
@@ -35,10 +37,10 @@ class Postgres:
             check=True, capture_output=True,
         )  # fmt: skip
 
-    def database(self, template: str = "template1") -> str:
+    def database(self) -> str:
         """The address of a new database."""
         name = f"vigie_{next(self.numbers)}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.run(f"CREATE DATABASE {name}")
         return self.url(name)
 
 
@@ -71,7 +73,7 @@ def postgres() -> Iterator[Postgres]:
     try:
         running = Postgres(folder, server)
         wait_for(running)
-        template(running)
+        migrated(running)
         yield running
     finally:
         server.send_signal(2)  # fast shutdown: open connections are closed
@@ -90,8 +92,8 @@ def wait_for(running: Postgres) -> None:
     pytest.fail("PostgreSQL did not start: " + (running.folder / "log").read_text()[-500:], pytrace=False)
 
 
-def template(running: Postgres) -> None:
-    """A migrated database that the others are copied from."""
+def migrated(running: Postgres) -> None:
+    """The database that the tests share."""
     running.run("CREATE DATABASE migrated")
     store = open_store(running.url("migrated"))
     migrate(store)
@@ -108,14 +110,36 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
+
+
+@pytest.fixture(params=ENGINES)
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a migrated, empty database, once on each engine."""
+    """The address of a migrated, empty database, once on each engine. On PostgreSQL the tests share one, emptied."""
     if request.param == "postgresql":
-        return request.getfixturevalue("postgres").database("migrated")
+        return emptied(request.getfixturevalue("postgres").url("migrated"))
     path = tmp_path / "vigie.db"
     shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
     return f"sqlite:///{path}"
+
+
+@pytest.fixture(params=ENGINES)
+def new_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database without tables that the test may spoil, once on each engine."""
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgres").database()
+    return f"sqlite:///{tmp_path}/new.db"
+
+
+def emptied(url: str) -> str:
+    """Copying a database takes half a second on a loaded machine; emptying its tables, a few milliseconds."""
+    statements = [f'DELETE FROM "{table.name}";' for table in reversed(metadata.sorted_tables)]
+    opened = open_store(url)
+    with opened.writing() as unit:
+        unit.exec_driver_sql("".join(statements))
+        unit.exec_driver_sql("INSERT INTO audit_head (id, seq, digest) VALUES (1, 0, '')")
+    opened.close()
+    return url
 
 
 @pytest.fixture

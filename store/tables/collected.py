@@ -44,7 +44,7 @@ task = Table(
     metadata,
     row_id(),
     to("sweep.id", "sweep"),
-    text("url"),
+    said("url"),
     text("kind"),
     number("depth"),
     number("tries"),

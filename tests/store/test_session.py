@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from model import BadInput, StoreBusy
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
+
+from model import BadInput, StoreBusy
 from store import Store, migrate, open_store
 from store.session import journal_mode
 from store.tables import metadata
@@ -22,12 +23,15 @@ def test_migrations_make_exactly_the_tables_that_the_code_uses(store: Store) -> 
     assert drift == []
 
 
-def test_drift_is_seen_when_a_column_is_missing(store: Store) -> None:
+def test_drift_is_seen_when_a_column_is_missing(new_database_url: str) -> None:
+    store = open_store(new_database_url)
+    migrate(store)
     with store.writing() as unit:
         unit.execute(text("ALTER TABLE plan ADD COLUMN forgotten TEXT"))
         drift = compare_metadata(MigrationContext.configure(unit, opts={"compare_type": True}), metadata)
 
     assert len(drift) == 1
+    store.close()
 
 
 def test_migrating_twice_changes_nothing(store: Store) -> None:
@@ -37,12 +41,15 @@ def test_migrating_twice_changes_nothing(store: Store) -> None:
         assert unit.execute(text("SELECT count(*) FROM alembic_version")).scalar() == 1
 
 
-def test_database_of_a_newer_version_is_refused_in_one_line(store: Store) -> None:
+def test_database_of_a_newer_version_is_refused_in_one_line(new_database_url: str) -> None:
+    store = open_store(new_database_url)
+    migrate(store)
     with store.writing() as unit:
         unit.execute(text("UPDATE alembic_version SET version_num = '9999'"))
 
     with pytest.raises(BadInput, match="newer version of Vigie"):
         migrate(store)
+    store.close()
 
 
 @pytest.mark.parametrize(
