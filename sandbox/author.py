@@ -200,7 +200,9 @@ class Author:
             said[:] = [sentence.replace("{phone}", written) for sentence in said]
         elif hide or self.ways in ("text", "both"):
             call = expand(rng, rng.choice(lines(language, "call"))).replace("{phone}", written)
-            said.insert(len(said) if rng.random() < 0.75 else rng.randrange(1, len(said) + 1), call)
+            at = len(said) if rng.random() < 0.75 else rng.randrange(1, len(said) + 1)
+            # A sentence that starts with digits must not run into the number.
+            said.insert(at, call if at == len(said) else call + rng.choice((".", " !", ".", " -")))
         if not hide and self.ways in ("field", "both"):
             contacts.insert(0, rng.choice(("", "", "Tel ", "WhatsApp ")) + plain(rng, phone))
         if self.email and rng.random() < 0.5:

@@ -11,8 +11,9 @@ from types import MappingProxyType
 from model import BadInput, Category
 from sandbox.author import Author
 from sandbox.draft import Draft
-from sandbox.edits import reposted_photo, reworded
+from sandbox.edits import reposted_photo
 from sandbox.operators import authors
+from sandbox.texts import expand, lines
 from sandbox.town import SITES, Edition, TownAd, World
 from sandbox.truth import AdTruth, Operator
 
@@ -108,7 +109,7 @@ def post(
         text += "\n\n" + DEFAULT_TEXTS[site]
         shared = (*shared, *([BOARD_PHONES[site]] if site in BOARD_PHONES else []))
     posted, gone = draft.posted_at, None
-    if late and rng.random() < 0.8:
+    if late and rng.random() < 0.75:
         posted = end + timedelta(minutes=rng.randrange(10, AFTER * 1440))
     elif late:
         posted = min(posted, end - timedelta(days=20))
@@ -126,11 +127,10 @@ def post(
 
 
 def changed(rng: Random, said: Edition, end: datetime) -> Edition:
-    """What the ad says after its author came back: other words, a new picture, another price."""
+    """What the ad says after its author came back: a line more, pictures in another cut."""
     since = end + timedelta(minutes=rng.randrange(10, AFTER * 1440))
-    blocks = said.text.split("\n\n")
-    blocks[0] = reworded(rng, blocks[0], said.language, 0.12) + " " + rng.choice(("!", "✨", "☀️", "✅"))
+    line = expand(rng, rng.choice(lines(said.language, "extra")))
     photos = said.photos
     if photos and rng.random() < 0.4:
         photos = (*photos[1:], reposted_photo(rng, photos[0].scene))
-    return replace(said, since=since, text="\n\n".join(blocks), photos=photos)
+    return replace(said, since=since, text=f"{line} {said.text}", photos=photos)

@@ -82,7 +82,7 @@ We are [two|three] friends, {name} and {name2}, [sharing a flat|who rent a place
 [Together we split|We share] the rent, [the phone|the kitchen] and [the cleaning|the bills]; [nobody else is involved|there is no boss].
 # massage.open
 [Oil massage|Calming massage|Back, neck and feet] [for tired people|after a long day|by trained hands] in {city}.
-[I trained|I learned my trade] in [Lille|Ghent|Cologne|Bucharest] and [work|have worked] with [warm oil|hot stones|slow pressure] [for {n} years|since {year}].
+[I trained|I learned my trade] in [Lille|Ghent|Cologne|Bucharest] and [work|have worked] with [warm oil|warm stones|slow pressure] [for {n} years|since {year}].
 [Sixty|Thirty|Ninety] minutes, [warm room|soft music|clean towels], [shower on the spot|tea afterwards].
 [Massage|Treatment] [in the studio|at {street}|in a private practice], [medical complaints excepted|no medical treatment].
 # rev.ok
