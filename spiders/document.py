@@ -12,13 +12,22 @@ import yaml
 
 from model import BadInput
 
-type_names = {dict: "a mapping", list: "a list", str: "text", int: "a number", float: "a number", bool: "true or false"}
 Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
 
 MAX_CHARACTERS = 262_144  # the longest of 544 public Prowlarr definitions has 60,000
+MAX_DEPTH = 20  # a definition needs seven
+_OPENING = (
+    yaml.BlockMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.FlowSequenceStartToken,
+)
+_CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 _WHOLE = re.compile(r"[-+]?\d{1,15}")
 _DECIMAL = re.compile(r"[-+]?\d{1,15}\.\d{1,15}")
+_PLAIN = ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map")
+_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in _PLAIN)
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -46,23 +55,34 @@ def parse(text: str, where: str) -> Document:
     if len(text) > MAX_CHARACTERS:
         raise BadInput(f"longer than {MAX_CHARACTERS} characters", where=where)
     try:
-        if any(isinstance(token, yaml.AliasToken | yaml.AnchorToken) for token in yaml.scan(text, yaml.SafeLoader)):
-            raise BadInput("anchors and aliases are not allowed", where=where, do="write the value out")
+        _check_tokens(text, where)
         node = yaml.compose(text, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise BadInput(f"not YAML: {error.problem}", where=f"{where}:{line}") from None
     except yaml.YAMLError:
         raise BadInput("not YAML: it holds a character that YAML does not allow", where=where) from None
-    except RecursionError:
-        raise BadInput("nested too deeply", where=where) from None
     lines: dict[Path, int] = {}
     return Document(where, _value(node, (), where, lines) if node else None, lines)
 
 
+def _check_tokens(text: str, where: str) -> None:
+    """Refuse anchors, and nesting that would cost the YAML parser its stack or its time."""
+    depth = 0
+    for token in yaml.scan(text, yaml.SafeLoader):
+        depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+        line = f"{where}:{token.start_mark.line + 1}"
+        if depth > MAX_DEPTH:
+            raise BadInput("nested too deeply", where=line)
+        if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
+            raise BadInput("anchors and aliases are not allowed", where=line, do="write the value out")
+
+
 def _value(node: yaml.Node, path: Path, where: str, lines: dict[Path, int]) -> Value:
+    if node.tag not in _TAGS:
+        raise BadInput("tags such as '!name' are not allowed", where=f"{where}:{node.start_mark.line + 1}")
     if isinstance(node, yaml.ScalarNode):
-        return _scalar(node, where)
+        return _scalar(node)
     if isinstance(node, yaml.SequenceNode):
         return [_kept(item, (*path, index), where, lines) for index, item in enumerate(node.value)]
     assert isinstance(node, yaml.MappingNode)
@@ -83,9 +103,7 @@ def _kept(node: yaml.Node, path: Path, where: str, lines: dict[Path, int]) -> Va
     return _value(node, path, where, lines)
 
 
-def _scalar(node: yaml.ScalarNode, where: str) -> Value:
-    if not node.tag.startswith("tag:yaml.org,2002:"):
-        raise BadInput("tags such as '!name' are not allowed", where=f"{where}:{node.start_mark.line + 1}")
+def _scalar(node: yaml.ScalarNode) -> Value:
     text = str(node.value)
     if node.style is not None:
         return text

@@ -84,7 +84,7 @@ def _sources(definition: SiteDefinition) -> Iterator[Complaint]:
             wrong = _option_problem(kind, options[name]) if name in options else None
             if wrong:
                 yield (*here, name), f"discover[{index}].{name}: {wrong}", ""
-        if sum(name in options for name in ("page_param", "offset_param", "next")) > 1:
+        if kind is Discover.JSON and len(options.keys() & {"page_param", "offset_param", "next"}) > 1:
             yield here, f"discover[{index}] has more than one way to the next page", "keep one"
         if "cursor_param" in options and "next" not in options:
             yield (*here, "cursor_param"), f"discover[{index}].cursor_param needs 'next', where the cursor is", "add it"
@@ -133,7 +133,7 @@ def _field_problems(rule: FieldRule) -> Iterator[tuple[str, str]]:
 def _is_zone(name: str) -> bool:
     try:
         ZoneInfo(name)
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):
         return False
     return True
 

@@ -18,7 +18,10 @@ RUNG_NAMES = "css, jsonld, json, meta, url, const or first_of"
 
 
 def check_schema(document: Document) -> None:
-    """Raise BadInput for the first place, from the top of the file, where it departs from the schema."""
+    """Raise BadInput for the first place, from the top of the file, where it departs from the schema.
+
+    A key that is missing comes last: more often than not it is there, with a slip in its name.
+    """
     errors = [leaf for error in _validator().iter_errors(document.value) for leaf in _leaves(error)]
     if errors:
         raise min((_fault(document, error) for error in errors), key=lambda pair: pair[0])[1]
@@ -38,11 +41,11 @@ def _leaves(error: ValidationError) -> list[ValidationError]:
     return fitting or [error]
 
 
-def _fault(document: Document, error: ValidationError) -> tuple[tuple[int, str], BadInput]:
+def _fault(document: Document, error: ValidationError) -> tuple[tuple[bool, int, str], BadInput]:
     path = tuple(error.absolute_path)
     what, do, key = _words(error, _named(path))
     place = (*path, key) if key else path
-    return (document.line(place), what), document.fault(place, what, do)
+    return (error.validator == "required", document.line(place), what), document.fault(place, what, do)
 
 
 def _named(path: tuple[str | int, ...]) -> str:
