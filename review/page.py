@@ -51,7 +51,7 @@ class Pages:
     def translate(self, language: str) -> Callable[[str], str]:
         return translator(DOMAIN, language)
 
-    def render(self, template: str, chosen: Preferences, status: int = 200, **values: object) -> HTMLResponse:
+    def render(self, template: str, chosen: Preferences, status: int = 200, /, **values: object) -> HTMLResponse:
         """`template` in the person's language. Every value is escaped by the environment."""
         body = self.environment.get_template(template).render(
             _=self.translate(chosen.language),

@@ -5,21 +5,23 @@ from __future__ import annotations
 import hashlib
 import http.client
 import io
-import json
 import re
+import secrets
 import shutil
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import pytest
 import uvicorn
+from argon2 import PasswordHasher
 from PIL import Image, ImageDraw
 
 import alerts
@@ -31,6 +33,8 @@ from model import (
     Ad,
     Alert,
     CaptureKind,
+    Case,
+    CaseItem,
     Category,
     ClusterEvent,
     EventKind,
@@ -49,11 +53,12 @@ from model import (
     RunCounts,
     RunState,
 )
-from review import create_app, hash_password
+from review import create_app
+from review.access import digest
 from store import Store, open_store
 
 PASSWORD = "a long made-up sentence"
-HASHED = hash_password(PASSWORD)
+HASHED = PasswordHasher(time_cost=1, memory_cost=64).hash(PASSWORD)  # the desk's own profile takes its time
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 RULES = alerts.load_rules([Path(configured.HERE / "rules")])
 PEOPLE = {
@@ -97,8 +102,8 @@ class Office:
     def mandate(self, reference: str = "M-2026-1", *, by: str = "anna", approved: bool = True) -> None:
         mandate = Mandate(
             reference, "Labour prosecutor", "Code of criminal procedure, 28bis", "Signs of trafficking",
-            ("town-pages", "town-cards"), ("escort", "job", "housing"), NOW - timedelta(days=30), NOW + timedelta(days=90),
-            "paul", hashlib.sha256(b"assessment").hexdigest(),
+            ("town-pages", "town-cards"), ("escort", "job", "housing"), NOW - timedelta(days=30),
+            NOW + timedelta(days=90), "paul", hashlib.sha256(b"assessment").hexdigest(),
         )  # fmt: skip
         with self.store.writing() as unit:
             rooms.mandates.propose(unit, mandate, "reference: " + reference, by, NOW - timedelta(days=31))
@@ -262,26 +267,30 @@ def link_them(office: Office, ads: dict[str, list[str]]) -> None:
         rooms.links.save(unit, Level.OPERATOR, links, [hub], NOW - timedelta(days=1))
 
 
-def seed(office: Office) -> dict[str, str]:
-    """Everything a desk shows; returns cluster ids by name."""
+def seed(office: Office) -> None:
+    """Everything a desk shows."""
     office.mandate()
     office.absence_of_hash_lists()
     ads = make_ads(office)
     link_them(office, ads)
-    clusters = {name: office.cluster(f"cl-{name}", *keys) for name, keys in ads.items()}
+    for name, keys in ads.items():
+        office.cluster(f"cl-{name}", *keys)
     office.flag(
         "cl-flats", "rotating-flat",
-        {"profiles_one_place_60d": 4, "synchronous_moves": 2, "cue_sex_09": 6, "registered_company_share": 0, "scam_share": 0},
+        {"profiles_one_place_60d": 4, "synchronous_moves": 2, "cue_sex_09": 6, "registered_company_share": 0,
+         "scam_share": 0},
         tuple(ads["flats"]),
     )  # fmt: skip
     office.flag(
         "cl-jobs", "debt-recruiting",
-        {"ads_pay_out_of_proportion": 2, "cue_rec_03": 3, "cue_rec_04": 3, "ads_untraceable_employer": 3, "registered_company_share": 0},
+        {"ads_pay_out_of_proportion": 2, "cue_rec_03": 3, "cue_rec_04": 3, "ads_untraceable_employer": 3,
+         "registered_company_share": 0},
         tuple(ads["jobs"]),
     )  # fmt: skip
     office.flag(
         "cl-young", "urgent-young",
-        {"cue_min_03": 1, "cue_min_04": 2, "cue_min_05": 1, "age_conflict_near_18": 1, "cue_min_06": None, "ads_age_under_18": None},
+        {"cue_min_03": 1, "cue_min_04": 2, "cue_min_05": 1, "age_conflict_near_18": 1, "cue_min_06": None,
+         "ads_age_under_18": None},
         tuple(ads["young"]),
     )  # fmt: skip
     run = Run("run-1", "town-pages", "sweep-1", "M-2026-1", "rita", "0" * 64, NOW - timedelta(hours=5))
@@ -289,36 +298,60 @@ def seed(office: Office) -> dict[str, str]:
         rooms.runs.start(unit, run)
         counts = RunCounts(requests=120, captures=118, ads_new=9, ads_seen=40, faults=1)
         rooms.runs.finish(unit, "run-1", RunState.COMPLETE, counts, "", NOW - timedelta(hours=4))
-    return clusters
 
 
-@pytest.fixture
-def office(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Office]:
-    """A workspace with people and nothing else."""
-    yield from _office(migrated_sqlite, tmp_path, training=False)
+@pytest.fixture(scope="session")
+def empty_workspace(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with people and nothing else, that others are copied from."""
+    folder = tmp_path_factory.mktemp("empty")
+    shutil.copy(migrated_sqlite, folder / "vigie.db")
+    (folder / "evidence").mkdir()
+    (folder / "exports").mkdir()
+    with at_work(folder) as office:
+        office.people()
+    return folder
 
 
-@pytest.fixture
-def training_office(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Office]:
-    yield from _office(migrated_sqlite, tmp_path, training=True)
+@pytest.fixture(scope="session")
+def furnished_workspace(empty_workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with the made-up clusters, that others are copied from."""
+    folder = tmp_path_factory.mktemp("furnished") / "home"
+    shutil.copytree(empty_workspace, folder)
+    with at_work(folder) as office:
+        seed(office)
+    return folder
 
 
-def _office(migrated: Path, folder: Path, *, training: bool) -> Iterator[Office]:
-    shutil.copy(migrated, folder / "vigie.db")
+@contextmanager
+def at_work(folder: Path, *, training: bool = False) -> Iterator[Office]:
     settings = configured.Settings(folder, configured.Choices(unit="Unit of the made-up town", training=training))
-    settings.evidence.mkdir()
-    settings.exports.mkdir()
     opened = open_store(settings.database)
-    office = Office(settings, opened)
-    office.people()
-    yield office
+    yield Office(settings, opened)
     opened.close()
 
 
 @pytest.fixture
-def clusters(office: Office) -> dict[str, str]:
-    """The made-up clusters, in the office."""
-    return seed(office)
+def office(furnished_workspace: Path, tmp_path: Path) -> Iterator[Office]:
+    """A unit at work: people, a mandate and three flagged clusters."""
+    shutil.copytree(furnished_workspace, tmp_path / "home")
+    with at_work(tmp_path / "home") as office:
+        yield office
+
+
+@pytest.fixture
+def empty_office(empty_workspace: Path, tmp_path: Path) -> Iterator[Office]:
+    """A unit on its first day: people and nothing else."""
+    shutil.copytree(empty_workspace, tmp_path / "empty")
+    with at_work(tmp_path / "empty") as office:
+        yield office
+
+
+@pytest.fixture
+def training_office(furnished_workspace: Path, tmp_path: Path) -> Iterator[Office]:
+    """The same unit in training."""
+    shutil.copytree(furnished_workspace, tmp_path / "training")
+    with at_work(tmp_path / "training", training=True) as office:
+        yield office
 
 
 @dataclass
@@ -374,7 +407,9 @@ class Browser:
         return reply
 
 
-def serve(office: Office) -> Iterator[int]:
+@contextmanager
+def served(office: Office) -> Iterator[int]:
+    """The desk over an office, on a free port of loopback."""
     app = create_app(office.store, office.settings, clock=office.clock)
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
@@ -395,25 +430,81 @@ def serve(office: Office) -> Iterator[int]:
 @pytest.fixture
 def port(office: Office) -> Iterator[int]:
     """The desk, served over the office."""
-    yield from serve(office)
+    with served(office) as number:
+        yield number
 
 
 @pytest.fixture
-def at_desk(port: int) -> Callable[[str], Browser]:
-    """`at_desk("rita")` is Rita, logged in."""
+def desk_over() -> Callable[[Office], AbstractContextManager[Callable[[str], Browser]]]:
+    """`with desk_over(office) as at_desk:` for an office other than the usual one."""
 
-    def arrive(name: str) -> Browser:
+    @contextmanager
+    def over(office: Office) -> Iterator[Callable[[str], Browser]]:
+        with served(office) as number:
+            yield lambda name: with_session(office, number, name)
+
+    return over
+
+
+@pytest.fixture
+def at_desk(office: Office, port: int) -> Callable[[str], Browser]:
+    """`at_desk("rita")` is Rita, logged in."""
+    return lambda name: with_session(office, port, name)
+
+
+def with_session(office: Office, port: int, name: str) -> Browser:
+    """A person whose session is open already; logging in through the form is tested on its own."""
+    token, csrf = secrets.token_urlsafe(), secrets.token_urlsafe()
+    with office.store.writing() as unit:
+        rooms.accounts.open_session(unit, digest(token), name, csrf, office.clock.at)
+    return Browser(port, {"vigie": token}, csrf)
+
+
+@pytest.fixture
+def visitor(port: int) -> Callable[[], Browser]:
+    """Somebody in front of the log-in page."""
+
+    def arrive() -> Browser:
         person = Browser(port)
         person.get("/login")
-        assert person.log_in(name).status == 303
         return person
 
     return arrive
 
 
-def show(value: object) -> str:
-    return json.dumps(value)
+@pytest.fixture
+def password() -> str:
+    return PASSWORD
 
 
-def segment(value: str) -> str:
-    return quote(value, safe="")
+@pytest.fixture
+def case(office: Office) -> str:
+    """A case with one cluster in it."""
+    opened = Case("BXL-17", "Flats in three towns", "M-2026-1", "Prepare a referral", "rita", NOW)
+    item = CaseItem("cluster", "cl-flats", "a carousel", "rita", NOW)
+    with office.store.writing() as unit:
+        rooms.cases.open_case(unit, opened)
+        rooms.cases.add_item(unit, opened.reference, item)
+    return opened.reference
+
+
+@pytest.fixture
+def screenshot(office: Office) -> str:
+    """The screenshot of a page that an ad was read from; returns its capture id."""
+    at = NOW - timedelta(days=1)
+    writer = WarcWriter(office.settings.evidence, "screenshots", "vigie test")
+    ad = Ad(
+        "town-cards", "y0", "http://127.0.0.1:8102/#y0", Category.ESCORT, "Première fois", "Lycéenne", "Lille", "FR"
+    )
+    page = writer.resource(
+        ad.url, b"<p>made up</p>", "text/html", run=None, site=ad.site, kind=CaptureKind.PAGE, at=at
+    )  # fmt: skip
+    drawn = writer.resource(
+        ad.url, drawing("white", "page"), "image/png", run=None, site=ad.site, kind=CaptureKind.SCREENSHOT, at=at,
+        source=page.id,
+    )  # fmt: skip
+    writer.close()
+    with office.store.writing() as unit:
+        rooms.captures.add(unit, [page, drawn])
+        rooms.ads.sight(unit, ad.key, page.id, None, at)
+    return drawn.id
