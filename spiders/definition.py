@@ -6,7 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from model import BadInput, Discover, Fetch, FieldRule, Gate, SiteDefinition, Step
 from spiders import document, rules
@@ -63,7 +63,7 @@ def _definition(value: dict[str, Any], sha256: str, where: str) -> SiteDefinitio
         version=value["version"],
         owner=value["owner"],
         base=base,
-        hosts=tuple(value.get("hosts", (urlsplit(base).netloc.lower(),))),
+        hosts=tuple(value.get("hosts") or (rules.host_of(base) or "",)),
         fetch=Fetch(**value.get("fetch", {})),
         discover=tuple(_source(entry, base) for entry in value["discover"]),
         ad_pattern=ad.get("url"),
@@ -85,9 +85,17 @@ def _gate(value: dict[str, Any]) -> Gate:
 
 
 def _source(entry: dict[str, Any], base: str) -> tuple[Discover, tuple[tuple[str, str], ...]]:
-    options = [("url", urljoin(base, url)) for url in _listed(entry["url"])]
+    options = [("url", _joined(base, url)) for url in _listed(entry["url"])]
     options += [(name, str(value)) for name, value in entry.items() if name not in {"kind", "url"}]
     return Discover(entry["kind"]), tuple(options)
+
+
+def _joined(base: str, url: str) -> str:
+    """What cannot be joined stays as it is, and is complained of with its line by `rules`."""
+    try:
+        return urljoin(base, url)
+    except ValueError:
+        return url
 
 
 def _field(name: str, value: dict[str, Any]) -> FieldRule:

@@ -52,24 +52,29 @@ def css_problem(selector: str) -> str | None:
     return None
 
 
+def host_of(url: str) -> str | None:
+    """`host:port` of an address, or `None` where it cannot be read as one."""
+    try:
+        parts = urlsplit(url)
+        return parts.netloc.lower() if parts.hostname and parts.port != 0 else None
+    except ValueError:
+        return None
+
+
 def _addresses(definition: SiteDefinition) -> Iterator[Complaint]:
-    base = _host(definition.base)
+    base = host_of(definition.base)
     if base is None:
         yield ("base",), "base is no address that can be asked", ""
     elif base not in definition.hosts:
         yield ("hosts",), f"the host of base, {base}, is not in hosts", f"add {base}"
     for index, (_, options) in enumerate(definition.discover):
         for name, value in options:
-            if name == "url" and _host(value) not in definition.hosts:
-                yield ("discover", index, "url"), f"host {_host(value)} is not in hosts", "add it, or drop the address"
-
-
-def _host(url: str) -> str | None:
-    try:
-        parts = urlsplit(url)
-        return parts.netloc.lower() if parts.hostname and parts.port != 0 else None
-    except ValueError:
-        return None
+            if name == "url" and host_of(value) not in definition.hosts:
+                yield (
+                    ("discover", index, "url"),
+                    f"host {host_of(value)} is not in hosts",
+                    "add it, or drop the address",
+                )
 
 
 def _sources(definition: SiteDefinition) -> Iterator[Complaint]:

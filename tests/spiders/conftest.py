@@ -9,8 +9,8 @@ import pytest
 
 from model import SiteDefinition, Task, TaskKind
 from spiders.definition import parse
-from spiders.result import Context, Page, PageResult
 from spiders.reader import read
+from spiders.result import Context, Page, PageResult
 
 BOARD = """\
 id: board

@@ -99,85 +99,290 @@ CATEGORIES = "escort, massage, job, housing, service, transport, documents, dati
 CLEANERS = "strip, collapse, lower, upper, digits, strip_tel, after_colon, html, unescape"
 MALFORMED = [
     # what is replaced, by what, the whole message after "sites/board.yml:"
-    ("    title:", "    tilte:", "16: unknown key 'tilte' in ad.fields; did you mean 'title'?"),
-    ("owner:", "ownr:", "3: unknown key 'ownr' in the definition; did you mean 'owner'?"),
-    ("    links:", "    lniks:", "8: unknown key 'lniks' in discover[0]; did you mean 'links'?"),
-    ("{css: h1}", "{css: h1, klean: [lower]}", "16: unknown key 'klean' in ad.fields.title; did you mean 'clean'?"),
-    ("owner: unit-a\n", "", "1: the definition lacks the key 'owner'; add it"),
-    ("version: 3", "version: three", "2: version is the text 'three', expected a whole number from 1, raised with every change"),
-    ("version: 3", "version: true", "2: version is the value True, expected a whole number from 1, raised with every change"),
-    ("id: board", "id: My Board", "1: id is the text 'My Board', expected a site id: lower-case letters and digits, "
-     "with single dashes between, at most 64 characters"),
-    ("http://ads", "ftp://ads", "4: base is the text 'ftp://ads.test:8080/', expected an address "
-     "with http:// or https://, without name, password or fragment"),
-    ("http://ads", "http://me:pw@ads", "4: base is the text 'http://me:pw@ads.test:8080/', expected an "
-     "address with http:// or https://, without name, password or fragment"),
-    ("url: /jobs", "url: file:///etc/passwd", "7: discover[0].url is the text 'file:///etc/passwd', expected an address, "
-     "or a path that starts with /"),
-    ("url: /jobs", "url: http://evil.test/jobs", "7: host evil.test is not in hosts; add it, or drop the address"),
-    ("url: /jobs", "url: //evil.test/jobs", "7: host evil.test is not in hosts; add it, or drop the address"),
-    ("discover:", "hosts: [other.test]\ndiscover:", "5: the host of base, ads.test:8080, is not in hosts; add ads.test:8080"),
-    ("discover:", "hosts: ['http://ads.test']\ndiscover:", "5: hosts[0] is the text 'http://ads.test', expected a host name in "
-     "lower case, with :port where it is not the usual one, and no http://"),
-    ("li.ad a", "li..ad", "8: discover[0].links: not a CSS selector: Expected ident, got <DELIM '.' at 3>"),
-    ("[.removed]", "['div[']", "19: gone.css: not a CSS selector: Expected ident or '*', got <EOF at 4>"),
-    ("{css: h1}", "{css: 'h1::attr()'}", "16: ad.fields.title.css: not a CSS selector: Expected a single string or ident "
-     "for ::attr(), got []"),
-    ("{css: h1}", "{first_of: [{css: h1}, {css: 'h1['}]}",
-     "16: ad.fields.title.css: not a CSS selector: Expected ident or '*', got <EOF at 3>"),
-    ("{css: h1}", "{css: h1, meta: og:title}", "16: ad.fields.title must have exactly one of css, jsonld, json, meta, url, "
-     "const or first_of"),
-    ("{css: h1}", "{clean: [lower]}", "16: ad.fields.title must have exactly one of css, jsonld, json, meta, url, const or "
-     "first_of"),
-    ("{css: h1}", "{css: h1, clean: [lowr]}", f"16: ad.fields.title.clean[0] is the text 'lowr', expected one of {CLEANERS}; "
-     "did you mean 'lower'?"),
-    ("{css: h1}", "{jsonld: name}", "16: ad.fields.title.jsonld is the text 'name', expected a type and names joined by dots, "
-     "as in Product.offers.price"),
-    ("{css: h1}", "h1", "16: ad.fields.title is the text 'h1', expected css, jsonld, json, meta, url, const or first_of, and "
-     "how the value is treated"),
-    ("(?P<id>\\d+)$", "\\d+$", "13: ad.url: has no group 'id'; write (?P<id>...) around that part"),
-    ("(?P<id>\\d+)$", "(?P<id>(\\d+)+)$", "13: ad.url: only a single character or class may be repeated, not a group"),
-    ("(?P<id>\\d+)$", "(?P<id>.*.*)$", "13: ad.url: two parts in a row can match the same characters, which may take forever; "
-     "narrow or drop the first"),
-    ("(?P<id>\\d+)$", "(?P<id>\\d+$", "13: ad.url: not a regular expression: missing ), unterminated subpattern at position 4"),
-    ("(?P<id>\\d+)$", f"(?P<id>{'a' * 200})", "13: ad.url: longer than 200 characters"),
-    ("category: job", "category: jobs", f"14: ad.category is the text 'jobs', expected one of {CATEGORIES}; did you mean "
-     "'job'?"),
-    ("  category: job\n", "", "12: nothing says the category; give ad.category, ad.fields.category or one in each of discover"),
-    ("    title: {css: h1}", "    category: {css: i, map: {x: jobs}}\n    title: {css: h1}",
-     f"16: ad.fields.category: must map to our categories: {CATEGORIES}"),
-    ("{css: h1}", "{css: h1, many: true}", "16: ad.fields.title: only contacts, reviews, photos and text may be many"),
-    ("{css: h1}", "{css: h1, zone: Europe/Brussels}", "16: ad.fields.title: only posted_at is a time"),
-    ("    title: {css: h1}", "    posted_at: {css: time, zone: Europe/Gent}\n    title: {css: h1}",
-     "16: ad.fields.posted_at: not a time zone, such as Europe/Brussels"),
-    ("    title: {css: h1}", "    posted_at: {css: time, date_format: DMY}\n    title: {css: h1}",
-     "16: ad.fields.posted_at: must be unix, unix-ms or have parts such as %d"),
-    ("  url: /ad/(?P<id>\\d+)$\n", "", "12: ad lacks the key 'url', by which the address of an ad and its id are known; add it"),
-    ("    title: {css: h1}", "    id: {css: i}\n    title: {css: h1}", "16: the id comes from ad.url here; remove the field"),
-    ("    links: li.ad a\n", "", "6: discover[0] of kind listing lacks the key 'links'; add it"),
-    ("    links: li.ad a", "    links: li.ad a\n    page_param: p", "9: discover[0] of kind listing has no use for "
-     "'page_param'; remove it"),
-    ("kind: listing", "kind: lsiting", "6: discover[0].kind is the text 'lsiting', expected one of listing, cards, json, "
-     "sitemap, feed; did you mean 'listing'?"),
-    ("discover:\n", "discover:\n  - {kind: cards, url: /x, items: div}\n", "5: some places hold whole ads and some only links; "
-     "make two definitions"),
-    ("expect: {title: 1}", "expect: {title: 2}", "22: expect.title is the value 2, expected a share from 0 to 1 of the ads that "
-     "must have the field"),
-    ("expect: {title: 1}", "expect: {price: 1}", "22: expect names 'price', which is not in ad.fields; add or remove it"),
-    ("expect:", "fetch: {mode: robot}\nexpect:", "22: fetch.mode is the text 'robot', expected one of http, browser"),
-    ("expect:", "fetch: {wait_for: main}\nexpect:", "22: only a browser can wait for a selector; set mode: browser"),
-    ("expect:", "fetch: {delay_s: -1}\nexpect:", "22: fetch.delay_s is the value -1, expected seconds between two requests"),
-    ("expect:", "fetch: {window: at night}\nexpect:", "22: fetch.window is the text 'at night', expected hours and a zone, as in "
-     "'22:00-06:00 Europe/Brussels'"),
-    ("expect:", "gate: {cookies: {a: '1'}, basis: x}\nexpect:", "22: gate lacks the key 'approved_by'; add it"),
-    ("[Verify you are human]", "Verify", "21: blocked.text is the text 'Verify', expected a list of words that stand only on a "
-     "challenge or block page"),
-    ("owner: unit-a", "owner: unit-a\nowner: unit-b", "4: key 'owner' stands here twice"),
-    ("owner: unit-a", "owner: &who unit-a", "3: anchors and aliases are not allowed; write the value out"),
-    ("owner: unit-a", "owner: !!python/object:os.system x", "3: tags such as '!name' are not allowed"),
-    ("owner: unit-a", "owner: [unit-a", "4: not YAML: expected ',' or ']', but got ':'"),
-    ("owner: unit-a", "owner:", "3: owner is empty, expected a line of text"),
-]  # fmt: skip
+    (
+        "    title:",
+        "    tilte:",
+        "16: unknown key 'tilte' in ad.fields; did you mean 'title'?",
+    ),
+    (
+        "owner:",
+        "ownr:",
+        "3: unknown key 'ownr' in the definition; did you mean 'owner'?",
+    ),
+    (
+        "    links:",
+        "    lniks:",
+        "8: unknown key 'lniks' in discover[0]; did you mean 'links'?",
+    ),
+    (
+        "{css: h1}",
+        "{css: h1, klean: [lower]}",
+        "16: unknown key 'klean' in ad.fields.title; did you mean 'clean'?",
+    ),
+    (
+        "owner: unit-a\n",
+        "",
+        "1: the definition lacks the key 'owner'; add it",
+    ),
+    (
+        "version: 3",
+        "version: three",
+        "2: version is the text 'three', expected a whole number from 1, raised with every change",
+    ),
+    (
+        "version: 3",
+        "version: true",
+        "2: version is the value True, expected a whole number from 1, raised with every change",
+    ),
+    (
+        "id: board",
+        "id: My Board",
+        "1: id is the text 'My Board', expected a site id: lower-case letters and digits, with single "
+        "dashes between, at most 64 characters",
+    ),
+    (
+        "http://ads",
+        "ftp://ads",
+        "4: base is the text 'ftp://ads.test:8080/', expected an address with http:// or https://, "
+        "without name, password or fragment",
+    ),
+    (
+        "http://ads",
+        "http://me:pw@ads",
+        "4: base is the text 'http://me:pw@ads.test:8080/', expected an address with http:// or "
+        "https://, without name, password or fragment",
+    ),
+    (
+        "url: /jobs",
+        "url: file:///etc/passwd",
+        "7: discover[0].url is the text 'file:///etc/passwd', expected an address, or a path that starts with /",
+    ),
+    (
+        "url: /jobs",
+        "url: http://evil.test/jobs",
+        "7: host evil.test is not in hosts; add it, or drop the address",
+    ),
+    (
+        "url: /jobs",
+        "url: //evil.test/jobs",
+        "7: host evil.test is not in hosts; add it, or drop the address",
+    ),
+    (
+        "discover:",
+        "hosts: [other.test]\ndiscover:",
+        "5: the host of base, ads.test:8080, is not in hosts; add ads.test:8080",
+    ),
+    (
+        "discover:",
+        "hosts: ['http://ads.test']\ndiscover:",
+        "5: hosts[0] is the text 'http://ads.test', expected a host name in lower case, with :port "
+        "where it is not the usual one, and no http://",
+    ),
+    (
+        "li.ad a",
+        "li..ad",
+        "8: discover[0].links: not a CSS selector: Expected ident, got <DELIM '.' at 3>",
+    ),
+    (
+        "[.removed]",
+        "['div[']",
+        "19: gone.css: not a CSS selector: Expected ident or '*', got <EOF at 4>",
+    ),
+    (
+        "{css: h1}",
+        "{css: 'h1::attr()'}",
+        "16: ad.fields.title.css: not a CSS selector: Expected a single string or ident for ::attr(), got []",
+    ),
+    (
+        "{css: h1}",
+        "{first_of: [{css: h1}, {css: 'h1['}]}",
+        "16: ad.fields.title.css: not a CSS selector: Expected ident or '*', got <EOF at 3>",
+    ),
+    (
+        "{css: h1}",
+        "{css: h1, meta: og:title}",
+        "16: ad.fields.title must have exactly one of css, jsonld, json, meta, url, const or first_of",
+    ),
+    (
+        "{css: h1}",
+        "{clean: [lower]}",
+        "16: ad.fields.title must have exactly one of css, jsonld, json, meta, url, const or first_of",
+    ),
+    (
+        "{css: h1}",
+        "{css: h1, clean: [lowr]}",
+        f"16: ad.fields.title.clean[0] is the text 'lowr', expected one of {CLEANERS}; did you mean 'lower'?",
+    ),
+    (
+        "{css: h1}",
+        "{jsonld: name}",
+        "16: ad.fields.title.jsonld is the text 'name', expected a type and names joined by dots, as in "
+        "Product.offers.price",
+    ),
+    (
+        "{css: h1}",
+        "h1",
+        "16: ad.fields.title is the text 'h1', expected css, jsonld, json, meta, url, const or "
+        "first_of, and how the value is treated",
+    ),
+    (
+        "(?P<id>\\d+)$",
+        "\\d+$",
+        "13: ad.url: has no group 'id'; write (?P<id>...) around that part",
+    ),
+    (
+        "(?P<id>\\d+)$",
+        "(?P<id>(\\d+)+)$",
+        "13: ad.url: only a single character or class may be repeated, not a group",
+    ),
+    (
+        "(?P<id>\\d+)$",
+        "(?P<id>.*.*)$",
+        "13: ad.url: two parts in a row can match the same characters, which may take forever; narrow "
+        "or drop the first",
+    ),
+    (
+        "(?P<id>\\d+)$",
+        "(?P<id>\\d+$",
+        "13: ad.url: not a regular expression: missing ), unterminated subpattern at position 4",
+    ),
+    (
+        "(?P<id>\\d+)$",
+        f"(?P<id>{'a' * 200})",
+        "13: ad.url: longer than 200 characters",
+    ),
+    (
+        "category: job",
+        "category: jobs",
+        f"14: ad.category is the text 'jobs', expected one of {CATEGORIES}; did you mean 'job'?",
+    ),
+    (
+        "  category: job\n",
+        "",
+        "12: nothing says the category; give ad.category, ad.fields.category or one in each of discover",
+    ),
+    (
+        "    title: {css: h1}",
+        "    category: {css: i, map: {x: jobs}}\n    title: {css: h1}",
+        f"16: ad.fields.category: must map to our categories: {CATEGORIES}",
+    ),
+    (
+        "{css: h1}",
+        "{css: h1, many: true}",
+        "16: ad.fields.title: only contacts, reviews, photos and text may be many",
+    ),
+    (
+        "{css: h1}",
+        "{css: h1, zone: Europe/Brussels}",
+        "16: ad.fields.title: only posted_at is a time",
+    ),
+    (
+        "    title: {css: h1}",
+        "    posted_at: {css: time, zone: Europe/Gent}\n    title: {css: h1}",
+        "16: ad.fields.posted_at: not a time zone, such as Europe/Brussels",
+    ),
+    (
+        "    title: {css: h1}",
+        "    posted_at: {css: time, date_format: DMY}\n    title: {css: h1}",
+        "16: ad.fields.posted_at: must be unix, unix-ms or have parts such as %d",
+    ),
+    (
+        "  url: /ad/(?P<id>\\d+)$\n",
+        "",
+        "12: ad lacks the key 'url', by which the address of an ad and its id are known; add it",
+    ),
+    (
+        "    title: {css: h1}",
+        "    id: {css: i}\n    title: {css: h1}",
+        "16: the id comes from ad.url here; remove the field",
+    ),
+    (
+        "    links: li.ad a\n",
+        "",
+        "6: discover[0] of kind listing lacks the key 'links'; add it",
+    ),
+    (
+        "    links: li.ad a",
+        "    links: li.ad a\n    page_param: p",
+        "9: discover[0] of kind listing has no use for 'page_param'; remove it",
+    ),
+    (
+        "kind: listing",
+        "kind: lsiting",
+        "6: discover[0].kind is the text 'lsiting', expected one of listing, cards, json, sitemap, "
+        "feed; did you mean 'listing'?",
+    ),
+    (
+        "discover:\n",
+        "discover:\n  - {kind: cards, url: /x, items: div}\n",
+        "5: some places hold whole ads and some only links; make two definitions",
+    ),
+    (
+        "expect: {title: 1}",
+        "expect: {title: 2}",
+        "22: expect.title is the value 2, expected a share from 0 to 1 of the ads that must have the field",
+    ),
+    (
+        "expect: {title: 1}",
+        "expect: {price: 1}",
+        "22: expect names 'price', which is not in ad.fields; add or remove it",
+    ),
+    (
+        "expect:",
+        "fetch: {mode: robot}\nexpect:",
+        "22: fetch.mode is the text 'robot', expected one of http, browser",
+    ),
+    (
+        "expect:",
+        "fetch: {wait_for: main}\nexpect:",
+        "22: only a browser can wait for a selector; set mode: browser",
+    ),
+    (
+        "expect:",
+        "fetch: {delay_s: -1}\nexpect:",
+        "22: fetch.delay_s is the value -1, expected seconds between two requests",
+    ),
+    (
+        "expect:",
+        "fetch: {window: at night}\nexpect:",
+        "22: fetch.window is the text 'at night', expected hours and a zone, as in '22:00-06:00 Europe/Brussels'",
+    ),
+    (
+        "expect:",
+        "gate: {cookies: {a: '1'}, basis: x}\nexpect:",
+        "22: gate lacks the key 'approved_by'; add it",
+    ),
+    (
+        "[Verify you are human]",
+        "Verify",
+        "21: blocked.text is the text 'Verify', expected a list of words that stand only on a challenge or block page",
+    ),
+    (
+        "owner: unit-a",
+        "owner: unit-a\nowner: unit-b",
+        "4: key 'owner' stands here twice",
+    ),
+    (
+        "owner: unit-a",
+        "owner: &who unit-a",
+        "3: anchors and aliases are not allowed; write the value out",
+    ),
+    (
+        "owner: unit-a",
+        "owner: !!python/object:os.system x",
+        "3: tags such as '!name' are not allowed",
+    ),
+    (
+        "owner: unit-a",
+        "owner: [unit-a",
+        "4: not YAML: expected ',' or ']', but got ':'",
+    ),
+    (
+        "owner: unit-a",
+        "owner:",
+        "3: owner is empty, expected a line of text",
+    ),
+]
 
 
 @pytest.mark.parametrize(
