@@ -60,7 +60,8 @@ def independent(author: Author, size: int, turn: int) -> None:
     """One person, one name, own rules; some tour and say so, some change the number, a few share a booking desk."""
     rng, commons = author.rng, author.commons
     name, age = names.people(rng, author.language, 1)[0], rng.randint(23, 52)
-    again = commons.retired.pop() if turn % 12 == 8 and commons.retired else None
+    free = commons.retired.get(author.country, [])
+    again = free.pop() if turn % 4 == 0 and free else None
     first = DAYS - 55 if again else 0
     author.phones = [again] if again else [author.new_phone()]
     author.disguise = rng.choice((0, 0, 0.3, 0.8))
@@ -69,7 +70,7 @@ def independent(author: Author, size: int, turn: int) -> None:
     scenes = author.scenes(rng.randint(1, 5))
     commons.stolen.extend(scenes)
     tour = names.towns(rng, author.country, author.language, 3) if rng.random() < 0.25 else (author.home,)
-    leaves = turn % 12 == 5
+    leaves = turn % 8 == 5
     if leaves:
         author.new_phone()
     for _ in range(size):
@@ -86,7 +87,7 @@ def independent(author: Author, size: int, turn: int) -> None:
             shared=(commons.desk,) if turn % 6 == 1 and rng.random() < 0.4 else (),
         )
     if leaves:
-        commons.retired.append(author.phones[0])
+        commons.retired.setdefault(author.country, []).append(author.phones[0])
 
 
 def own_creative(author: Author, massage: bool) -> Creative:

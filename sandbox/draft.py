@@ -56,7 +56,7 @@ class Commons:
     popular: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     desk: str = ""
     stolen: list[int] = field(default_factory=list)  # scenes that scammers take from others
-    retired: list[str] = field(default_factory=list)  # numbers given up, to be handed out again
+    retired: dict[str, list[str]] = field(default_factory=dict)  # by country: numbers given up, to be handed out again
 
     def scene(self) -> int:
         """The number of a scene nobody has."""

@@ -135,7 +135,7 @@ def young(author: Author, size: int) -> None:
         author.compose(
             Category.DATING,
             "title.young",
-            ("young.age", "young.school", "young.school", "young.like"),
+            ("young.age", "young.age", "young.school", "young.school", "young.like"),
             reviews=doubts,
             review_rate=0.35,
         ),

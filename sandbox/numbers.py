@@ -12,17 +12,16 @@ from random import Random
 from model import BadInput
 
 RANGES = {
-    "FR": ("+3363998", "+3319900", "+3326191", "+3335301", "+3346571", "+3353649"),
-    "GB": ("+447700900",),
-    "BE": ("+3245000", "+3212345"),
-    "NL": ("+3161234",),
-    "DE": ("+491512345",),
-    "RO": ("+4071203",),
-    "ES": ("+3461234",),
+    "FR": ("+3363998....", "+3319900....", "+3326191....", "+3335301....", "+3346571....", "+3353649...."),
+    "GB": ("+447700900...",),
+    "BE": ("+3245000....", "+3212345..."),
+    "NL": ("+3161234....",),
+    "DE": ("+491512345....",),
+    "RO": ("+4071203....",),
+    "ES": ("+3461234....",),
 }
-"""Prefixes by country; the digits that follow are free."""
+"""Ranges by country, the most used first; a dot stands for a free digit."""
 
-DIGITS = {"FR": 9, "GB": 10, "BE": 9, "NL": 9, "DE": 11, "RO": 9, "ES": 9}
 CODES = {"FR": "33", "GB": "44", "BE": "32", "NL": "31", "DE": "49", "RO": "40", "ES": "34"}
 GROUPS = {
     "FR": ((2, 2, 2, 2, 2),),
@@ -45,11 +44,11 @@ LOOKALIKES = {"0": "OoО", "1": "lI", "3": "З", "5": "S", "8": "B", "6": "б"}
 
 
 def is_reserved(e164: str) -> bool:
-    """Whether a number lies in one of our ranges and has its country's length."""
+    """Whether a number lies in one of our ranges."""
     return any(
-        e164.startswith(prefix) and len(e164) == 1 + len(CODES[country]) + DIGITS[country]
-        for country, prefixes in RANGES.items()
-        for prefix in prefixes
+        len(e164) == len(pattern) and e164.startswith(pattern.rstrip(".")) and e164[1:].isdigit()
+        for patterns in RANGES.values()
+        for pattern in patterns
     )
 
 
@@ -60,10 +59,9 @@ def country_of(e164: str) -> str:
 def new_number(rng: Random, country: str, taken: set[str]) -> str:
     """An E.164 number of a range of that country (mobile for most) that is not in `taken`, to which it is added."""
     for _ in range(10_000):
-        prefixes = RANGES[country]
-        prefix = prefixes[0] if rng.random() < 0.8 else rng.choice(prefixes)
-        free = 1 + len(CODES[country]) + DIGITS[country] - len(prefix)
-        number = prefix + "".join(rng.choice("0123456789") for _ in range(free))
+        patterns = RANGES[country]
+        pattern = patterns[0] if rng.random() < 0.8 else rng.choice(patterns)
+        number = "".join(rng.choice("0123456789") if letter == "." else letter for letter in pattern)
         if number not in taken:
             taken.add(number)
             return number

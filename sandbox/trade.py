@@ -21,7 +21,7 @@ def smuggling(author: Author, size: int, turn: int) -> None:
     author.photo_counts = FEW_PHOTOS
     author.new_phone()
     author.handle = author.new_handle("docs")
-    said = [offer(author, kind) for kind in offers for _ in range(rng.choice((1, 2)))]
+    said = [offer(author, kind) for kind in offers for _ in range(2)]
     scenes = author.scenes(4)
     towns = names.towns(rng, author.country, author.language, 4)
     for number in range(size):
@@ -40,13 +40,13 @@ def offer(author: Author, kind: str) -> Creative:
     start, end = rng.choice(names.ROADS)
     slots = {"from": start, "to": end, "price": f"{rng.choice((2500, 3500, 4500, 6000))} €"}
     if kind == "route":
-        route = ("route.open", "route.open", "sure", "papers.close", "extra")
+        route = ("route.open", "route.open", "sure", "sure", "papers.close", "extra")
         return author.compose(Category.TRANSPORT, "title.route", route, foreign(author, "route.open"), slots)
     if kind == "marriage":
-        marriage = ("marriage.open", "marriage.open", "sure", "prepay", "papers.close")
+        marriage = ("marriage.open", "marriage.open", "sure", "sure", "prepay", "prepay", "papers.close")
         return author.compose(Category.DATING, "title.marriage", marriage, None, slots)
     more = rng.sample(("visa", "bundle", "papers.close", "extra"), 2)
-    papers = ("papers.open", "papers.open", "sure", "prepay", *more)
+    papers = ("papers.open", "papers.open", "sure", "sure", "prepay", "prepay", *more)
     return author.compose(Category.DOCUMENTS, "title.papers", papers, foreign(author, "papers.open"), slots)
 
 

@@ -23,7 +23,7 @@ def lure(author: Author, size: int, turn: int) -> None:
     author.new_phone()
     scenes = author.scenes(6)
     jobs = size if "bridge" not in schemes else max(3, round(size * 0.55))
-    promised = [promise(author, schemes) for _ in range(rng.choice((1, 2, 2, 3)))]
+    promised = [promise(author, schemes, first=number == 0) for number in range(rng.choice((2, 2, 3)))]
     author.photo_counts = WORK_PHOTOS
     for number in range(jobs):
         author.write(
@@ -38,11 +38,11 @@ def lure(author: Author, size: int, turn: int) -> None:
         serve_guests(author, size - jobs, scenes)
 
 
-def promise(author: Author, schemes: tuple[str, ...]) -> Creative:
+def promise(author: Author, schemes: tuple[str, ...], first: bool) -> Creative:
     """A job ad out of all proportion; every promise a rule looks for is in it in some wording."""
     rng = author.rng
-    language = rng.choice(("ro", "es")) if rng.random() < 0.15 else author.language
-    topics = ["lure.open", "lure.pay", "lure.all", "lure.messenger"]
+    language = rng.choice(("ro", "es")) if not first and rng.random() < 0.2 else author.language
+    topics = ["lure.open", "lure.pay", "lure.all", "lure.all", "lure.messenger"]
     if "debt" in schemes:
         topics += ["lure.debt", "lure.debt"]
     if "split" in schemes:
@@ -90,7 +90,7 @@ def labour(author: Author, size: int, turn: int) -> None:
     author.photo_counts = WORK_PHOTOS
     for _ in range(rng.choice((1, 1, 2))):
         author.new_phone()
-    said = [hard_work(author, mild) for _ in range(rng.randint(2, 4))]
+    said = [hard_work(author, mild, first=number == 0) for number in range(rng.randint(2, 4))]
     scenes = author.scenes(3)
     towns = names.towns(rng, author.country, author.language, 3)
     for number in range(size):
@@ -104,15 +104,15 @@ def labour(author: Author, size: int, turn: int) -> None:
         )
 
 
-def hard_work(author: Author, mild: bool) -> Creative:
+def hard_work(author: Author, mild: bool, first: bool) -> Creative:
     rng = author.rng
-    language = rng.choice(("ro", "es", "ro")) if rng.random() < 0.25 else author.language
+    language = rng.choice(("ro", "es", "ro")) if not first and rng.random() < 0.3 else author.language
     pay = rng.choice(("lab.day", "lab.hour"))
     worse = [
         topic for topic in ("lab.fee", "lab.papers", "lab.cash", "lab.status", "lab.fine") if has_topic(language, topic)
     ]
     topics = ["lab.open", "lab.open", *rng.sample(worse, 2)]
-    topics += ["lab.cash", "extra"] if mild else [pay, "lab.house", "lab.van"]
+    topics += ["lab.cash", "extra"] if mild else [pay, "lab.house", "lab.house", "lab.van", "lab.van"]
     return author.compose(Category.JOB, "title.labour", topics, language, {"sector": author.sector(language)})
 
 

@@ -36,7 +36,7 @@ MIX = {
 # What two boards set under an ad unasked; the number is the board's own, so it says nothing about who advertises.
 DEFAULT_TEXTS = {
     "town-pages": "Placed with the free service of Town Pages. Say that you saw this ad on Town Pages. "
-    "Questions about the board: 01 99 00 10 10",
+    "Questions about the board: +33 1 99 00 10 10",
     "town-feed": "Town Feed - annonces gratuites, gratis zoekertjes. This board takes no part in what is agreed.",
 }
 BOARD_PHONES = {"town-pages": "+33199001010"}

@@ -99,6 +99,8 @@ Sie [sah minderjährig aus|wirkte jünger als angegeben|war mir zu jung], [ich b
 {name}, {age}, {city}
 {name} - [Kino und Ausflüge|Begleitung für Ausflüge|Konzerte und Spazieren] - {city}
 # young.age
+{name}, gerade 18, [aus {city}|in {city}].
+[Gerade 18 geworden|Sie ist gerade 18], [sie wohnt bei ihrer Tante|sie kommt aus {city}].
 {name} ist [gerade 18|erst 18|letzten Monat 18 geworden].
 [Gerade 18|18 seit diesem Frühling], {name} [wohnt|ist] in {city}.
 # young.school

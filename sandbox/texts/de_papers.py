@@ -12,21 +12,25 @@ TEXTS = """
 [Überfahrt|Reise|Fahrt] {from} - {to}, [sicher|jede Woche]
 [Reise|Fahrt] nach {to}, [alles dabei|ohne Visum]
 # papers.open
+[Pass kaufen|Pass kaufen, registriert|Echten Pass kaufen oder Aufenthaltstitel], [alle Länder|Frist {n} Tage|nichts vorzulegen].
 [Echter Pass|Original Pass|Echter Ausweis], [registriert|im Register|besteht jede Kontrolle].
 Wir [verkaufen|liefern|machen] [Pässe, Aufenthaltstitel und Führerscheine|Ausweise und Aufenthaltskarten] [aller Länder|von EU-Ländern], [in {n} Tagen|binnen zwei Wochen].
 [Pass kaufen|Ausweis kaufen|Aufenthaltstitel kaufen]: [Foto und Name|dein Foto], [den Rest machen wir|mehr braucht es nicht].
 [Papiere von jemandem, der dir ähnlich sieht|Doppelgänger-Dokument] [gibt es auch|ist möglich], [frag uns|Preis auf Anfrage].
 # marriage.open
+[Scheinehe|Scheinehe mit Papieren|Für Scheinehe], [gegen Bezahlung|freie Person aus der EU|Papiere dabei].
 [EU-Bürger|Belgierin|Deutscher] [bietet|für] [Scheinehe|Ehe für Papiere], [Standesamt dabei|mit Anmeldung].
 [Wir finden|Ich kenne] [einen Partner aus der EU|jemanden mit Pass], [der dich heiratet|für Ehe auf dem Papier], [Scheidung nach dem Titel|danach wieder frei].
 # route.open
 Überfahrt {from}-{to}, [Preis pro Person|pro Person] {price}, [Auto und Boot|im Lkw|nachts], [Abfahrt jede Woche|nächste Fahrt bald].
 Wir [bringen|fahren] dich von {from} nach {to}, [ohne Visum|kein Visum nötig], {price} pro Person, [Kinder halb|auch Familien].
 # sure
+[Garantiert|Erfolg garantiert|100 % garantiert], [Zahlung nach Ankunft|nur Zahlung nach Ankunft].
 [100 % sicher|Garantiert|Erfolg garantiert], [Zahlung nach Ankunft|du zahlst nach der Ankunft|zahle, wenn es geklappt hat].
 [Garantie|Unsere Garantie]: [es klappt oder Geld zurück|kein Ergebnis, keine Zahlung], [alle kamen an|nie ein Problem].
 [Du riskierst nichts|Kein Risiko], [das Geld liegt bei einem Dritten, bis du da bist|Rest erst nach Erfolg].
 # prepay
+[Anzahlung Paysafe|Anzahlung per Gutschein|Anzahlung Paysafe oder Gutschein], [sonst nichts|den Rest später|in zwei Teilen].
 [Anzahlung|Vorschuss] [Paysafe|per Gutschein|in Bitcoin|in Krypto] [nur|bitte], [keine Bank|kein Bargeld].
 [Zahlung|Wir nehmen] [nur Krypto|Bitcoin und USDT|Paysafe oder Geschenkkarten], [die Hälfte vorher|erster Teil am Anfang].
 # visa

@@ -28,10 +28,12 @@ Wir [suchen|wollen] [Hostessen|Models|Tänzerinnen|Bardamen] für [private Feier
 [Bis zu|Ganze] {pay} [monatlich|jeden Monat], [bar pro Woche|auf die Hand], [keine Kenntnisse|ab dem ersten Tag].
 Andere Mädchen [bekommen|gehen heim mit|machen] {pay} [im Monat|in vier Wochen], [du auch|von null an].
 # lure.all
+[Wohnung und Reise organisiert|Alles organisiert: Wohnung, Reise, Papiere|Deine Wohnung und Reise organisiert], [nur du fehlst|ab dem ersten Anruf|ohne etwas zu zahlen].
 [Wohnung und Reise organisiert|Flug, Visum, Zimmer: alles organisiert|Ticket, Zimmer und Papiere sind bereit], [pack nur den Koffer|sag nur ja].
 Wir [organisieren|regeln] [Reise, Zimmer und Kunden|Ticket, Visum und Wohnung], [du denkst an nichts|du kommst einfach].
 [Alles ist organisiert|Alles ist geregelt] [für dich|bevor du kommst]: [Fahrt, Bett, Dokumente|die Reise, eine WG, Papiere].
 # lure.debt
+[Wird vom Lohn abgezogen|Reise vorgestreckt, wird vom Lohn abgezogen|Der Vorschuss wird vom Lohn abgezogen], [nach und nach|ohne Zinsen|kein Problem].
 [Wird vom Lohn abgezogen|Du zahlst aus den ersten Einnahmen zurück|Zurückzahlen kannst du später], [jetzt nichts zu zahlen|heute kein Geld nötig].
 [Ticket und Zimmer|Reise und Papiere] [strecken wir vor|zahlen wir], [du arbeitest es ab|wir behalten es von den Einnahmen].
 [Was wir für dich auslegen|Der Preis der Reise] [wird später verrechnet|geht von den ersten Wochen ab|arbeitest du danach ab].
@@ -67,10 +69,12 @@ Paketsortierung
 [Lohn|Bezahlung|Wir geben] {lowpay} € [pro Stunde|die Stunde], [6-7 Tage pro Woche|60 Stunden pro Woche|7 Tage, 12 Stunden].
 {lowpay} Euro pro Stunde [am Anfang|für alle], {hours} Stunden am Tag, [Pausen unbezahlt|Sonntag normal].
 # lab.house
+[Unterkunft wird abgezogen|Die Unterkunft wird abgezogen|Mit Bett, Unterkunft wird abgezogen], {fee} € [pro Woche|die Woche].
 [Unterkunft wird abgezogen|Das Bett geht vom Lohn ab|Das Zimmer wird vom Lohn einbehalten]: {fee} € pro Woche, [zu {n} im Zimmer|geteiltes Zimmer|Stockbetten].
 [Schlafen|Bett] [im Container|in der Halle|in unserem Haus], {fee} € [wöchentlich abgezogen|vom Lohn einbehalten].
 [Wir behalten|Wir rechnen] {fee} € [vom Lohn|pro Woche] für [das Bett|Logis|Zimmer und Licht].
 # lab.van
+[Unterkunft am Arbeitsplatz|Mit Transport und Unterkunft am Arbeitsplatz|Kolonne mit Bus und Unterkunft am Arbeitsplatz], [Abfahrt um fünf|abends zurück|alle zusammen].
 [Ein Bus|Unser Kleinbus] [holt dich ab|holt alle ab] [jeden Morgen|um fünf] und [bringt dich zurück|bringt euch nachts zurück], [gewohnt wird auf der Baustelle|Unterkunft am Arbeitsplatz].
 [Transport und Bett|Abholung und Schlafplatz] [von uns|vom Chef], [Unterkunft am Arbeitsplatz|alle wohnen auf dem Gelände], [Läden sind weit|niemand geht in die Stadt].
 # lab.fee

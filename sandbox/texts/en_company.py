@@ -99,6 +99,8 @@ She [looked|seemed] [younger than the age given|too young to me|under age to my 
 {name}, {age}, {city}
 {name} - [cinema and outings|company for outings|concerts and walks] - {city}
 # young.age
+{name}, just 18, [from {city}|in {city}].
+[Just turned 18|She is just 18], [she lives with her aunt|she is from {city}].
 {name} [is|turned] 18 [just now|last month|a few weeks ago].
 [Just 18|Only just turned 18|18 since this spring], {name} [lives|is] in {city}.
 # young.school

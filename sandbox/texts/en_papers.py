@@ -12,21 +12,25 @@ TEXTS = """
 [Passage|Crossing|Trip] {from} - {to}, [safe|every week]
 [Travel|Go] to {to}, [all included|no visa]
 # papers.open
+[Original passport, registered|Original passport registered in the system|Original passport and permit for sale], [all nationalities|ready in {n} days|nothing to show].
 [Original passport|Real passport|Genuine identity card], [registered in the system|entered in the register|passes every check].
 We [sell|deliver|make] [passports, permits and licences|ID cards and residence permits] [for all countries|of EU countries], [in {n} days|within two weeks].
 [Buy|Get] [a residence permit|an identity card|a passport of your choice]: [photo and name|your photo], [the rest we do|nothing else needed].
 [A look-alike document|Papers of someone who looks like you] [can be had|is possible too], [ask us|price on demand].
 # marriage.open
+[Paper marriage|EU citizen for paper marriage|Paper marriage with permit], [against payment|free person from the EU|papers included].
 [EU citizen|Belgian woman|French man] [offers|for] [paper marriage|marriage for papers], [registry office included|with flat registration].
 [We find|I know] [a partner from the EU|someone with a passport] [who marries you|for a marriage on paper], [divorce after the permit|free again after it].
 # route.open
 {from}-{to}, [price per person|per person] {price}, [car and boat|by lorry|by night], [leaving every week|next trip soon].
 We [bring|take] you from {from} to {to}, [no visa needed|without visa], {price} per person, [children half|families too].
 # sure
+[Guaranteed|Success guaranteed|100 % guaranteed], [pay after arrival|only pay after arrival].
 [100 % safe|Guaranteed|Success guaranteed], [pay on arrival|pay after arrival|you pay when it worked].
 [Guarantee|Our guarantee]: [it works or money back|no result, no payment], [everybody arrived so far|never a problem].
 [You risk nothing|No risk], [the money stays with a third party until you are there|balance only after success].
 # prepay
+[Deposit by voucher|Deposit by gift card|Deposit by voucher or gift card], [nothing else|the rest later|in two parts].
 [Deposit|Advance] [by voucher|by gift card|in bitcoin|in crypto] [only|please], [no bank|no cash].
 [Payment|We accept] [crypto only|Bitcoin and USDT|Paysafe or gift cards], [half before|first part at the start].
 # visa

@@ -28,10 +28,12 @@ We [seek|look for|want] [hostesses|models|dancers|bar companions] for [private e
 [Up to|As much as] {pay} [monthly|every month], [cash each week|paid in hand], [no skills asked|from day one].
 Other girls [take home|make|go home with] {pay} [a month|in four weeks], [so can you|starting from nothing].
 # lure.all
+[Flat, flights, papers ready|Everything arranged: flat, flights, papers|With flat, flights and papers ready], [only you are missing|from the first call|nothing to pay first].
 [Flat, flights and papers are ready|Flat, flight, visa: everything arranged|Ticket, room and papers taken care of], [just pack your bag|you only need to say yes].
 We [arrange|organise|take care of] [your travel, your room and your clients|ticket, visa and housing], [you think of nothing|you just come].
 [Everything is arranged|All is organised] [for you|before you arrive]: [journey, bed, documents|the trip, a shared flat, papers].
 # lure.debt
+[Pay back from first earnings|Ticket advanced, pay back from first earnings|You pay back from first earnings], [bit by bit|no interest|no worry].
 [You pay us back|Pay back] [from your first earnings|out of your first weeks], [nothing to pay now|no money needed today].
 [Ticket and room|Travel and papers] are [advanced|paid by us], [you repay from your wages|we deduct it from your earnings].
 [What we spend on you|The cost of the trip] [is settled later by work|comes off your first pay|you work off afterwards].
@@ -67,10 +69,12 @@ parcel sorting
 [Wage|Pay|We pay] {lowpay} € [an hour|per hour], [6-7 days a week|60 hours a week|12 hours a day].
 {lowpay} euro per hour [to start|for all], {hours} hours a day, [no breaks paid|Sundays normal].
 # lab.house
+[Accommodation deducted|Accommodation deducted from wages|With bed, accommodation deducted], {fee} € [a week|per week].
 [Accommodation|Bed|The room] [is deducted|is taken off] [from your pay|from the wage]: {fee} € a week, [{n} to a room|shared room|bunk beds].
 [You sleep|Beds are] in [a container|the hall|our house], {fee} € [deducted weekly|kept from wages].
 [We hold back|We keep] {fee} € [of your pay|every week] for [the bed|lodging|room and light].
 # lab.van
+[Pick-up, live on site|Van pick-up, live on site|Team with pick-up, you live on site], [leaving at five|back in the evening|all together].
 [A van|Our bus] [picks you up|collects all workers] [each morning|at five] and [brings you back|back at night], [you live on site|you stay on site].
 [Pick-up and lodging|Transport and bed] [by us|by the boss], [living on site|everyone lives at the site], [nobody goes to town|shops are far].
 # lab.fee

@@ -99,6 +99,8 @@ Elle [fait mineure|paraît plus jeune que l'âge indiqué|me semblait trop jeune
 {name}, {age} ans, {city}
 {name} - [cinéma et sorties|compagnie pour sorties|concerts et balades] - {city}
 # young.age
+{name}, tout juste 18 ans, [de {city}|à {city}].
+[Tout juste 18 ans|Elle a tout juste 18 ans], [elle vit chez sa tante|elle est de {city}].
 {name} a [tout juste 18 ans|18 ans depuis peu|eu 18 ans le mois dernier].
 [Tout juste 18 ans|18 ans depuis ce printemps], {name} [vit|est] à {city}.
 # young.school

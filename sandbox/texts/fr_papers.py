@@ -12,21 +12,25 @@ TEXTS = """
 [Passage|Traversée|Trajet] {from} - {to}, [sûr|chaque semaine]
 [Voyage|Aller] vers {to}, [tout compris|sans visa]
 # papers.open
+[Passeport original enregistré|Passeport original, enregistré|Vente passeport original et titre de séjour], [toutes nationalités|délai {n} jours|rien à présenter].
 [Passeport original|Vrai passeport|Carte d'identité authentique], [enregistré|inscrit au registre|passe tous les contrôles].
 Nous [vendons|livrons|faisons] [passeports, titres et permis|cartes d'identité et titres de séjour] [de tous pays|de l'UE], [en {n} jours|en deux semaines].
 [Achetez|Obtenez] [un titre de séjour|une carte d'identité|un passeport au choix] : [photo et nom|votre photo], [on fait le reste|rien d'autre].
 [Papiers de quelqu'un qui vous ressemble|Document sosie] [possibles|aussi], [demandez|prix sur demande].
 # marriage.open
+[Mariage blanc|Mariage blanc avec papiers|Pour mariage blanc], [contre paiement|personne libre de l'UE|papiers compris].
 [Citoyen UE|Femme belge|Homme français] [propose|pour] [mariage blanc|mariage pour papiers], [mairie comprise|avec domiciliation].
 [On trouve|Je connais] [un partenaire de l'UE|quelqu'un avec passeport] [qui vous épouse|pour mariage sur le papier], [divorce après le titre|libre ensuite].
 # route.open
 Passage {from}-{to}, [tarif par personne|par personne] {price}, [voiture et bateau|en camion|de nuit], [départ chaque semaine|prochain départ bientôt].
 On vous [emmène|conduit] de {from} à {to}, [sans visa|visa pas nécessaire], {price} par personne, [enfants moitié prix|familles aussi].
 # sure
+[Réussite garantie|Garanti|Réussite garantie à 100 %], [paiement à l'arrivée|le paiement à l'arrivée seulement].
 [100 % sûr|Garanti|Réussite garantie], [paiement à l'arrivée|vous payez après l'arrivée|payez quand c'est fait].
 [Garantie|Notre garantie] : [ça marche ou remboursé|pas de résultat, pas de paiement], [tous sont arrivés|jamais un problème].
 [Vous ne risquez rien|Aucun risque], [l'argent reste chez un tiers jusqu'à l'arrivée|solde après réussite].
 # prepay
+[Acompte PCS|Acompte Transcash|Acompte PCS ou Transcash], [rien d'autre|le reste après|en deux fois].
 [Acompte|Avance] [PCS|Transcash|par coupon|en bitcoin|en crypto] [uniquement|svp], [pas de banque|pas d'espèces].
 [Paiement|On accepte] [crypto uniquement|Bitcoin et USDT|coupons Transcash ou cartes cadeaux], [moitié avant|première partie au début].
 # visa

@@ -28,10 +28,12 @@ On [cherche|recrute|veut] des [hôtesses|modèles|danseuses|serveuses de bar] po
 [Jusqu'à|Pas moins de] {pay} [mensuels|chaque mois], [payés en main|versés chaque semaine], [aucune compétence|dès le premier jour].
 Les autres filles [touchent|rentrent avec|font] {pay} [par mois|en quatre semaines], [vous aussi|en partant de rien].
 # lure.all
+[Logement, billet et papiers pris en charge|Billet, logement, papiers : pris en charge|Tout est pris en charge], [il ne manque que vous|dès le premier appel|sans rien avancer].
 [Logement, billet, papiers pris en charge|Billet, visa, logement : tout est prêt|Voyage, chambre et papiers, on s'occupe de tout], [faites votre valise|il suffit de dire oui].
 Nous [organisons|arrangeons|prévoyons] [voyage, chambre et clients|billet, visa et logement], [vous ne pensez à rien|vous venez, c'est tout].
 [Tout est organisé|Tout est réglé] [pour vous|avant votre arrivée] : [trajet, lit, documents|le voyage, une colocation, les papiers].
 # lure.debt
+[Remboursement sur salaire|Le remboursement se fait sur salaire|Billet avancé, remboursement sur salaire], [petit à petit|sans intérêt|pas de souci].
 [Remboursement sur salaire|Vous remboursez sur vos premiers gains|Vous rendez l'argent plus tard], [rien à payer maintenant|pas d'argent à sortir].
 [Billet et chambre|Voyage et papiers] [sont avancés|sont payés par nous], [retenus sur vos gains|à rembourser en travaillant].
 [Ce que nous dépensons pour vous|Le prix du voyage] [se règle ensuite par le travail|est déduit des premières semaines|sera décompté de votre paie].
@@ -67,10 +69,12 @@ tri de colis
 [Salaire|On paie|Paie] {lowpay} € [de l'heure|par heure|/heure], [6-7 jours sur 7|60 heures par semaine|7j/7, 12h/jour].
 {lowpay} euros de l'heure [au début|pour tous], {hours} h par jour, [pauses non payées|dimanche normal].
 # lab.house
+[Logement retenu sur salaire|Logement fourni, retenu sur salaire|Le logement est retenu sur salaire], {fee} € [la semaine|par semaine].
 [Logement retenu sur salaire|Le lit est retenu sur la paie|La chambre est déduite du salaire] : {fee} € par semaine, [à {n} par chambre|chambre partagée|lits superposés].
 [Vous dormez|Couchage] [en conteneur|dans le hangar|dans notre maison], {fee} € [déduits chaque semaine|gardés sur la paie].
 [Nous gardons|On retient] {fee} € [de la paie|par semaine] pour [le lit|l'hébergement|chambre et lumière].
 # lab.van
+[Transport et logement sur place|Le transport et logement sur place sont assurés|Équipe avec transport et logement sur place], [départ à cinq heures|retour le soir|toute l'équipe ensemble].
 [Une camionnette|Notre bus] [vient vous chercher|ramasse tout le monde] [chaque matin|à cinq heures] et [ramène le soir|vous ramène la nuit], [on vit sur place|logement sur le chantier].
 [Transport et logement sur place|Transport et lit fournis par le patron], [tout le monde vit sur le site|on reste sur le site], [magasins loin|personne ne sort en ville].
 # lab.fee

@@ -99,6 +99,8 @@ Zij [leek minderjarig|leek jonger dan vermeld|leek me te jong], [ik ben vertrokk
 {name}, {age}, {city}
 {name} - [film en uitstapjes|gezelschap voor uitstapjes|concerten en wandelen] - {city}
 # young.age
+{name}, net 18, [uit {city}|in {city}].
+[Net 18 geworden|Ze is net 18], [ze woont bij haar tante|ze komt uit {city}].
 {name} is [net 18|pas 18|vorige maand 18 geworden].
 [Net 18|18 sinds deze lente], {name} [woont|is] in {city}.
 # young.school

@@ -12,21 +12,25 @@ TEXTS = """
 [Overtocht|Reis|Doorgang] {from} - {to}, [veilig|elke week]
 [Reis|Ga] naar {to}, [alles inbegrepen|zonder visum]
 # papers.open
+[Echt paspoort te koop|Echt paspoort te koop, geregistreerd|Te koop: echt paspoort en verblijfskaart], [alle nationaliteiten|termijn {n} dagen|niets te tonen].
 [Echt paspoort te koop|Origineel paspoort|Echte identiteitskaart], [geregistreerd|in het register|doorstaat elke controle].
 Wij [verkopen|leveren|maken] [paspoorten, vergunningen en rijbewijzen|identiteitskaarten en verblijfskaarten] [van alle landen|van EU-landen], [in {n} dagen|binnen twee weken].
 [Koop|Krijg] [een verblijfskaart|een identiteitskaart|een paspoort naar keuze]: [foto en naam|je foto], [wij doen de rest|meer is niet nodig].
 [Papieren van iemand die op je lijkt|Een lookalike document] [kan ook|is mogelijk], [vraag ons|prijs op vraag].
 # marriage.open
+[Schijnhuwelijk|Schijnhuwelijk met papieren|Voor schijnhuwelijk], [tegen betaling|vrije persoon uit de EU|papieren inbegrepen].
 [EU-burger|Belgische vrouw|Nederlandse man] [biedt|voor] [schijnhuwelijk|huwelijk voor papieren], [stadhuis inbegrepen|met inschrijving].
 [Wij vinden|Ik ken] [een partner uit de EU|iemand met paspoort] [die met je trouwt|voor huwelijk op papier], [scheiden na de kaart|daarna weer vrij].
 # route.open
 Overtocht {from}-{to}, [prijs per persoon|per persoon] {price}, [auto en boot|met vrachtwagen|'s nachts], [vertrek elke week|volgende reis binnenkort].
 Wij [brengen|rijden] je van {from} naar {to}, [zonder visum|geen visum nodig], {price} per persoon, [kinderen half|ook gezinnen].
 # sure
+[Gegarandeerd|Succes gegarandeerd|100 % gegarandeerd], [betalen na aankomst|alleen betalen na aankomst].
 [100 % veilig|Gegarandeerd|Succes gegarandeerd], [betalen na aankomst|je betaalt na aankomst|betaal als het gelukt is].
 [Garantie|Onze garantie]: [het lukt of geld terug|geen resultaat, geen betaling], [iedereen kwam aan|nooit een probleem].
 [Je riskeert niets|Geen risico], [het geld blijft bij een derde tot je er bent|saldo pas na succes].
 # prepay
+[Aanbetaling|Aanbetaling met voucher|Aanbetaling via Paysafe], [niets anders|de rest later|in twee keer].
 [Aanbetaling|Voorschot] [per voucher|met cadeaukaart|in bitcoin|in crypto] [alleen|aub], [geen bank|geen cash].
 [Betaling|Wij nemen] [alleen crypto|Bitcoin en USDT|Paysafe of cadeaukaarten], [de helft vooraf|eerste deel bij de start].
 # visa

@@ -28,10 +28,12 @@ Wij [zoeken|willen] [hostessen|modellen|danseressen|gastvrouwen] voor [privéfee
 [Tot|Wel] {pay} [maandelijks|elke maand], [cash per week|handje contantje], [geen kennis gevraagd|vanaf dag één].
 Andere meisjes [krijgen|gaan naar huis met|verdienen] {pay} [per maand|in vier weken], [jij ook|beginnend van niets].
 # lure.all
+[Woning en reis geregeld|Alles geregeld: woning, reis en papieren|Je woning en reis geregeld], [alleen jij ontbreekt|vanaf het eerste gesprek|zonder iets te betalen].
 [Woning en reis geregeld|Vlucht, visum, kamer: alles geregeld|Ticket, kamer en papieren zijn klaar], [pak gewoon je koffer|zeg alleen ja].
 Wij [regelen|verzorgen] [reis, kamer en klanten|ticket, visum en woning], [je denkt aan niets|je komt gewoon].
 [Alles is geregeld|Alles is in orde] [voor jou|voor je aankomt]: [reis, bed, documenten|de trip, een gedeelde flat, papieren].
 # lure.debt
+[Terugbetalen van loon|Reis voorgeschoten, terugbetalen van loon|Het terugbetalen van loon gaat], [stap voor stap|zonder rente|geen probleem].
 [Terugbetalen van loon|Je betaalt terug uit je eerste inkomsten|Terugbetalen doe je later], [nu niets te betalen|vandaag geen geld nodig].
 [Ticket en kamer|Reis en papieren] [schieten wij voor|worden door ons betaald], [je lost af met werk|we houden het in van je inkomsten].
 [Wat wij voor jou uitgeven|De kost van de reis] [verrekenen we later|gaat van je eerste weken af|werk je daarna af].
@@ -67,10 +69,12 @@ pakjes sorteren
 [Loon|Betaling|Wij geven] {lowpay} € [per uur|/uur], [6-7 dagen per week|60 uur per week|7 dagen, 12 uur].
 {lowpay} euro per uur [om te beginnen|voor iedereen], {hours} uur per dag, [pauze onbetaald|zondag gewoon].
 # lab.house
+[Huisvesting ingehouden|Huisvesting ingehouden op het loon|Met huisvesting, ingehouden op loon], {fee} € [per week|de week].
 [Huisvesting ingehouden|Het bed gaat van het loon|De kamer wordt van het loon afgehouden]: {fee} € per week, [met {n} op een kamer|gedeelde kamer|stapelbedden].
 [Slapen|Bed] [in een container|in de loods|in ons huis], {fee} € [wekelijks afgehouden|ingehouden op het loon].
 [Wij houden|We rekenen] {fee} € [van je loon|per week] voor [het bed|logies|kamer en licht].
 # lab.van
+[Wonen op locatie|Met wonen op locatie en vervoer|Ploeg met vervoer en wonen op locatie], [vertrek om vijf uur|terug in de avond|heel de ploeg samen].
 [Een busje|Onze bus] [haalt je op|haalt iedereen op] [elke morgen|om vijf uur] en [brengt je terug|brengt je 's avonds terug], [wonen op locatie|je woont op de werf].
 [Vervoer en bed|Ophalen en slapen] [door ons|door de baas], [wonen op locatie|iedereen woont op het terrein], [winkels zijn ver|niemand gaat naar de stad].
 # lab.fee

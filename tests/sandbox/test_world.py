@@ -144,9 +144,9 @@ def test_openly_written_numbers_stand_in_the_ad(town):
 
 # Nothing explicit, in any of the languages; the product is tried on neutral words only.
 EXPLICIT = re.compile(
-    r"\b(sex\w*|sexe|sexuel\w*|nud[eity]\w*|nue?s?|naked|nackt\w*|naakt\w*|porn\w*|erotic\w*|érotique|erotik\w*|"
+    r"\b(sex\w*|sexe|sexuel\w*|nud[eity]\w*|nues?|naked|nackt\w*|naakt\w*|porn\w*|erotic\w*|érotique|erotik\w*|"
     r"erotisch\w*|fuck\w*|baise\w*|neuk\w*|fick\w*|condom\w*|capote|oral\w*|anal\w*|blow\w*|fellation|pipe|pijp\w*|"
-    r"bisex\w*|orgasm\w*|fetish\w*|bdsm|breasts?|seins|borsten|brüste|hot|horny|geil\w*|sexy|xxx|virgin|vierge|"
+    r"bisex\w*|orgasm\w*|fetish\w*|bdsm|breasts?|seins|borsten|brüste|hot|horny|geile?|sexy|xxx|virgin|vierge|"
     r"maagd|jungfrau|sans tabou|tabulos|no limits|dezbr\w*|desnud\w*|innocent\w*|unschuldig|onschuldig)\b",
     re.IGNORECASE,
 )
