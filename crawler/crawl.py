@@ -20,9 +20,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from config.settings import Settings
-from crawler.browser import PageBrowser, ProxyLedger, browser_settings
 from crawler.egress import HttpClient, Limits
-from crawler.egress.proxy import EgressProxy
 from crawler.fetcher import Arrival, Fetcher
 from crawler.frontier import StoreFrontier
 from crawler.gate import Gate
@@ -119,6 +117,9 @@ class Crawl:
         if definition.fetch.mode != "browser":
             await self._spider({})
             return
+        from crawler.browser import PageBrowser, ProxyLedger, browser_settings  # half a second that others need not pay
+        from crawler.egress.proxy import EgressProxy
+
         ledger = ProxyLedger(self._fetcher)
         async with EgressProxy(self._client, ledger.keep) as proxy:
             self._desk.draw = lambda crawler: PageBrowser(self._fetcher, ledger, proxy, crawler)

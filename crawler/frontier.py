@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -22,7 +22,8 @@ from store.session import Unit
 LEASE = timedelta(minutes=15)
 BATCH_S = 60.0  # take no more at once than is fetched in this time: the rest may be another run's
 TRIES = 3
-RETRY_AFTER = (timedelta(seconds=2), timedelta(seconds=20))
+RETRY_AFTER = (10, 100)  # times the delay between requests: a server in trouble is left alone for a while
+SOONEST_S = 0.5
 MOST_HOPS = 10  # redirects in a row
 
 
@@ -64,43 +65,46 @@ class StoreFrontier:
         """Put the first addresses into the sweep, and the pictures that earlier sweeps did not get."""
         run, gate = self._run, self._gate
 
-        def start(unit: Unit) -> None:
+        def start(unit: Unit) -> Saved:
             frontier.add(unit, run.sweep, tasks)
             if not gate.photos:
                 refusal = Refused(RefusalReason.NO_HASH_LIST, "pictures are not fetched")
                 note_refusal(unit, Place(run, gate.definition.base, None, self._clock()), refusal)
-                return
+                return Saved(refused=1)
             missing = [self._pictures.want(unit, url, key) for key, url in photos.missing(unit, run.site)]
             frontier.add(unit, run.sweep, [task for task in missing if task is not None])
+            return Saved()
 
-        await self._recorder.write(start)
+        self._count(await self._recorder.write(start))
 
     async def take(self, n: int) -> list[Task]:
         """Up to `n` tasks; waits while others are on their way; empty when the sweep is through or the gate closed."""
-        while self._gate.closed is None:
-            tasks = await self._lease(n)
-            if tasks:
-                return tasks
-            standing = await self._recorder.write(lambda unit: frontier.standing(unit, self._run.sweep))
-            if standing["due"] or standing["leased"]:
-                await self._wait()
-            elif not await self._ask_unseen():
-                break
+        with self._ending():
+            while self._gate.closed is None:
+                tasks = await self._lease(n)
+                if tasks:
+                    return tasks
+                standing = await self._recorder.write(lambda unit: frontier.standing(unit, self._run.sweep))
+                if standing["due"] or standing["leased"]:
+                    await self._wait()
+                elif not await self._ask_unseen():
+                    break
         return []
 
     async def settle(self, task: Task, capture_id: str, result: PageResult) -> None:
         """Save what the page or picture said and mark the task done, in one transaction."""
         arrived = self._arrived.pop(task.id)
         place = Place(self._run, task.url, capture_id, self._clock())
-        if task.kind is TaskKind.PHOTO:
-            self._count(await self._recorder.write(lambda unit: self._settle_photo(unit, task, arrived, place)))
-        elif result.state is PageState.BLOCKED:
-            await self._block(place, result)
-        else:
-            saved = await self._recorder.write(lambda unit: self._settle_page(unit, task, place, result))
-            if saved is not None:
-                self._count(saved)
-                self._note_page(task, capture_id, result, saved)
+        with self._ending():
+            if task.kind is TaskKind.PHOTO:
+                self._count(await self._recorder.write(lambda unit: self._settle_photo(unit, task, arrived, place)))
+            elif result.state is PageState.BLOCKED:
+                await self._block(place, result)
+            else:
+                saved = await self._recorder.write(lambda unit: self._settle_page(unit, task, place, result))
+                if saved is not None:
+                    self._count(saved)
+                    self._note_page(task, capture_id, result, saved)
         self._news.set()
 
     async def fail(self, task: Task, why: str) -> None:
@@ -111,9 +115,19 @@ class StoreFrontier:
             return  # the run is ending; the lease is given back
         capture = error.capture if isinstance(error, Setback) else None
         place = Place(self._run, task.url, capture, self._clock())
-        with suppress(VigieError):
+        with self._ending():
             self._count(await self._recorder.write(lambda unit: self._fail(unit, task, error, place)))
         self._news.set()
+
+    @contextmanager
+    def _ending(self) -> Iterator[None]:
+        """When nothing can be written any more, the run ends by its gate: one reason, and no error per page."""
+        try:
+            yield
+        except Exception as error:
+            if self._recorder.failure is None:
+                raise
+            self._gate.close(error if isinstance(error, VigieError) else VigieError(type(error).__name__))
 
     async def _lease(self, n: int) -> list[Task]:
         delay = self._gate.delay_s
@@ -203,7 +217,8 @@ class StoreFrontier:
             return self._move(unit, task, error.moved, place) if frontier.done(unit, task.id, run) else Saved()
         kind, detail, again = _said_of(error)
         if again and task.tries + 1 < TRIES:
-            later = self._clock() + RETRY_AFTER[min(task.tries, len(RETRY_AFTER) - 1)]
+            pause = RETRY_AFTER[min(task.tries, len(RETRY_AFTER) - 1)] * self._gate.delay_s
+            later = self._clock() + timedelta(seconds=max(pause, SOONEST_S))
             frontier.retry(unit, task.id, run, later, detail, TRIES)
         elif frontier.fail(unit, task.id, run, detail):
             note_fault(unit, place, kind, detail)
