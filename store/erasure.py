@@ -175,7 +175,7 @@ def _statements(left: traces.Traces) -> Iterator[Delete | Update]:
         yield from _gone(shown, shown.c.sha256, left.pictures)
     for pairs in (link, judgement):
         yield delete(pairs).where(or_(pairs.c.left.in_(left.keys), pairs.c.right.in_(left.keys)))
-    for named in (member, event_ad):
+    for named in (member, event_ad, carrier):
         yield from _gone(named, named.c.ad_key, left.keys)
     for derived in (feature, carrier, feature_change):
         yield from _gone(derived, derived.c.cluster, left.clusters)
