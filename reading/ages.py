@@ -12,7 +12,8 @@ from reading.passage import Passage
 from reading.paths import Lattice
 
 _YEARS = (
-    r"ans|jaar(?: oud| jong)?|jarige?|jahre?(?: alt| jung)?|jahrige?|years?(?:[ -]old)?|yrs?(?: old)?|yo|y/o|y\.o\.?|anni|anos|"
+    r"ans|jaar(?: oud| jong)?|jarige?|jahre?(?: alt| jung)?|jahrige?|years?(?:[ -]old)?|yrs?(?: old)?|yo|y/o"
+    r"|y\.o\.?|anni|anos|"
     r"ani(?:sori)?|лет|год|года|lat|roku"
 )
 _AGED = re.compile(rf"(?<![\w.,/])(?P<value>[1-9]\d)[ -]?(?:{_YEARS})(?![a-z])")
@@ -22,15 +23,19 @@ _STATED = re.compile(
     rf" ?[:=]? ?(?P<value>[1-9]\d)(?![\d.,:%€/h]| ?(?:{_YEARS}|€|e\b|eur|min|h\b|uur|uhr|cm|kg|kilo|%|km))"
 )
 _NOT_AFTER = re.compile(
-    r" ?(?:d'|de |of |van |an |in |ervaring|erfahrung|d experi)?(?:experience|experiences|exper\w*|ervaring\w*|erfahrung\w*|berufserfahrung|metier|carriere|"
+    r" ?(?:d'|de |of |van |an |in |ervaring|erfahrung|d experi)?(?:experience|experiences|exper\w*|ervaring\w*"
+    r"|erfahrung\w*|berufserfahrung|metier|carriere|"
     r"garantie|garanti|warranty|pratique|praktijk|anciennete|existence|service|dienst|bail|contrat|contract|minimum|"
-    r"mini\b|min\b|et plus|en ouder|and over|and older|or older|ou plus|of ouder|und alter|oder alter|plus\b|\+|ago|geleden|au moins|d'age)"
+    r"mini\b|min\b|et plus|en ouder|and over|and older|or older|ou plus|of ouder|und alter|oder alter|plus\b|\+"
+    r"|ago|geleden|au moins|d'age)"
 )
 _NOT_BEFORE = re.compile(
     r"(?:depuis|il y a|plus de|moins de|sinds|al meer dan|al|meer dan|minder dan|vanaf|vor|seit|uber|unter|mehr als|ab|"
     r"since|over|under|above|more than|less than|for|for the last|hace|mas de|desde|da|de peste|peste|oltre|piu di|min|"
-    r"minimum|mindestens|minstens|au moins|pendant|gedurende|wahrend|durant|des|la|pas de|garantie|a partir de|entre|tussen|zwischen|between|"
-    r"clients? de|hommes? de|mannen van|herren ab|\+|>|<|experience|ervaring van|erfahrung von|ervaring|erfahrung) ?(?:de |van |von |of )?$"
+    r"minimum|mindestens|minstens|au moins|pendant|gedurende|wahrend|durant|des|la|pas de|garantie|a partir de"
+    r"|entre|tussen|zwischen|between|"
+    r"clients? de|hommes? de|mannen van|herren ab|\+|>|<|experience|ervaring van|erfahrung von|ervaring"
+    r"|erfahrung) ?(?:de |van |von |of )?$"
 )
 _RANGE = re.compile(r"\d\d ?(?:-|a|et|en|tot|bis|und|to|and|y|si) ?$")
 _SANE = range(10, 81)
@@ -76,7 +81,7 @@ def _spelt(match: re.Match[str]) -> tuple[int, int]:
             tokens, starts = [], []
         at = match.start("words") + word.start()
         for piece, morphemes in pieces:
-            tokens.append(Token(at, at + len(piece), piece, " ", morphemes=morphemes))
+            tokens.append(Token(at, at + len(piece), piece, " ", 2, morphemes=morphemes))
             starts.append(at)
             at += len(piece)
     if not tokens:

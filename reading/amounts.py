@@ -11,7 +11,10 @@ CURRENCIES = {
     "rubley": "RUB", "руб": "RUB", "₽": "RUB", "roses": "EUR", "rose": "EUR", "rosen": "EUR", "🌹": "EUR",
     "kisses": "EUR", "bisous": "EUR",
 }  # fmt: skip
-CURRENCY = r"(?:€|£|\$|₽|🌹|(?:euros?|eur|eu|gbp|pounds|pond|usd|dollars?|chf|lei|ron|zloty|zl|pln|kr|rub|руб|roses?|rosen|kisses|bisous)\b)"
+CURRENCY = (
+    r"(?:€|£|\$|₽|🌹|(?:euros?|eur|eu|gbp|pounds|pond|usd|"
+    r"dollars?|chf|lei|ron|zloty|zl|pln|kr|rub|руб|roses?|rosen|kisses|bisous)\b)"
+)
 NUMBER = r"\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?"
 _HOME = {"GB": "GBP", "CH": "CHF", "RO": "RON", "PL": "PLN", "SE": "SEK", "RU": "RUB", "US": "USD", "HU": "HUF"}
 
@@ -19,9 +22,12 @@ DURATION = (
     r"(?:(?P<minutes>\d{1,3}) ?(?:min(?:uten|utes|uti|utos|uut|ute|s)?|мин|')(?![a-z])"
     r"|(?P<hours>\d{1,2}) ?(?:h(?:rs?|eures?|ours?|oras?)?|u(?:ur|ren)?|st(?:d|unden?)|or[ae]|horas?|godz|час\w*)\.?"
     r"(?: ?(?P<and>[0-5]\d)(?![\d€]))?(?![a-z])"
-    r"|(?P<half>(?:une? )?demi[ -]?heure|1/2 ?h|half ?uur|halbe stunde|half (?:an )?hour|media hora|mezz'?ora|jumatate de ora)"
-    r"|(?P<hour>(?:l'|par |une |per |het |een |pro |die |eine |an |the |la |por |pe |all')?(?:heure|uur|stunde|std|hour|hora|ora|h)(?![a-z]))"
-    r"|(?P<night>(?:la |par |per |une |pro |die |de |hele )?(?:nuit|nacht|night|overnight|noche|noapte|notte|noite)(?![a-z]))"
+    r"|(?P<half>(?:une? )?demi[ -]?heure|1/2 ?h|half ?uur|halbe stunde|half (?:an )?hour|media hora|mezz'?ora"
+    r"|jumatate de ora)"
+    r"|(?P<hour>(?:l'|par |une |per |het |een |pro |die |eine |an |the |la |por |pe |all')?(?:heure|uur|stunde|std"
+    r"|hour|hora|ora|h)(?![a-z]))"
+    r"|(?P<night>(?:la |par |per |une |pro |die |de |hele )?(?:nuit|nacht|night|overnight|noche|noapte|notte"
+    r"|noite)(?![a-z]))"
     r"|(?P<day>(?:la |par |per |une? |pro |a |al |op )?(?:jour(?:nee)?|dag|tag|day|dia|zi|giorno)(?![a-z]))"
     r"|(?P<week>(?:la |par |per |une |pro |a |die |op )?(?:semaine|week|woche|semana|saptamana|settimana)(?![a-z]))"
     r"|(?P<month>(?:le |par |per |un |pro |a |al |im |op )?(?:mois|maand|monat|month|mes|luna|mese)(?![a-z]))"

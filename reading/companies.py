@@ -15,7 +15,8 @@ _BCE = re.compile(r"(?<![\d+])(?P<prefix>be ?)?(?P<number>[01]\d{3}(?P<gap>[. ]?
 _SIRET = re.compile(r"(?<![\d+])(?P<number>\d{3} ?\d{3} ?\d{3} ?\d{5})(?!\d)")
 _SIREN = re.compile(r"\b(?:siren|rcs [a-z -]{2,20}|rcs)[ .:n°o#-]{0,8}(?P<number>\d{3} ?\d{3} ?\d{3})(?! ?\d)")
 _VAT = re.compile(
-    r"(?<![a-z0-9])(?:(?P<fr>fr ?(?P<key>\d\d) ?(?P<siren>\d{3} ?\d{3} ?\d{3}))|(?P<de>de ?\d{9})|(?P<nl>nl ?\d{9} ?b ?\d{2})"
+    r"(?<![a-z0-9])(?:(?P<fr>fr ?(?P<key>\d\d) ?(?P<siren>\d{3} ?\d{3} ?\d{3}))|(?P<de>de ?\d{9})"
+    r"|(?P<nl>nl ?\d{9} ?b ?\d{2})"
     r"|(?P<lu>lu ?\d{8}))(?![a-z0-9])"
 )
 _HRB = re.compile(r"\b(?P<number>hr[ab] ?(?:nr\.? ?)?\d{2,6}(?: ?[a-z])?)(?![a-z0-9])")

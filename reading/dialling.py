@@ -72,7 +72,8 @@ def readings(digits: str, plus: bool, home: tuple[str, ...]) -> tuple[Reading, .
     if digits.startswith("00"):
         return _international(digits[2:])
     found = [r for region in home if (r := _national(digits, region, True))]
-    if digits[0] == "0" and 9 <= len(digits) <= 13:
+    known_here = any(r.standing >= Standing.SHAPE and r.form is Form.TRUNK for r in found)
+    if digits[0] == "0" and 9 <= len(digits) <= 13 and not known_here:
         away = (_national(digits, region, False) for region in NEIGHBOURS if region not in home)
         found += [reading for reading in away if reading and reading.standing >= Standing.SHAPE]
     if len(digits) >= 10 and digits[0] != "0":
@@ -121,6 +122,8 @@ def _known(code: int, region: str, national: str, form: Form, home: bool) -> Rea
     """The reading with its standing, or None when the length is impossible."""
     if not SHORTEST <= len(national) <= LONGEST or (national[0] == "0" and region != "IT"):
         return None
+    if len(national) not in _lengths(region):
+        return None
     mobile = bool((shape := _MOBILE_SHAPES.get(region)) and shape.fullmatch(national))
     number = PhoneNumber(
         country_code=code, national_number=int(national), italian_leading_zero=national[0] == "0" or None
@@ -129,10 +132,8 @@ def _known(code: int, region: str, national: str, form: Form, home: bool) -> Rea
         standing = Standing.VALID
     elif mobile or ((fixed := _FIXED_SHAPES.get(region)) and fixed.fullmatch(national)):
         standing = Standing.SHAPE
-    elif phonenumbers.is_possible_number(number):
-        standing = Standing.POSSIBLE
     else:
-        return None
+        standing = Standing.POSSIBLE
     return Reading(f"+{code}{national}", region, standing, form, home, mobile)
 
 
@@ -142,6 +143,13 @@ def _country_code(digits: str) -> int | None:
         if int(digits[:length] or 0) in COUNTRY_CODE_TO_REGION_CODE and not digits.startswith("0"):
             return int(digits[:length])
     return None
+
+
+@lru_cache(maxsize=512)
+def _lengths(region: str) -> frozenset[int]:
+    metadata = PhoneMetadata.metadata_for_region(region)
+    described = metadata.general_desc if metadata else None
+    return frozenset(described.possible_length if described else ())
 
 
 @lru_cache(maxsize=512)

@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from model import Finding, FindingKind
 from reading.passage import Passage
 
-_AT = r"(?:\s?[\[({<*_-]{1,2}\s?(?:@|at|a|arobase|arobaz|arobas|apenstaart(?:je)?|klammeraffe|arroba|chiocciola|arond)\s?[\])}>*_-]{1,2}\s?"
-_AT += r"|\s(?:at|arobase|arobaz|arobas|apenstaart(?:je)?|klammeraffe|arroba|chiocciola|arond|a commercial)\s|\s?@\s?)"
-_DOT = r"(?:\s?[\[({<*_-]{1,2}\s?(?:\.|dot|point|punt|punkt|punto|punct|ponto)\s?[\])}>*_-]{1,2}\s?"
-_DOT += r"|\s(?:dot|point|punt|punkt|punto|punct|ponto)\s|\.)"
-_TOP = r"(?:com|net|org|info|biz|be|fr|nl|de|lu|eu|ch|at|uk|co\.uk|es|it|pt|ro|pl|ie|cz|hu|bg|ru|ua|me|io|email|online|site|xyz|live|mail|pro|app|dev|lgbt|sexy|brussels|vlaanderen|gent|paris|example|test|invalid)"
+_AT_WORDS = r"at|arobase|arobaz|arobas|apenstaart(?:je)?|klammeraffe|arroba|chiocciola|arond"
+_DOT_WORDS = r"dot|point|punt|punkt|punto|punct|ponto"
+_OPEN, _CLOSE = r"\s?[\[({<*_-]{1,2}\s?", r"\s?[\])}>*_-]{1,2}\s?"
+_AT = rf"(?:{_OPEN}(?:@|a|{_AT_WORDS}){_CLOSE}|\s(?:{_AT_WORDS}|a commercial)\s|\s?@\s?)"
+_DOT = rf"(?:{_OPEN}(?:\.|{_DOT_WORDS}){_CLOSE}|\s(?:{_DOT_WORDS})\s|\.)"
+_TOP = (
+    r"(?:com|net|org|info|biz|be|fr|nl|de|lu|eu|ch|at|uk|co\.uk|es|it|pt|ro|pl|ie|cz|hu|bg|ru|ua|"
+    r"me|io|email|online|site|xyz|live|mail|pro|app|"
+    r"dev|lgbt|sexy|brussels|vlaanderen|gent|paris|example|test|invalid)"
+)
 
 _PLAIN = re.compile(
     r"(?<![\w.+-])[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,24}(?![\w@])"

@@ -9,7 +9,7 @@ from model import Finding, FindingKind
 from reading.passage import Passage, overlaps
 
 _LINKS = (
-    ("whatsapp", re.compile(r"(?:wa\.me|api\.whatsapp\.com/send/?\?phone=|chat\.whatsapp\.com)/?\+?([\w-]{5,40})", re.I)),
+    ("whatsapp", re.compile(r"(?:wa\.me|api\.whatsapp\.com/send/?\?phone=|chat\.whatsapp\.com)/?\+?([\w-]{5,40})")),
     ("telegram", re.compile(r"(?:t\.me|telegram\.me|telegram\.dog)/(?:s/|joinchat/)?\+?([\w-]{4,40})", re.I)),
     ("signal", re.compile(r"signal\.(?:me/#(?:p|eu)/|group/#)\+?([\w.=-]{5,120})", re.I)),
     ("snapchat", re.compile(r"snapchat\.com/(?:add|t)/([\w.-]{3,32})", re.I)),
@@ -26,13 +26,28 @@ _LINKS = (
 )  # fmt: skip
 
 _NETWORKS = {
-    "telegram": r"telegram\w?|telegr|tlgrm|tg|telgram", "whatsapp": r"whats ?app|watsapp|wapp|whatsap",
-    "signal": r"signal", "viber": r"viber", "snapchat": r"snap ?chat|snap|snapp", "instagram": r"instagram|insta|ig",
-    "facebook": r"facebook|fb|messenger", "tiktok": r"tik ?tok", "onlyfans": r"only ?fans|onlyf", "mym": r"mym(?:\.fans)?",
-    "fansly": r"fansly", "twitter": r"twitter", "skype": r"skype", "wechat": r"we ?chat|weixin", "kik": r"kik",
-    "wickr": r"wickr(?: ?me)?", "threema": r"threema", "discord": r"discord", "session": r"session id", "line": r"line id",
+    "telegram": r"telegram\w?|telegr|tlgrm|tg|telgram",
+    "whatsapp": r"whats ?app|watsapp|wapp|whatsap",
+    "signal": r"signal",
+    "viber": r"viber",
+    "snapchat": r"snap ?chat|snap|snapp",
+    "instagram": r"instagram|insta|ig",
+    "facebook": r"facebook|fb|messenger",
+    "tiktok": r"tik ?tok",
+    "onlyfans": r"only ?fans|onlyf",
+    "mym": r"mym(?:\.fans)?",
+    "fansly": r"fansly",
+    "twitter": r"twitter",
+    "skype": r"skype",
+    "wechat": r"we ?chat|weixin",
+    "kik": r"kik",
+    "wickr": r"wickr(?: ?me)?",
+    "threema": r"threema",
+    "discord": r"discord",
+    "session": r"session id",
+    "line": r"line id",
     "vk": r"vkontakte|vk",
-}  # fmt: skip
+}
 _NETWORK = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _NETWORKS.items())
 _NAMED = re.compile(
     rf"(?<![\w@./])(?:{_NETWORK})(?P<link>\s?(?:[:=>/|]|->|est|is|ist|es|id|user(?:name)?|pseudo|naam|name|compte|account)"
@@ -81,7 +96,7 @@ def _linked(passage: Passage, url: Finding) -> Iterator[Finding]:
 
 
 def _named(passage: Passage, match: re.Match[str]) -> Finding | None:
-    """A word after a network's name: a handle if a sign says so ("snap: x"), or if it looks like one ("insta mia_98")."""
+    """The handle after a network's name, if a sign says so ("snap: x") or if it looks like one ("insta mia_98")."""
     handle = match["handle"].strip(".-")
     if _DIGITS.fullmatch(handle) or len(handle) < 3:
         return None
@@ -98,6 +113,10 @@ def _named(passage: Passage, match: re.Match[str]) -> Finding | None:
     )
 
 
-_WORDS = frozenset(
-    ["ok", "oui", "non", "yes", "no", "ja", "nein", "nee", "only", "uniquement", "alleen", "nur", "seulement", "possible", "disponible", "dispo", "available", "aussi", "ook", "auch", "too", "mogelijk", "welkom", "bienvenue", "please", "merci", "dank", "contact", "appel", "call", "sms", "tel", "ou", "or", "oder", "of", "et", "and", "und", "en", "the", "nummer", "numero", "number", "viber", "telegram", "whatsapp", "signal", "snap", "insta", "skype", "pour", "voor", "fur", "for", "sur", "op", "auf", "on"]
+_WORDS_LISTED = (
+    "ok oui non yes no ja nein nee only uniquement alleen nur seulement possible disponible dispo available "
+    "aussi ook auch too mogelijk welkom bienvenue please merci dank contact appel call sms tel ou or oder of "
+    "et and und en the nummer numero number viber telegram whatsapp signal snap insta skype pour voor fur for "
+    "sur op auf on"
 )
+_WORDS = frozenset(_WORDS_LISTED.split())

@@ -14,27 +14,35 @@ _NAME = r"[^\W\d_]{2,20}(?:-[^\W\d_]{2,20})?"
 _AND = r"(?: ?(?:,|&|\+|/) ?(?:et |en |und |and |y |si |e )?| (?:et|en|und|and|y|si|e|i|и) )"
 # Said only of oneself: any word that follows is the name.
 _SURE = (
-    r"je m'appelle|je me nomme|mon nom est|mon prenom est|mon prenom c'est|prenom ?:|moi c'est|appelle[- ]moi|on m'appelle|"
+    r"je m'appelle|je me nomme|mon nom est|mon prenom est|mon prenom c'est|prenom ?:|moi c'est|appelle[- ]moi"
+    r"|on m'appelle|"
     r"mijn naam is|ik heet|mijn naam|naam ?:|ze noemen me|ich heisse|ich hei[sz]e|mein name ist|name ?:|nenn mich|"
-    r"my name is|my name's|call me|me llamo|mi nombre es|nombre ?:|ma numesc|ma cheama|numele meu(?: este)?|nume ?:|mi chiamo|"
+    r"my name is|my name's|call me|me llamo|mi nombre es|nombre ?:|ma numesc|ma cheama|numele meu(?: este)?"
+    r"|nume ?:|mi chiamo|"
     r"il mio nome e|nome ?:|me chamo|o meu nome e|meu nome e|chamo-me|mam na imie|nazywam sie|меня зовут|мое имя"
 )
 # Followed by anything: the word must be a known name.
 _LIKELY = (
     r"je suis|moi|c'est|voici|ici|avec|chez|demandez|demande|rencontrez|decouvrez|ik ben|hier is|met|bij|vraag naar|"
-    r"ich bin|hier ist|mit|bei|frag nach|i am|i'm|im|this is|it's|with|ask for|meet|soy|con|con la|sunt|sono|com|sou(?: a| o)?|jestem|я"
+    r"ich bin|hier ist|mit|bei|frag nach|i am|i'm|im|this is|it's|with|ask for|meet|soy|con|con la|sunt|sono|com"
+    r"|sou(?: a| o)?|jestem|я"
 )
 _INTRODUCED = re.compile(
-    rf"\b(?P<intro>(?P<sure>{_SURE})|(?:{_LIKELY}))[ :]{{1,3}}(?:la |die |de |a )?(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})"
+    rf"\b(?P<intro>(?P<sure>{_SURE})|(?:{_LIKELY}))[ :]{{1,3}}(?:la |die |de "
+    rf"|a )?(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})"
 )
 _HEADED = re.compile(
     rf"(?:^|[\n!.*|•~✨❤♥★☆🌹💋-]\s*)(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,3}})(?=\s*(?:[,:;!|(*~•✨❤♥★☆🌹💋\n-]|\d|$))"
 )
 _ONE = re.compile(_NAME)
 _JOINS = frozenset(("et", "en", "und", "and", "si", "y", "e", "i", "и"))
-_NO_NAMES = frozenset(
-    ["la", "le", "les", "une", "un", "des", "de", "du", "the", "a", "an", "die", "der", "das", "ein", "eine", "een", "het", "la", "nouvelle", "nieuw", "neu", "new", "from", "van", "von", "ici", "hier", "here", "pour", "voor", "fur", "for", "et", "en", "und", "and", "disponible", "beschikbaar", "available", "maintenant", "your", "votre", "je", "ik", "ich", "sexy", "masseuse", "escort", "whatsapp", "telegram", "tel", "simple", "facile", "au", "sur", "only", "not", "now", "whenever", "anytime", "asap", "baby", "babe", "later", "back"]
+_NO_NAMES_LISTED = (
+    "la le les une un des de du the a an die der das ein eine een het la nouvelle nieuw neu new from van von "
+    "ici hier here pour voor fur for et en und and disponible beschikbaar available maintenant your votre je "
+    "ik ich sexy masseuse escort whatsapp telegram tel simple facile au sur only not now whenever anytime "
+    "asap baby babe later back"
 )
+_NO_NAMES = frozenset(_NO_NAMES_LISTED.split())
 
 
 def read_names(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:

@@ -34,6 +34,10 @@ class Morpheme:
     language: str = ""
 
 
+Pieces = tuple[tuple[str, tuple[Morpheme, ...]], ...]
+"""The pieces of a word with their morphemes; together they are the word."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Language:
     code: str
@@ -173,11 +177,8 @@ _GLUED = {Part.UNIT, Part.TEEN, Part.TENS, Part.WHOLE, Part.JOIN, Part.HUNDRED, 
 _FIRST_LETTERS = frozenset(word[:2] for word in WORDS)
 
 
-def spoken(word: str) -> tuple[tuple[str, tuple[Morpheme, ...]], ...]:
-    """`word` as number words: itself, or the words glued into it ("nulvier", "eenentwintig"); empty if it is neither.
-
-    Gives pairs of (piece of the word, its morphemes), in order; together the pieces are the word.
-    """
+def spoken(word: str) -> Pieces:
+    """`word` as number words: itself, or the words glued into it ("nulvier", "eenentwintig"); empty for others."""
     if (known := WORDS.get(word)) is not None:
         return ((word, known),)
     if len(word) < _SPLIT_FROM or len(word) > _SPLIT_UP_TO or word[:2] not in _FIRST_LETTERS:
@@ -191,9 +192,9 @@ def sound_alike(word: str) -> int | None:
 
 
 @lru_cache(maxsize=4096)
-def _take_apart(word: str) -> tuple[tuple[str, tuple[Morpheme, ...]], ...]:
+def _take_apart(word: str) -> Pieces:
     """The division of `word` into fewest number words of one language, or nothing."""
-    best: tuple[tuple[str, tuple[Morpheme, ...]], ...] = ()
+    best: Pieces = ()
     for language in _LANGUAGES:
         pieces = _divide(word, language.code)
         if pieces and (not best or len(pieces) < len(best)):
@@ -201,8 +202,8 @@ def _take_apart(word: str) -> tuple[tuple[str, tuple[Morpheme, ...]], ...]:
     return best
 
 
-def _divide(word: str, language: str) -> tuple[tuple[str, tuple[Morpheme, ...]], ...]:
-    reached: dict[int, tuple[tuple[str, tuple[Morpheme, ...]], ...]] = {0: ()}
+def _divide(word: str, language: str) -> Pieces:
+    reached: dict[int, Pieces] = {0: ()}
     for end in range(1, len(word) + 1):
         for start in range(max(0, end - _LONGEST), end):
             if start not in reached:

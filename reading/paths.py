@@ -13,11 +13,12 @@ from reading.lattice import MOST_DIGITS, MOST_TOKENS, Token
 from reading.numberwords import INVERTED, JOINED, Morpheme, Part
 
 _BEAM = 8  # readings kept at each place; more changed no result of benchmarks/phones.py
-_SPLIT_COST = 2.5  # reading "trente quatre" as 30, 4 where 34 could be meant
+_SPLIT_COST = 4.0  # reading "trente quatre" as 30, 4 where 34 could be meant
 _PAUSE_COST = 1.5  # reading "trente, quatre" as 34
 _AFTER_PAUSE_COST = 0.5  # reading it as 30, 4
 _SILENT_COST = 0.2  # a filler or joining word between groups
 _REPEAT_COST = 0.1
+_IGNORED_COST = 6.0  # taking "fois" for a mere separator
 _PLUS_COST = 0.6  # a plus sign inside a number
 
 Edge = tuple[int, str, float]
@@ -95,8 +96,10 @@ def _edges(run: list[Token], at: int) -> Iterator[Edge]:
     if numbers:
         yield from _number(run, at, numbers)
     for morpheme in token.morphemes:
-        if morpheme.part in (Part.JOIN, Part.FILLER, Part.TIMES):
+        if morpheme.part in (Part.JOIN, Part.FILLER):
             yield at + 1, "", _SILENT_COST
+        elif morpheme.part is Part.TIMES:
+            yield at + 1, "", _SILENT_COST if token.text == "x" else _IGNORED_COST
         elif morpheme.part is Part.REPEAT and (digit := _single(run, at + 1)):
             yield at + 2, digit * morpheme.value, _REPEAT_COST
         elif morpheme.part is Part.UNIT and morpheme.value in (2, 3):
@@ -111,13 +114,23 @@ def _number(run: list[Token], at: int, morphemes: list[Morpheme]) -> Iterator[Ed
     compounds = {
         (after, value) for m in morphemes for after, value in (*_compounds(run, at, m), *_hundreds(run, at, m))
     }
-    longest = max((after for after, _ in compounds), default=0)
-    pause = bool(compounds) and bool(run[at + 1].gap.strip(" -"))
+    paused = {after for after, _ in compounds if any(_pauses(run, here) for here in range(at + 1, after))}
+    longest = max((after for after, _ in compounds if after not in paused), default=0)
     for after, value in compounds:
-        yield after, str(value), (_PAUSE_COST if pause else 0.0) + (_SPLIT_COST if after < longest else 0.0)
-    alone = (_AFTER_PAUSE_COST if pause else _SPLIT_COST) if compounds else 0.0
+        yield after, str(value), (_PAUSE_COST if after in paused else _SPLIT_COST if after < longest else 0.0)
+    alone = (_SPLIT_COST if longest else _AFTER_PAUSE_COST) if compounds else 0.0
     for value in {morpheme.value for morpheme in morphemes if morpheme.part is not Part.HUNDRED}:
         yield at + 1, str(value), alone
+
+
+def _pauses(run: list[Token], at: int) -> bool:
+    """Whether the writer parts the word at `at` from the one before: by a comma, or by a space among hyphens."""
+    gap = run[at].gap
+    if gap.strip(" -"):
+        return True
+    if gap != " " or not any(token.gap == "-" and not token.digits for token in run):
+        return False
+    return not any(m.part in (Part.JOIN, Part.HUNDRED) for token in run[at - 1 : at + 1] for m in token.morphemes)
 
 
 def _compounds(run: list[Token], at: int, first: Morpheme) -> Iterator[tuple[int, int]]:
@@ -166,10 +179,11 @@ def _hundreds(run: list[Token], at: int, first: Morpheme) -> Iterator[tuple[int,
     yield here, hundreds
     for start in (here, here + 1) if _joins(run, here, first.language) else (here,):
         for morpheme in run[start].morphemes if start < len(run) else ():
-            if morpheme.language == first.language and morpheme.part in (Part.UNIT, Part.TEEN, Part.TENS, Part.WHOLE):
-                if 0 < morpheme.value < 100:
-                    yield start + 1, hundreds + morpheme.value
-                yield from ((after, hundreds + value) for after, value in _compounds(run, start, morpheme))
+            if morpheme.language != first.language or morpheme.part not in _NUMBERS:
+                continue
+            if 0 < morpheme.value < 100:
+                yield start + 1, hundreds + morpheme.value
+            yield from ((after, hundreds + value) for after, value in _compounds(run, start, morpheme))
 
 
 def _times(run: list[Token], at: int, count: int) -> Iterator[Edge]:
@@ -179,9 +193,9 @@ def _times(run: list[Token], at: int, count: int) -> Iterator[Edge]:
     parts = {morpheme.part for morpheme in run[at].morphemes}
     if Part.ZEROS in parts:
         yield at + 1, "0" * count, _REPEAT_COST
-    if Part.TIMES in parts and (digit := _single(run, at + 1)):
-        if run[at - 1].gap or run[at].gap:  # in "0x6x3x9" the letters only stand between
-            yield at + 2, digit * count, _REPEAT_COST
+    apart = run[at - 1].gap or run[at].gap  # in "0x6x3x9" the letters only stand between
+    if Part.TIMES in parts and apart and (digit := _single(run, at + 1)):
+        yield at + 2, digit * count, _REPEAT_COST
 
 
 def _single(run: list[Token], at: int) -> str:

@@ -20,16 +20,21 @@ _MONEY = (
 )
 _PAY = re.compile(rf"(?<![\w.,]){_MONEY} ?(?:/|-|\()? ?(?:{DURATION})")
 _LABELLED = re.compile(
-    rf"\b(?P<label>salaire (?:mensuel|horaire)|uurloon|maandloon|stundenlohn|monatslohn|monatsgehalt|hourly|monthly)[a-z ]{{0,16}}:? ?{_MONEY}"
+    rf"\b(?P<label>salaire (?:mensuel|horaire)|uurloon|maandloon|stundenlohn|monatslohn|monatsgehalt|hourly"
+    rf"|monthly)[a-z ]{{0,16}}:? ?{_MONEY}"
 )
 _LABEL_PER = {"horaire": "hour", "uurloon": "hour", "stundenlohn": "hour", "hourly": "hour"}
 _HOURS = re.compile(
-    r"(?<![\w.,/])(?P<value>\d{1,3}(?:[.,]\d)?)(?: ?(?:a|-|tot|bis|to) ?(?P<most>\d{1,3}))? ?-? ?(?:h|heures?|uur|uren|u|stunden|std|hours?|hrs|horas|ore)\.? ?"
-    r"(?:/|par|per|pro|de travail par|a|am|op een|la|pe|al|por|de)? ?(?P<per>jour|dag|tag|day|dia|zi|giorno|j|d|semaine|week|weken|woche|semana|saptamana|settimana|sem|wk)(?![a-z])"
+    r"(?<![\w.,/])(?P<value>\d{1,3}(?:[.,]\d)?)(?: ?(?:a|-|tot|bis|to) ?(?P<most>\d{1,3}))? ?-? ?(?:h|heures?|uur"
+    r"|uren|u|stunden|std|hours?|hrs|horas|ore)\.? ?"
+    r"(?:/|par|per|pro|de travail par|a|am|op een|la|pe|al|por|de)? ?(?P<per>jour|dag|tag|day|dia|zi|giorno|j|d"
+    r"|semaine|week|weken|woche|semana|saptamana|settimana|sem|wk)(?![a-z])"
 )
 _DAYS = re.compile(
-    r"(?<![\w.,/])(?P<value>[1-7])(?: ?(?:a|-|tot|bis|to) ?(?P<most>[1-7]))? ?-?(?:jours?|j|dagen|dag|d|tage|days?|dias|zile|giorni)\b ?"
-    r"(?:(?:/|sur|op|von|out of|din|su|de) ?7|(?:/|par|per|pro|a|in der|in de|die|la|pe|por) ?(?:la )?(?:semaine|week|woche|semana|saptamana|settimana))"
+    r"(?<![\w.,/])(?P<value>[1-7])(?: ?(?:a|-|tot|bis|to) ?(?P<most>[1-7]))? ?-?(?:jours?|j|dagen|dag|d|tage|days?"
+    r"|dias|zile|giorni)\b ?"
+    r"(?:(?:/|sur|op|von|out of|din|su|de) ?7|(?:/|par|per|pro|a|in der|in de|die|la|pe|por) ?(?:la )?(?:semaine"
+    r"|week|woche|semana|saptamana|settimana))"
 )
 _WEEKS = ("semaine", "week", "weken", "woche", "semana", "saptamana", "settimana", "sem", "wk")
 _SPANS = ("hour", "day", "week", "month")

@@ -16,7 +16,8 @@ Plane = NDArray[np.float32]
 SIDE = 64  # the picture is reduced to 64 x 64
 _FREQUENCIES = np.arange(1, 17, dtype=np.float64)
 _SAMPLES = 2 * np.arange(SIDE, dtype=np.float64) + 1
-_DCT: Plane = (np.sqrt(2 / SIDE) * np.cos(np.pi / 2 / SIDE * np.outer(_FREQUENCIES, _SAMPLES))).astype(np.float32)
+_WAVES = np.cos(np.pi / 2 / SIDE * np.outer(_FREQUENCIES, _SAMPLES))
+_DCT: Plane = np.asarray(np.sqrt(2 / SIDE) * _WAVES, dtype=np.float32)
 _MIRROR: Plane = np.where(np.arange(16) % 2 == 0, -1, 1).astype(np.float32)  # odd frequencies change sign
 _LUMA: Plane = np.array([0.299, 0.587, 0.114], dtype=np.float32)
 
@@ -24,7 +25,7 @@ _LUMA: Plane = np.array([0.299, 0.587, 0.114], dtype=np.float32)
 def hash_pixels(pixels: NDArray[np.uint8]) -> tuple[str, str, int]:
     """PDQ of an RGB picture (rows, columns, 3), of its mirror image, and the quality 0..100; hashes in hexadecimal."""
     reduced = _reduce(pixels.astype(np.float32) @ _LUMA)
-    spectrum: Plane = _DCT @ reduced @ _DCT.T
+    spectrum: Plane = np.asarray(_DCT @ reduced @ _DCT.T, dtype=np.float32)
     return _bits(spectrum), _bits(spectrum * _MIRROR), _quality(reduced)
 
 
@@ -34,8 +35,7 @@ def _reduce(luma: Plane) -> Plane:
     Filter and sampling are linear and act on rows and columns apart, so both are one matrix product per side.
     """
     rows, columns = luma.shape
-    reduced: Plane = _sampler(rows) @ luma @ _sampler(columns).T
-    return reduced
+    return np.asarray(_sampler(rows) @ luma @ _sampler(columns).T, dtype=np.float32)
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from model import Finding, FindingKind
 from reading import decoys
 from reading.dialling import SPOKEN_IN, Form, Reading, Standing, readings
 from reading.language import guess
-from reading.lattice import Token, runs
+from reading.lattice import PLUS_WORDS, Token, runs
 from reading.passage import Passage
 from reading.paths import Lattice, Path
 
@@ -33,18 +33,21 @@ _UNFINISHED = 0.25  # number words or single digits go on after it
 _RANK = 0.02  # per place in the list of expected countries
 
 _LABEL = re.compile(
-    r"(?:tel|telef\w*|telephon\w*|fon|phone|gsm|mobil\w*|handy|portable|whats ?app\w*|wh?ats|wa|wapp|appel\w*|call|calls|"
+    r"(?:tel|telef\w*|telephon\w*|fon|phone|gsm|mobil\w*|handy|portable|whats ?app\w*|wh?ats|wa|wapp|appel\w*|call"
+    r"|calls|"
     r"bel|bellen|sms|text|texto|num\w*|nr|n°|nummer|contact\w*|joindre|joignable|anruf\w*|ruf|rufe|llama\w*|suna\w*|"
     r"chiama\w*|liga\w*|telegram|signal|viber|\u260e|\u260f|\U0001f4de|\U0001f4f1|\U0001f4f2|\u2706)"
     r"[^\w+]{0,6}(?:(?:au|at|op|me|moi|uns|mich|nous|ons|on|le|la|is|est|unter|auf|sur|la|al|a|mij|via)[^\w+]{1,4}){0,2}$"
 )
-_GROUPS = {
-    "FR": {(2, 2, 2, 2, 2)},
-    "BE": {(4, 2, 2, 2), (4, 3, 3), (3, 2, 2, 2), (2, 3, 2, 2), (3, 3, 3)},
-    "NL": {(2, 8), (3, 7), (2, 4, 4), (2, 2, 2, 2, 2), (4, 6), (3, 3, 2, 2)},
-    "GB": {(5, 6), (5, 3, 3), (4, 3, 4), (3, 4, 4)},
-    "DE": {(4, 7), (4, 8), (5, 6), (5, 7), (4, 3, 4), (4, 4, 4)},
+# How numbers are usually grouped where they belong.
+_GROUPS: dict[str, frozenset[tuple[int, ...]]] = {
+    "FR": frozenset({(2, 2, 2, 2, 2)}),
+    "BE": frozenset({(4, 2, 2, 2), (4, 3, 3), (3, 2, 2, 2), (2, 3, 2, 2), (3, 3, 3)}),
+    "NL": frozenset({(2, 8), (3, 7), (2, 4, 4), (2, 2, 2, 2, 2), (4, 6), (3, 3, 2, 2)}),
+    "GB": frozenset({(5, 6), (5, 3, 3), (4, 3, 4), (3, 4, 4)}),
+    "DE": frozenset({(4, 7), (4, 8), (5, 6), (5, 7), (4, 3, 4), (4, 4, 4)}),
 }
+_TIGHT = frozenset((".", "-", "_"))
 _PLAIN_GAPS = frozenset(("", " ", ".", "-", "/", " / ", ") ", "(", ")", " (", " - ", "."))
 
 
@@ -110,7 +113,7 @@ def _read_run(passage: Passage, run: list[Token]) -> Iterator[Finding]:
 def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | None:
     run = lattice.run
     token = run[first]
-    if not token.most and "+" not in token.gap and token.text not in _PLUS_WORDS:
+    if not token.most and "+" not in token.gap and token.text not in PLUS_WORDS:
         return None
     labelled: bool | None = None
     best: _Candidate | None = None
@@ -127,9 +130,6 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
     return best
 
 
-_PLUS_WORDS = frozenset(("plus", "mas", "piu", "mais", "плюс"))
-
-
 def _is_labelled(text: str, start: int) -> bool:
     return _LABEL.search(text, max(0, start - 36), start) is not None
 
@@ -142,23 +142,31 @@ def _score(passage: Passage, run: list[Token], path: Path, reading: Reading) -> 
         base += _SPOKEN_HERE
     if reading.form in (Form.TRUNK, Form.BARE):
         if reading.home:
-            base -= _RANK * passage.regions.index(reading.region)
-        base += (
-            _WRITTEN_AS_THERE * (_groups(run, path) in _GROUPS.get(reading.region, ())) * (0.5 if reading.home else 1)
-        )
+            base -= _RANK * passage.regions.index(reading.region) - _RANK * reading.mobile
+        if _groups(run, path) in _GROUPS.get(reading.region, frozenset()):
+            base += _WRITTEN_AS_THERE * (0.5 if reading.home else 1.0)
     if run[path.last - 1].counts:
         base -= _COUNTED
     if _goes_on(run, path):
         base -= _UNFINISHED
+    elif not reading.home and path.last < len(run) and run[path.last].digits:
+        base -= _LABELLED
     return base - _PER_COST * min(path.cost, 12.0)
 
 
 def _goes_on(run: list[Token], path: Path) -> bool:
-    if path.last >= len(run):
+    """Whether number words or single digits, written like the number, follow it."""
+    last, at = run[path.last - 1], path.last
+    while at < len(run) and not run[at].most and not run[at].gap:  # letters that only stand between digits
+        at += 1
+    if at >= len(run):
         return False
-    last, after = run[path.last - 1], run[path.last]
+    after = run[at]
     if last.digits and after.digits:
-        return len(last.text) == 1 and len(after.text) == 1 and after.gap == last.gap
+        if after.counts:
+            return False
+        spaced_alike = after.gap == last.gap or (at > path.last and not after.gap)
+        return after.gap in _TIGHT or (len(last.text) == 1 and len(after.text) == 1 and spaced_alike)
     return not after.digits and after.most > 0 and len(after.text) > 1 and len(after.gap) <= 3
 
 

@@ -12,12 +12,15 @@ from reading.passage import Passage, overlaps
 from reading.phrases import Phrases, words
 from reading.shipped import Town, towns
 
-_IN = frozenset(
-    ["a", "au", "en", "in", "te", "bij", "near", "nabij", "pres", "vers", "naar", "nach", "bei", "um", "rond", "autour", "centre", "centrum", "zentrum", "from", "op", "de", "van", "et", "und", "and", "y", "e", "i"]
+_IN_LISTED = (
+    "a au en in te bij near nabij pres vers naar nach bei um rond autour centre centrum zentrum from op de "
+    "van et und and y e i"
 )
+_IN = frozenset(_IN_LISTED.split())
 _STREETS = re.compile(
     r"(?:rue|avenue|av|chaussee|boulevard|bd|bld|place|pl|quai|route|rte|impasse|allee|porte|pont|gare|square|street|road|"
-    r"via|calle|plaza|piazza|strada|laan|steenweg|straat|weg|plein) (?:de |d'|du |des |van |von |di |of |la |le )?(?:la )?$"
+    r"via|calle|plaza|piazza|strada|laan|steenweg|straat|weg|plein) (?:de |d'|du |des |van |von |di |of |la "
+    r"|le )?(?:la )?$"
 )
 _STREETS_AFTER = re.compile(
     r"(?:se)?[ -]?(?:straat|steenweg|laan|weg|plein|strasse|str\.|allee|platz|street|road|avenue)\b"

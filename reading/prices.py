@@ -10,10 +10,12 @@ from reading.amounts import CURRENCIES, CURRENCY, DURATION, NUMBER, decimal, hom
 from reading.passage import Passage, overlaps
 
 _MONEY = re.compile(
-    rf"(?<![\w.,])(?:(?P<before>{CURRENCY}) ?(?P<first>{NUMBER})(?![\d])(?! ?h\b)|(?P<second>{NUMBER}) ?(?P<after>{CURRENCY}|e(?![\w])))"
+    rf"(?<![\w.,])(?:(?P<before>{CURRENCY}) ?(?P<first>{NUMBER})(?![\d])(?! ?h\b)"
+    rf"|(?P<second>{NUMBER}) ?(?P<after>{CURRENCY}|e(?![\w])))"
 )
 _LISTED = re.compile(
-    rf"(?<![\w])(?:{DURATION}) ?(?:[:=>-]|->|a|fur|voor|pour|for)? ?(?P<amount>\d{{2,4}})(?!\w|[:.,]\d|[ -]?(?:min|h\b|u\b|%|cm|kg))"
+    rf"(?<![\w])(?:{DURATION}) ?(?:[:=>-]|->|a|fur|voor|pour|for)? ?(?P<amount>\d{{2,4}})(?!\w|[:.,]\d|[ -]?(?:min"
+    rf"|h\b|u\b|%|cm|kg))"
 )
 _AFTER = re.compile(rf" ?(?:/|:|-|=|pour|voor|fur|for|par|per|pro|a|de|les|la|l'|por|pe|\()? ?(?:{DURATION})")
 _BEFORE = re.compile(rf"(?:{DURATION})\)? ?(?:[:=>-]|->|a|fur|voor|pour|for|is|est)? ?$")
