@@ -27,7 +27,6 @@ class Choices:
     region: str = "BE"  # country whose way of writing numbers is tried first
     user_agent: str = "Vigie/0.1"  # how the crawler names itself; a unit may add its contact page
     browser: str = "/usr/bin/chromium"
-    retention_days: int = 90  # after which an ad that was never flagged is due for review of its need
     idle_minutes: int = 30  # of the desk's log-in
 
 

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from model import Interrupted, VigieError
-from vigie.commands import COMMANDS
+from vigie.commands import add_commands
 from vigie.output import Output, language_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 look at it, 2 bad input, 3 refused, 4 interrupted."""
     signal.signal(signal.SIGTERM, _interrupt)
-    args = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    args = parser(words).parse_args(words)
     out = Output(args.json, language_of(None))
     try:
         return int(args.run(args, out))
@@ -35,15 +36,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def parser() -> argparse.ArgumentParser:
-    """All commands; `--home`, `--as`, `--purpose` and `--json` may stand before or after the command."""
+def parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The commands among `words`, else all; the common options may stand before or after the command."""
     top = argparse.ArgumentParser("vigie", description="The look-out: watch public ad sites, under a mandate.")
     _common(top, default=True)
     shared = argparse.ArgumentParser(add_help=False)
     _common(shared, default=False)
     commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for add in COMMANDS:
-        add(commands, shared)
+    add_commands(commands, shared, words)
     return top
 
 

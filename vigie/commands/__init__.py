@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
-from vigie.commands import (
-    accounts,
-    alerts,
-    cases,
-    collect,
-    demo,
-    erasing,
-    links,
-    lists,
-    mandates,
-    reading,
-    rules,
-    scheduling,
-    searching,
-    serving,
-    sites,
-    verifying,
-    workspaces,
-)
+from collections.abc import Iterable
+from importlib import import_module
 
-COMMANDS = (
-    workspaces.add,
-    demo.add,
-    mandates.add,
-    accounts.add,
-    lists.add,
-    sites.add,
-    collect.add,
-    scheduling.add,
-    reading.add,
-    links.add,
-    alerts.add,
-    rules.add,
-    searching.add,
-    cases.add,
-    serving.add,
-    verifying.add,
-    erasing.add,
-)
+from vigie.commands.arguments import Commands, Shared
+
+COMMANDS: dict[str, str] = {
+    "init": "workspaces",
+    "demo": "demo",
+    "mandate": "mandates",
+    "user": "accounts",
+    "key": "accounts",
+    "hashlist": "lists",
+    "site": "sites",
+    "crawl": "collect",
+    "import": "collect",
+    "schedule": "scheduling",
+    "read": "reading",
+    "link": "links",
+    "links": "links",
+    "clusters": "links",
+    "alert": "alerts",
+    "rules": "rules",
+    "search": "searching",
+    "case": "cases",
+    "serve": "serving",
+    "verify": "verifying",
+    "erase": "erasing",
+}
+"""Every command and the file it is in."""
+
+
+def add_commands(commands: Commands, shared: Shared, words: Iterable[str]) -> None:
+    """Declare the commands that stand among `words` (all, if none does), importing only their files.
+
+    A browser driver or a linker costs a second to import: `vigie read` must not wait for it.
+    """
+    named = [word for word in words if word in COMMANDS] or list(COMMANDS)
+    for module in dict.fromkeys(COMMANDS[word] for word in named):
+        import_module(f"vigie.commands.{module}").add(commands, shared)

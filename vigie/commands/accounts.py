@@ -48,7 +48,7 @@ def add_user(args: Namespace, out: Output) -> int:
             audit.log(unit, now(), by, Operation.ADMINISTRATION, "account.add", account.name)
     if made:
         out.say("password of {name}: {password} (shown once)", name=account.name, password=password)
-    out.result({"account": account.name, "roles": sorted(account.roles)})
+    out.result({"account": account.name, "roles": sorted(role.value for role in account.roles)})
     return 0
 
 
@@ -79,7 +79,8 @@ def list_users(args: Namespace, out: Output) -> int:
     """Every account with its roles."""
     with opened(args.home) as workspace, workspace.store.reading() as unit:
         rows = [
-            {"account": one.name, "roles": sorted(one.roles), "disabled": one.disabled} for one in accounts.all_of(unit)
+            {"account": one.name, "roles": sorted(role.value for role in one.roles), "disabled": one.disabled}
+            for one in accounts.all_of(unit)
         ]
     out.rows(rows, "{account}\t{roles}\tdisabled: {disabled}")
     return 0

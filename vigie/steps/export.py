@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import alerts
 import evidence
 import exports
 from config.messages import translator
-from model import Capture, CaseFile, EvidenceBroken, MandateState, Operation, RefusalReason, Refused
+from model import Capture, CaptureKind, CaseFile, EvidenceBroken, MandateState, Operation, RefusalReason, Refused
 from store import audit, cases, mandates
 from store.cases import ExportRequest
 from vigie import __version__
@@ -32,10 +31,9 @@ def export_case(workspace: Workspace, reference: str, target: Path, account: str
     _in_time(workspace, case)
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=workspace.settings.home, prefix=".export-") as staging:
-        moved = _captures(workspace, case.captures, Path(staging))
         package = exports.write_package(
-            replace(case, captures=tuple(moved)),
-            target,
+            replace(case, captures=tuple(_captures(workspace, case, Path(staging)))),
+            target / f"{reference}_{case.made_at:%Y-%m-%dT%H%M%SZ}",
             captures=Path(staging),
             language=language,
             translate=translator("report", language),
@@ -76,8 +74,15 @@ def _in_time(workspace: Workspace, case: CaseFile) -> None:
         raise Refused(RefusalReason.MANDATE_EXPIRED, f"mandate '{case.mandate.reference}' does not run: nothing leaves")
 
 
-def _captures(workspace: Workspace, captures: Sequence[Capture], staging: Path) -> list[Capture]:
-    return evidence.extract(workspace.settings.evidence, captures, staging / WARC) if captures else []
+def _captures(workspace: Workspace, case: CaseFile, staging: Path) -> list[Capture]:
+    """Copy what the case rests on, sealed pictures left out, and lay screenshots beside it for the report."""
+    sealed = exports.sealed_captures(case)
+    leaving = [capture for capture in case.captures if capture.id not in sealed]
+    for capture in leaving:
+        if capture.kind is CaptureKind.SCREENSHOT:
+            name = capture.id.rpartition(":")[2] + ".png"
+            (staging / name).write_bytes(evidence.body(workspace.settings.evidence, capture))
+    return evidence.extract(workspace.settings.evidence, leaving, staging / WARC) if leaving else []
 
 
 def _record(workspace: Workspace, request: ExportRequest, package: Path, account: str) -> None:

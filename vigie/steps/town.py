@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 
 from config.settings import HERE
 from model import Capture, Level, Mandate, Operation
-from sandbox import measure, truth
-from sandbox.town import World
+from sandbox import World, measure
 from store import ads, audit, captures, clusters, hashlists, mandates, sites
 from vigie.steps.crawl import definitions, record
 from vigie.workspace import TRAINEE, Workspace, now
@@ -57,10 +56,24 @@ def stored(workspace: Workspace) -> tuple[set[str], list[Capture]]:
         return set(ads.keys(unit)), list(captures.every(unit))
 
 
-def quality(workspace: Workspace, world: World, flagged: set[tuple[str, str]]) -> dict[str, dict[str, float]]:
-    """How the clusters and flags compare with the town's truth."""
+def quality(workspace: Workspace, world: World, flagged: set[tuple[str, str]]) -> dict[str, dict[str, float | None]]:
+    """How the clusters and flags compare with the town's truth: pairwise figures per level, and flags."""
     with workspace.store.reading() as unit:
-        membership = {level: clusters.membership(unit, level) for level in Level}
-    return {level.value: measure.pairs(membership[level], truth.labels(world, level.value)) for level in Level} | {
-        "flag": measure.flags(membership[Level.OPERATOR], flagged, world)
+        found = {level: clusters.membership(unit, level) for level in Level}
+        members = {cluster.id: cluster.ads for cluster in clusters.all_of(unit, Level.OPERATOR)}
+        held = set(ads.keys(unit))
+    true = {key: truth for key, truth in world.truth.items() if key in held}
+    operator_of = {key: truth.operator for key, truth in true.items()}
+    creative_of = {key: truth.creative for key, truth in true.items()}
+    raised = measure.raised_on(flagged, members, operator_of)
+    due = {(one.id, rule) for one in world.operators for rule in one.flags}
+    flags = measure.flags(raised, due)
+    return {
+        "creative": _figures(measure.pairwise(found[Level.CREATIVE], creative_of)),
+        "operator": _figures(measure.pairwise(found[Level.OPERATOR], operator_of)),
+        "flag": {"precision": flags.precision, "recall": flags.recall},
     }
+
+
+def _figures(quality: measure.Quality) -> dict[str, float | None]:
+    return {"precision": quality.precision, "recall": quality.recall, "f1": quality.f1}
