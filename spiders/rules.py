@@ -73,7 +73,7 @@ def _addresses(definition: SiteDefinition) -> Iterator[Complaint]:
                 yield (
                     ("discover", index, "url"),
                     f"host {host_of(value)} is not in hosts",
-                    "add it, or drop the address",
+                    "add or drop it",
                 )
 
 

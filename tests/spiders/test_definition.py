@@ -160,12 +160,12 @@ MALFORMED = [
     (
         "url: /jobs",
         "url: http://evil.test/jobs",
-        "7: host evil.test is not in hosts; add it, or drop the address",
+        "7: host evil.test is not in hosts; add or drop it",
     ),
     (
         "url: /jobs",
         "url: //evil.test/jobs",
-        "7: host evil.test is not in hosts; add it, or drop the address",
+        "7: host evil.test is not in hosts; add or drop it",
     ),
     (
         "discover:",

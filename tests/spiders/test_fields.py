@@ -13,10 +13,12 @@ LINKED = """
 {"@context": "https://schema.org", "@graph": [
   {"@type": "BreadcrumbList", "name": "trail"},
   {"@type": ["Thing", "https://schema.org/Product"], "name": "Chair", "offers": {"@type": "Offer", "price": 120.50},
-   "image": ["a.jpg", "b.jpg"], "seller": {"contactPoint": [{"telephone": "1"}, {"telephone": null}, {"telephone": "2"}]}}
+   "image": ["a.jpg", "b.jpg"],
+   "seller": {"contactPoint": [{"telephone": "1"}, {"telephone": null}, {"telephone": "2"}]}}
 ]}</script>
 """
-ITEM = '{"ad": {"n": 7, "price": 10.50, "new": true, "none": null, "who": {"tel": "1", "mail": "a@b.test"}, "pics": [{"u": "/a"}, {"u": "/b"}]}}'
+ITEM = """{"ad": {"n": 7, "price": 10.50, "new": true, "none": null, "who": {"tel": "1", "mail": "a@b.test"},
+ "pics": [{"u": "/a"}, {"u": "/b"}]}}"""
 
 
 def _price(result):
@@ -96,13 +98,17 @@ def test_lists_on_the_way_are_entered(with_fields, read_page):
         ("price: {css: i, required: true}", "field price: expected 1 match, found 0 on 1 rung(s)"),
         ("price: {jsonld: Product.offers}", "path 'offers': expected text, found an object"),
         ("title: {css: i}", "field title: expected 1 match, found 0 on 1 rung(s)"),
-        ("category: {css: u, map: {jobs: job}}", "field category: expected a word of its map, found one that is not there; "
-         "add it to map"),
+        (
+            "category: {css: u, map: {jobs: job}}",
+            "field category: expected a word of its map, found one that is not there; add it to map",
+        ),
         ("category: {css: u}", "field category: expected one of our categories, found another word; add it to map"),
         ("country: {css: u}", "field country: expected a code of two letters, found something else; use map"),
         ("language: {css: u}", "field language: expected a code of two letters, found something else; use map"),
-        ("posted_at: {css: u}", "field posted_at: expected a time in ISO 8601, RFC 822 or a declared date_format, found "
-         "another form"),
+        (
+            "posted_at: {css: u}",
+            "field posted_at: expected a time in ISO 8601, RFC 822 or a declared date_format, found another form",
+        ),
         ("posted_at: {css: s}", "field posted_at: expected a time with its zone, found none; declare 'zone'"),
         ("url: {css: u, clean: [lower]}", None),
         ("photos: {css: img}", "expected an address, found something that cannot be read as one"),

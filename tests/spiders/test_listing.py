@@ -9,6 +9,7 @@ from model import TaskKind
 from spiders.listing import number_in
 from spiders.result import Context, PageState, read_context
 
+LISTED = "kind: listing\n    url: /jobs\n    links: li.ad a\n    next: a.next\n    total: .total\n    empty: p.none\n"
 HERE = "http://ads.test:8080/jobs?page=1"
 
 
@@ -20,7 +21,7 @@ def _urls(result, kind=TaskKind.AD):
 def cards(define):
     """A definition of cards."""
     return define(
-        "kind: listing\n    url: /jobs\n    links: li.ad a\n    next: a.next\n    total: .total\n    empty: p.none\n",
+        LISTED,
         "kind: cards\n    url: /\n    items: div.card\n    next: 'button::attr(data-next)'\n    total: .total\n",
         "  url: /ad/(?P<id>\\d+)$\n",
         "",
@@ -36,7 +37,7 @@ def api(define):
     def make(*lines, link=False):
         extra = "".join(f"    {line}\n" for line in lines)
         swaps = [
-            "kind: listing\n    url: /jobs\n    links: li.ad a\n    next: a.next\n    total: .total\n    empty: p.none\n",
+            LISTED,
             "kind: json\n    url: /api?limit=2\n    items: data.list\n" + extra,
         ]
         if not link:
@@ -52,7 +53,7 @@ def xml(define):
     """Make a definition of a sitemap or feed."""
 
     def make(kind):
-        old = "kind: listing\n    url: /jobs\n    links: li.ad a\n    next: a.next\n    total: .total\n    empty: p.none\n"
+        old = LISTED
         return define(old, f"kind: {kind}\n    url: /all.xml\n")
 
     return make
