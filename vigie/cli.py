@@ -9,9 +9,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from model import Interrupted, VigieError
+from model import Interrupted, Refused, VigieError
 from vigie.commands import add_commands
 from vigie.output import Output, language_of
+from vigie.refusals import SENTENCES
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,6 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     out = Output(args.json, language_of(None))
     try:
         return int(args.run(args, out))
+    except Refused as error:
+        sentence = out.text("refused: {why}", why=out.text(SENTENCES[error.reason]))
+        print(f"vigie: {sentence}" + (f" ({error.detail})" if error.detail else ""), file=sys.stderr)
+        return error.exit_code
     except VigieError as error:
         print(f"vigie: {error}", file=sys.stderr)
         return error.exit_code
