@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from playwright.async_api import Error as BrowserError
 from playwright.async_api import Page
@@ -19,6 +20,7 @@ from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 from scrapy_playwright.page import PageMethod
 
 from crawler.egress import Answer
+from crawler.egress.connect import read_origin
 from crawler.egress.proxy import EgressProxy
 from crawler.fetcher import Arrival, Fetcher, Setback
 from evidence.writer import Exchange
@@ -96,16 +98,29 @@ class ProxyLedger:
     def __init__(self, fetcher: Fetcher) -> None:
         self._fetcher = fetcher
         self._kept: dict[str, tuple[Answer, Capture]] = {}
-        self.pages: set[str] = set()  # addresses asked for as pages, already counted by the pace
+        self._page_ids: dict[str, str] = {}  # address of a page -> its capture
+        self._pages: set[str] = set()  # addresses shown as pages: those asked for, and where they redirect to
+
+    def expect(self, url: str) -> None:
+        """A page will be asked for at this address; the pace has counted the request."""
+        self._pages.add(urldefrag(url).url)
 
     async def keep(self, answer: Answer) -> None:
         """Kept before the browser sees it; what a page loads besides itself counts as a request too."""
-        page = answer.url in self.pages
-        if not page:
-            self._fetcher.gate.spend()
-            self._fetcher.tally.requests += 1
-        capture = await self._fetcher.keep(answer, CaptureKind.PAGE if page else CaptureKind.RESOURCE)
+        if answer.url in self._pages:
+            await self._keep_page(answer)
+            return
+        self._fetcher.gate.spend()
+        self._fetcher.tally.requests += 1
+        await self._fetcher.keep(answer, CaptureKind.RESOURCE, self._page_ids.get(_referrer(answer.request)))
+
+    async def _keep_page(self, answer: Answer) -> None:
+        capture = await self._fetcher.keep(answer, CaptureKind.PAGE)
         self._kept[answer.url] = answer, capture
+        self._page_ids[answer.url] = capture.id
+        target = answer.header(b"location") if 300 <= answer.status < 400 else None
+        if target is not None:
+            self.expect(urljoin(answer.url, target))
 
     def take(self, url: str) -> tuple[Answer, Capture] | None:
         """The newest answer for an address, once."""
@@ -125,7 +140,7 @@ class PageBrowser:
         await fetcher.admit(request.url)
         seen: list[Seen] = []
         ours = request.replace(meta=self._meta(seen))
-        self._ledger.pages.add(urldefrag(request.url).url)
+        self._ledger.expect(request.url)
         async with fetcher.pace.turn():
             fetcher.gate.admit_time(fetcher.clock())
             fetcher.gate.spend()
@@ -204,13 +219,14 @@ class PageBrowser:
         head = "".join(f"{header['name']}: {header['value']}\r\n" for header in headers)
         start = f"HTTP/1.1 {response.status} {response.status_text}\r\n".encode()
         body = b"" if 300 <= response.status < 400 else await response.body()
-        server = await response.server_addr()
-        address = f"{server['ipAddress']}:{server['port']}" if server else None
+        # the browser would name our proxy as the server's address
+        address = self._proxy.addresses.get(read_origin(response.url).authority)
+        shown = await response.security_details()
         at = fetcher.clock()
         exchange = Exchange(
             url=urldefrag(response.url).url, method=response.request.method, request=b"",
             response=start + head.encode("latin-1", "replace") + b"\r\n" + body,
-            address=address, requested_at=at, received_at=at, wire=False,
+            address=address, requested_at=at, received_at=at, detail=json.dumps(shown) if shown else "", wire=False,
         )  # fmt: skip
         run, site = fetcher.run.id, fetcher.run.site
         fetcher.tally.captures += 1
@@ -228,6 +244,12 @@ class PageBrowser:
         await fetcher.recorder.keep(
             lambda warc: warc.resource(url, data, content_type, run=run, site=site, kind=kind, at=at, source=source.id)
         )
+
+
+def _referrer(request: bytes) -> str:
+    """The page that asked, as the browser says in its request."""
+    found = re.search(rb"\r\nreferer: ([^\r\n]+)", request, re.IGNORECASE)
+    return found[1].decode("latin-1") if found else ""
 
 
 async def _close(page: Page | None) -> None:

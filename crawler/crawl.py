@@ -124,6 +124,7 @@ class Crawl:
         async with EgressProxy(self._client, ledger.keep) as proxy:
             self._desk.draw = lambda crawler: PageBrowser(self._fetcher, ledger, proxy, crawler)
             await self._spider(browser_settings(definition, self._order.settings.browser, proxy.port))
+        await self._frontier.note_kept_out(sum(proxy.refused.values()))
 
     async def _spider(self, more: dict[str, Any]) -> None:
         plain = scrapy_settings(handler_for(self._desk), self._fetcher.user_agent, self._order.limits)

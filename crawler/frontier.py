@@ -119,6 +119,14 @@ class StoreFrontier:
             self._count(await self._recorder.write(lambda unit: self._fail(unit, task, error, place)))
         self._news.set()
 
+    async def note_kept_out(self, requests: int) -> None:
+        """What drawn pages asked for and the proxy refused: one line, with their number."""
+        if requests and self._recorder.failure is None:
+            refusal = Refused(RefusalReason.HOST_NOT_LISTED, f"{requests} requests of drawn pages")
+            place = Place(self._run, self._gate.definition.base, None, self._clock())
+            await self._recorder.write(lambda unit: note_refusal(unit, place, refusal))
+            self._count(Saved(refused=requests))
+
     @contextmanager
     def _ending(self) -> Iterator[None]:
         """When nothing can be written any more, the run ends by its gate: one reason, and no error per page."""

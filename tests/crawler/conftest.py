@@ -12,10 +12,16 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from model import Account, Discover, Fetch, Mandate, Role, SiteDefinition
 from spiders.definition import load
@@ -188,17 +194,17 @@ class Town:
             f"<html><body><h1>Ad {number}</h1><div class=text>Text of ad {number}</div>{picture}</body></html>".encode()
         )
 
-    def start(self) -> None:
-        threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True).start()
+    def start(self, tls: ssl.SSLContext | None = None) -> None:
+        threading.Thread(target=lambda: asyncio.run(self._serve(tls)), daemon=True).start()
         self._started.wait(5)
 
     def stop(self) -> None:
         self._loop.call_soon_threadsafe(self._end.set)
 
-    async def _serve(self) -> None:
+    async def _serve(self, tls: ssl.SSLContext | None) -> None:
         self._loop, self._end = asyncio.get_running_loop(), asyncio.Event()
         self._writers: set[asyncio.StreamWriter] = set()
-        server = await asyncio.start_server(self._talk, "127.0.0.1", self.port)
+        server = await asyncio.start_server(self._talk, "127.0.0.1", self.port, ssl=tls)
         self.port = server.sockets[0].getsockname()[1]
         self._started.set()
         await self._end.wait()
@@ -311,3 +317,73 @@ def home(tmp_path: Path) -> Iterator[Callable[..., Home]]:
     yield make
     for one in made:
         one.store.close()
+
+
+TODAY = datetime.now(UTC)
+
+
+def named(text):
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text)])
+
+
+def authority():
+    key = ec.generate_private_key(ec.SECP256R1())
+    usage = x509.KeyUsage(False, False, False, False, False, True, True, False, False)
+    made = (
+        builder(named("Town authority"), named("Town authority"), key)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .add_extension(usage, critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    return made, key
+
+
+def builder(subject, issuer, key, start=TODAY - timedelta(days=1), end=TODAY + timedelta(days=1)):
+    return (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(start)
+        .not_valid_after(end)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+    )
+
+
+def server_context(folder, issuer, issuer_key, *, names=("127.0.0.1",), **times) -> ssl.SSLContext:
+    key = ec.generate_private_key(ec.SECP256R1())
+    alternatives = [x509.IPAddress(ip_address(n)) if n[0].isdigit() else x509.DNSName(n) for n in names]
+    made = (
+        builder(named("board"), issuer.subject, key, **times)
+        .add_extension(x509.SubjectAlternativeName(alternatives), critical=False)
+        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), critical=False)
+        .sign(issuer_key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    private = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    (folder / "chain.pem").write_bytes(made.public_bytes(pem) + issuer.public_bytes(pem))
+    (folder / "key.pem").write_bytes(private)
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(folder / "chain.pem", folder / "key.pem")
+    return context
+
+
+@pytest.fixture
+def certificates() -> SimpleNamespace:
+    """Authorities and servers' certificates, made on the spot."""
+    return SimpleNamespace(authority=authority, server_context=server_context)
+
+
+@pytest.fixture
+def secure_town(tmp_path: Path) -> Iterator[tuple[Town, Path]]:
+    """A board behind TLS, and the file with the authority to trust."""
+    issuer, key = authority()
+    trusted = tmp_path / "authority.pem"
+    trusted.write_bytes(issuer.public_bytes(serialization.Encoding.PEM))
+    board = Town(0)
+    board.start(server_context(tmp_path, issuer, key))
+    yield board, trusted
+    board.stop()
