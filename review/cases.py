@@ -11,6 +11,7 @@ from pathlib import Path
 from starlette.responses import StreamingResponse
 
 import store
+from config.settings import LANGUAGES
 from model import BadInput, Case, CaseItem, Operation
 from review.lookup import case_in_force
 from review.visit import Absent, Answer, Entry, Visit, go
@@ -108,7 +109,9 @@ def countersign_export(visit: Visit, unit: store.Unit) -> Answer:
     if wanted not in {one.id for one in store.cases.requests(unit, case.reference)}:
         raise Absent
     store.cases.countersign_export(unit, wanted, visit.account.name, visit.at, training=visit.training)
+    language = visit.optional("language")
     order = {"case": case.reference, "request": wanted}
+    order |= {"language": language} if language in LANGUAGES else {}
     store.jobs.ask(unit, "export", order, visit.account.name, visit.at)
     entry = Entry(Operation.ALTERATION, "export.countersign", wanted, case=case.reference)
     return Answer(go(f"/case/{case.reference}", said="approved"), entry)

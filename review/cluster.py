@@ -6,10 +6,10 @@ from datetime import timedelta
 from itertools import pairwise
 
 import store
-from model import AdRecord, BadInput, Level, Operation, QueueItem, Role, VerdictStage
+from model import AdRecord, BadInput, Level, Operation, QueueItem, QueueState, Role, VerdictStage
 from review.figures import phones, timeline, waterfall
 from review.look import PENDING, Look, cluster_of, load
-from review.queue import may_judge, next_after, waiting_for
+from review.queue import judges, may_judge, next_after, waiting_for
 from review.text import Comparison, compare, written
 from review.visit import Absent, Answer, Entry, Visit, go
 
@@ -53,11 +53,15 @@ def show_cluster(visit: Visit, unit: store.Unit) -> Answer:
 
 
 def stage(unit: store.Unit, visit: Visit, item: QueueItem | None) -> VerdictStage | None:
-    """Which word this person can give on the item now, if any."""
+    """Which word this person can give on the item now, if any. Who proposed alone may take it back while it waits."""
     if item is None:
         return None
-    if item.state in PENDING:
-        return VerdictStage.COUNTER if may_judge(unit, visit, item) else None
+    if item.state in PENDING and may_judge(unit, visit, item):
+        return VerdictStage.COUNTER
+    if item.state is QueueState.DISPUTED or item.state is QueueState.REFERRED:
+        return None
+    if item.state is QueueState.PROPOSED and judges(unit, item.cluster) != {visit.account.name}:
+        return None
     free = item.claimed_by in (None, visit.account.name) or not item.claimed_until or item.claimed_until <= visit.at
     return VerdictStage.FIRST if visit.account.may(Role.REVIEWER) and free else None
 

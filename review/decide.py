@@ -8,7 +8,7 @@ import store
 from model import BadInput, Decision, Operation, QueueItem, RefusalReason, Refused, Verdict, VerdictStage
 from review.cluster import LEASE, stage
 from review.flags import flags, rules_of
-from review.look import cluster_of
+from review.look import cluster_of, raised
 from review.queue import next_after, waiting_for
 from review.visit import Answer, Entry, Visit, go
 from review.words import NO_CONCERN_REASONS, WATCH_REASONS
@@ -24,6 +24,8 @@ def decide(visit: Visit, unit: store.Unit) -> Answer:
     at_stage = stage(unit, visit, item)
     if item is None or at_stage is None:
         raise Refused(RefusalReason.SELF_APPROVAL, "the item does not wait for this person")
+    if visit.optional("stage") != at_stage:
+        raise BadInput(visit.say("Somebody has judged this item meanwhile; please look at it again."))
     if not store.queue.claim(unit, cluster.id, visit.account.name, visit.at, visit.at + LEASE):
         raise BadInput(visit.say("Somebody else has claimed this item."))
     follow = next_after(waiting_for(unit, visit), cluster.id)
@@ -40,7 +42,7 @@ def _verdict(visit: Visit, unit: store.Unit, item: QueueItem, at_stage: VerdictS
     # Every panel of the page has fields of its own for the same things; only an accusation rests on ticked facts.
     facts = tuple(dict.fromkeys(visit.several("fact"))) if decision.accuses else ()
     sentence = " ".join(text for text in visit.several("sentence") if text)
-    known = flags(item.alerts, rules_of(unit), visit.preferences.language)
+    known = flags(raised(unit, item.cluster, item), rules_of(unit), visit.preferences.language)
     grounds = {ground.name for one in known for ground in one.held}
     if not set(facts) <= grounds:
         raise BadInput(visit.say("A fact was ticked that no flag of this cluster holds."))

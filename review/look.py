@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import store
 from model import (
     AdRecord,
+    Alert,
     Capture,
     CaptureKind,
     Cluster,
@@ -74,14 +75,13 @@ def load(unit: store.Unit, cluster: Cluster, account: str, language: str) -> Loo
     inside = [link for link in links if link.left in cluster.ads and link.right in cluster.ads]
     accepted = [link for link in inside if link.state is LinkState.ACCEPTED]
     shown = holding(accepted)
-    raised = item.alerts if item and item.alerts else store.alerts.of_cluster(unit, cluster.id)
     verdicts = store.queue.verdicts(unit, cluster.id)
     return Look(
         cluster=cluster,
         item=item,
         ads=ads,
         findings=findings,
-        flags=flags(raised, rules_of(unit), language),
+        flags=flags(raised(unit, cluster.id, item), rules_of(unit), language),
         holding=shown,
         further=len(accepted) - len(shown),
         suggested=tuple(link for link in links if link.state is LinkState.SUGGESTED),
@@ -94,6 +94,25 @@ def load(unit: store.Unit, cluster: Cluster, account: str, language: str) -> Loo
     )
 
 
+def pending_from(verdicts: Sequence[Verdict]) -> int:
+    """Where the round that is pending begins: the newest accusation, with what its author said just before.
+
+    What one takes back and proposes again belongs to the same round, so that a second person reads neither.
+    """
+    at = max((n for n, one in enumerate(verdicts) if _is_accusation(one)), default=len(verdicts))
+    while 0 < at < len(verdicts) and _is_same_author(verdicts[at - 1], verdicts[at]):
+        at -= 1
+    return at
+
+
+def _is_accusation(verdict: Verdict) -> bool:
+    return verdict.stage is VerdictStage.FIRST and verdict.decision.accuses
+
+
+def _is_same_author(earlier: Verdict, later: Verdict) -> bool:
+    return earlier.stage is VerdictStage.FIRST and earlier.account == later.account
+
+
 def readable(verdicts: Sequence[Verdict], state: QueueState, account: str) -> tuple[Verdict, ...]:
     """The verdicts this person may read: while a second look is pending, only those who gave one see the others'.
 
@@ -101,9 +120,16 @@ def readable(verdicts: Sequence[Verdict], state: QueueState, account: str) -> tu
     """
     if state not in PENDING:
         return tuple(verdicts)
-    if any(verdict.account == account and verdict.stage is VerdictStage.COUNTER for verdict in verdicts):
-        return tuple(verdicts)
-    return tuple(verdict for verdict in verdicts if verdict.account == account)
+    at = pending_from(verdicts)
+    settled, pending = tuple(verdicts[:at]), tuple(verdicts[at:])
+    if any(one.account == account and one.stage is VerdictStage.COUNTER for one in pending):
+        return settled + pending
+    return settled + tuple(one for one in pending if one.account == account)
+
+
+def raised(unit: store.Unit, cluster: str, item: QueueItem | None) -> Sequence[Alert]:
+    """The flags to judge: those that are open, or all that ever were when none is."""
+    return item.alerts if item and item.alerts else store.alerts.of_cluster(unit, cluster)
 
 
 def touching(hubs: Iterable[Hub], findings: Mapping[str, Sequence[Finding]], links: Iterable[Link]) -> tuple[Hub, ...]:

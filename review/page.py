@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -66,6 +67,12 @@ class Pages:
 
 
 def load_pages(settings: Settings) -> Pages:
+    return Pages(_environment(), settings)
+
+
+@cache
+def _environment() -> Environment:
+    """The templates, compiled once per process."""
     environment = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
@@ -80,7 +87,7 @@ def load_pages(settings: Settings) -> Pages:
         "seg": lambda value: quote(value, safe=""),
     }
     environment.globals |= {"words": words, "moment": moment, "day": day, "number": number, "short": short}
-    return Pages(environment, settings)
+    return environment
 
 
 def moment(at: datetime | None, language: str) -> Markup:

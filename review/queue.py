@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import store
-from model import Operation, QueueItem, QueueState, Role, Rule, Verdict, VerdictStage
+from model import Operation, QueueItem, QueueState, Role, Rule
 from review.flags import Flag, flags, rules_of
-from review.look import PENDING
+from review.look import PENDING, pending_from
 from review.visit import Answer, Entry, Visit
 
 PAGE = 25
@@ -82,15 +82,14 @@ def may_judge(unit: store.Unit, visit: Visit, item: QueueItem) -> bool:
     if item.state is QueueState.OPEN:
         return visit.account.may(Role.REVIEWER)
     if item.state in PENDING and visit.account.may(Role.COUNTERSIGNER):
-        return visit.training or all(one.account != visit.account.name for one in last_round(unit, item.cluster))
+        return visit.training or visit.account.name not in judges(unit, item.cluster)
     return False
 
 
-def last_round(unit: store.Unit, cluster: str) -> list[Verdict]:
-    """The verdicts since the newest accusation."""
+def judges(unit: store.Unit, cluster: str) -> frozenset[str]:
+    """Who has spoken in the round that is pending."""
     verdicts = store.queue.verdicts(unit, cluster)
-    accused = [n for n, one in enumerate(verdicts) if one.stage is VerdictStage.FIRST and one.decision.accuses]
-    return verdicts[accused[-1] :] if accused else []
+    return frozenset(one.account for one in verdicts[pending_from(verdicts) :])
 
 
 def next_after(items: Sequence[QueueItem], cluster: str) -> str | None:

@@ -12,7 +12,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -23,6 +23,7 @@ import pytest
 import uvicorn
 from argon2 import PasswordHasher
 from PIL import Image, ImageDraw
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 import alerts
 import store as rooms
@@ -407,41 +408,58 @@ class Browser:
         return reply
 
 
+@dataclass
+class Socket:
+    """One server for all tests: starting uvicorn takes longer than most of them. `app` is the desk of the moment."""
+
+    port: int
+    app: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        assert self.app is not None, "no desk is being served"
+        await self.app(scope, receive, send)
+
+
 @contextmanager
-def served(office: Office) -> Iterator[int]:
-    """The desk over an office, on a free port of loopback."""
-    app = create_app(office.store, office.settings, clock=office.clock)
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off", ws="none"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+def listening() -> Iterator[Socket]:
+    """A server on a free port of loopback."""
+    bound = socket.socket()
+    bound.bind(("127.0.0.1", 0))
+    served = Socket(bound.getsockname()[1])
+    server = uvicorn.Server(uvicorn.Config(served, log_level="error", lifespan="off", ws="none"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
     thread.start()
     deadline = time.monotonic() + 10
     while not server.started and time.monotonic() < deadline:
         time.sleep(0.01)
     try:
-        yield listening.getsockname()[1]
+        yield served
     finally:
         server.should_exit = True
         thread.join(10)
-        listening.close()
+        bound.close()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Socket]:
+    with listening() as served:
+        yield served
 
 
 @pytest.fixture
-def port(office: Office) -> Iterator[int]:
+def port(office: Office, server: Socket) -> int:
     """The desk, served over the office."""
-    with served(office) as number:
-        yield number
+    server.app = create_app(office.store, office.settings, clock=office.clock)
+    return server.port
 
 
 @pytest.fixture
-def desk_over() -> Callable[[Office], AbstractContextManager[Callable[[str], Browser]]]:
-    """`with desk_over(office) as at_desk:` for an office other than the usual one."""
+def desk_over(server: Socket) -> Callable[[Office], Callable[[str], Browser]]:
+    """`desk_over(office)` serves an office other than the usual one and gives its `at_desk`."""
 
-    @contextmanager
-    def over(office: Office) -> Iterator[Callable[[str], Browser]]:
-        with served(office) as number:
-            yield lambda name: with_session(office, number, name)
+    def over(office: Office) -> Callable[[str], Browser]:
+        server.app = create_app(office.store, office.settings, clock=office.clock)
+        return lambda name: with_session(office, server.port, name)
 
     return over
 

@@ -20,7 +20,7 @@ SAMPLES: dict[tuple[str, str], tuple[str, str, dict[str, str]]] = {
     ("POST", "/cluster/{cluster}/claim"): ("rita", "/cluster/cl-flats/claim", {}),
     ("POST", "/cluster/{cluster}/release"): ("rita", "/cluster/cl-flats/release", {}),
     ("POST", "/cluster/{cluster}/skip"): ("rita", "/cluster/cl-flats/skip", {}),
-    ("POST", "/cluster/{cluster}/decide"): ("rita", "/cluster/cl-flats/decide", {"choice": "unsure"}),
+    ("POST", "/cluster/{cluster}/decide"): ("rita", "/cluster/cl-flats/decide", {"choice": "unsure", "stage": "first"}),
     ("GET", "/cluster/{cluster}/link"): (
         "rita", "/cluster/cl-flats/link?left=town-cards%3Aa2&right=town-pages%3Aa1&level=operator", {},
     ),

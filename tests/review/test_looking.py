@@ -1,0 +1,135 @@
+"""Pictures: small, grey, one logged request per look; sealed, listed or without a list, never."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from urllib.parse import unquote
+
+import pytest
+from PIL import Image
+
+import evidence
+import store as rooms
+
+
+@pytest.fixture
+def sha256(office):
+    with office.store.reading() as unit:
+        return rooms.ads.get(unit, "town-pages:a1").photos[0].sha256
+
+
+def test_no_page_carries_a_picture(at_desk, sha256):
+    page = at_desk("rita").get("/cluster/cl-flats").text
+
+    assert "<img" not in page and "data:image" not in page
+    assert f'data-picture="/picture/{sha256}/look"' in page
+
+
+def test_a_look_gives_a_small_grey_drawing_and_is_logged(at_desk, office, sha256):
+    reply = at_desk("rita").post(f"/picture/{sha256}/look")
+
+    assert reply.headers["content-type"] == "image/png"
+    with Image.open(io.BytesIO(reply.body)) as picture:
+        assert picture.mode == "L" and max(picture.size) <= 360
+    assert office.log()[-1] == ("rita", "consultation", "picture.look")
+    assert "Looked at today: 1" in at_desk("rita").get("/cluster/cl-flats").text
+
+
+def test_a_look_needs_the_token_and_cannot_be_an_address(at_desk, sha256):
+    rita = at_desk("rita")
+
+    assert rita.get(f"/picture/{sha256}/look").status == 405
+    rita.csrf = ""
+    assert rita.post(f"/picture/{sha256}/look").status == 403
+
+
+def test_a_sealed_picture_is_never_shown_again_to_anybody(at_desk, office, sha256):
+    at_desk("rita").post(f"/picture/{sha256}/seal", cluster="cl-flats")
+
+    reply = at_desk("rob").post(f"/picture/{sha256}/look")
+    assert reply.status == 403 and reply.body == b""
+    assert unquote(reply.headers["x-why"]) == "This picture is sealed and is not shown."
+    page = at_desk("rob").get("/cluster/cl-flats").text
+    assert sha256 not in page and "Not shown to anybody." in page
+    assert ("rob", "refusal", "picture.look") in office.log()
+
+
+def test_a_picture_on_a_hash_list_is_sealed_instead_of_shown(at_desk, office, sha256):
+    with office.store.reading() as unit:
+        data = evidence.body(office.settings.evidence, rooms.photos.capture_of(unit, sha256))
+    with office.store.writing() as unit:
+        rooms.hashlists.load_list(unit, "authority", [("md5", hashlib.md5(data).hexdigest())], "paul", office.clock.at)
+
+    reply = at_desk("rita").post(f"/picture/{sha256}/look")
+
+    assert (reply.status, reply.body) == (403, b"")
+    with office.store.reading() as unit:
+        assert rooms.photos.is_sealed(unit, sha256)
+
+
+def test_without_a_hash_list_no_picture_is_shown(desk_over, empty_office, office, sha256):
+    key = empty_office.ad(_an_ad(office))
+    with office.store.reading() as unit:
+        data = evidence.body(office.settings.evidence, rooms.photos.capture_of(unit, sha256))
+    empty_office.picture(key, "http://127.0.0.1:8101/photo/0.png", data)
+
+    reply = desk_over(empty_office)("rita").post(f"/picture/{sha256}/look")
+
+    assert reply.status == 403 and "hash list" in unquote(reply.headers["x-why"])
+
+
+def _an_ad(office):
+    with office.store.reading() as unit:
+        return rooms.ads.get(unit, "town-pages:a1").ad
+
+
+def test_bytes_that_are_no_picture_are_not_served(at_desk, office):
+    url = "http://127.0.0.1:8101/photo/1.png"
+    sha256 = office.picture("town-cards:a2", url, b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")
+
+    reply = at_desk("rita").post(f"/picture/{sha256}/look")
+
+    assert (reply.status, reply.body) == (422, b"")
+
+
+def test_bytes_that_do_not_match_their_record_are_said_so(at_desk, office, sha256):
+    with office.store.reading() as unit:
+        capture = rooms.photos.capture_of(unit, sha256)
+    path = office.settings.evidence / capture.warc_file
+    data = bytearray(path.read_bytes())
+    data[capture.offset + capture.length // 2] ^= 0xFF
+    path.write_bytes(data)
+
+    reply = at_desk("rita").post(f"/picture/{sha256}/look")
+
+    assert reply.status == 500 and "do not match" in reply.text
+    assert office.log()[-1][2] == "evidence.broken"
+
+
+def test_a_description_spares_the_next_person_the_look(at_desk, sha256):
+    at_desk("rita").post(f"/picture/{sha256}/describe", text="A room with a window, no person.", cluster="cl-flats")
+
+    assert "Described as: A room with a window, no person." in at_desk("rob").get("/cluster/cl-flats").text
+
+
+def test_a_screenshot_is_shown_like_a_photo_and_can_be_sealed(at_desk, office, screenshot):
+    rita = at_desk("rita")
+    assert rita.post(f"/screenshot/{screenshot}/look").headers["content-type"] == "image/png"
+    with office.store.reading() as unit:
+        digest = rooms.captures.get(unit, screenshot).payload_sha256
+
+    assert rita.post(f"/picture/{digest}/seal", capture=screenshot, cluster="cl-young").status == 303
+    assert rita.post(f"/screenshot/{screenshot}/look").status == 403
+
+
+@pytest.mark.parametrize("path", ["/picture/0000/look", "/picture/0000/seal", "/screenshot/urn:uuid:none/look"])
+def test_a_picture_nobody_kept_is_not_here(at_desk, path):
+    assert at_desk("rita").post(path).status == 404
+
+
+def test_a_page_capture_is_never_served(at_desk, office, screenshot):
+    with office.store.reading() as unit:
+        page = rooms.captures.get(unit, screenshot).source
+
+    assert at_desk("rita").post(f"/screenshot/{page}/look").status == 404
