@@ -12,6 +12,7 @@ _LABEL_BE = re.compile(
     r"(?:bce|kbo|tva|btw|vat|mwst|rpm|rpr|entreprise|ondernemings\w*|unternehmens\w*|\bbe)[ .:n°or#-]{0,8}$"
 )
 _BCE = re.compile(r"(?<![\d+])(?P<prefix>be ?)?(?P<number>[01]\d{3}(?P<gap>[. ]?)\d{3}(?P=gap)\d{3})(?![\d])(?!\.\d)")
+_MOBILE_LIKE = re.compile("04[5-9]")  # one Belgian mobile number in 97 has the right check digits
 _SIRET = re.compile(r"(?<![\d+])(?P<number>\d{3} ?\d{3} ?\d{3} ?\d{5})(?!\d)")
 _SIREN = re.compile(r"\b(?:siren|rcs [a-z -]{2,20}|rcs)[ .:n°o#-]{0,8}(?P<number>\d{3} ?\d{3} ?\d{3})(?! ?\d)")
 _VAT = re.compile(
@@ -39,7 +40,9 @@ def _read_bce(passage: Passage) -> Iterator[Finding]:
     for match in _BCE.finditer(text):
         digits = re.sub(r"\D", "", match["number"])
         labelled = match["prefix"] or _LABEL_BE.search(text, max(0, match.start() - 36), match.start())
-        if 97 - int(digits[:8]) % 97 == int(digits[8:]) and (labelled or match["gap"] == "."):
+        if 97 - int(digits[:8]) % 97 == int(digits[8:]) and (
+            labelled or (match["gap"] == "." and not _MOBILE_LIKE.match(digits))
+        ):
             yield passage.found(
                 FindingKind.COMPANY, digits, match.start(), match.end(), 0.97 if labelled else 0.8, unit="bce"
             )

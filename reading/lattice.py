@@ -21,14 +21,16 @@ _BREAK = re.compile(r"[€$£@%=¥₽?]")
 _UNIT_AFTER = re.compile(r"[ .-]?(?:([^\W\d_]+)(?!\d)|([€$£¥₽%]))")
 
 _TWINS = {"o": ("0", 0.2), "i": ("1", 0.3), "l": ("1", 0.3), "s": ("5", 0.8), "b": ("8", 0.8), "z": ("2", 0.8),
-          "q": ("9", 1.0), "g": ("9", 1.0), "e": ("3", 1.0), "a": ("4", 1.0), "t": ("7", 1.0)}  # fmt: skip
+          "q": ("9", 1.5), "g": ("9", 1.5), "e": ("3", 1.5), "a": ("4", 1.5), "t": ("7", 1.5)}  # fmt: skip
 _ZEROS_AND_ONES = frozenset(a + b for a in "oil" for b in "oil")
 # An O for zero before the first digit, perhaps with sound-alikes after it: "o won 7", "Ol 99".
-_LEAD = re.compile(r"(?<!\w)o[oil]?(?:[^\w]{1,3}(?:for|won|to|too|ate|o))*[^\w]{1,3}$")
+_TIGHT = frozenset("/.-*_|")
+_LEAD = re.compile(r"(?<!\w)o[oil]?(?:[\W_]{1,3}(?:for|won|to|too|ate|o))*[\W_]{1,3}$")
 _SOUND_COST = 0.8
 _OPEN = frozenset(" (,")
 _LETTER_COST = 0.25  # one or two letters between digits that stand for nothing
 
+_GLUED_UNITS = frozenset("emg")  # "100e", not "noventa e um"
 PLUS_WORDS = frozenset(("plus", "mas", "piu", "mais", "плюс"))
 
 # A number followed by one of these counts something, so it is no part of a telephone number.
@@ -161,7 +163,9 @@ def _spoken(word: str) -> Pieces:
 
 def _counts(text: str, end: int) -> bool:
     after = _UNIT_AFTER.match(text, end)
-    return after is not None and (after[1] in UNITS or after[2] is not None)
+    if after is None or (after[1] in _GLUED_UNITS and after.start(1) > end):
+        return False
+    return after[1] in UNITS or after[2] is not None
 
 
 def _twin(word: str, start: int, end: int, text: str) -> tuple[str, float]:
@@ -170,7 +174,7 @@ def _twin(word: str, start: int, end: int, text: str) -> tuple[str, float]:
     after = end < len(text) and text[end].isdigit()
     if (before or after or word in ("o", "oo")) and len(word) <= 4 and all(letter in _TWINS for letter in word):
         return "".join(_TWINS[letter][0] for letter in word), sum(_TWINS[letter][1] for letter in word)
-    if word in _ZEROS_AND_ONES:
+    if word in _ZEROS_AND_ONES or (word in ("i", "l") and text[start - 1 : start] in _TIGHT):
         return "".join(_TWINS[letter][0] for letter in word), 2 * sum(_TWINS[letter][1] for letter in word)
     if (sound := sound_alike(word)) is not None:
         return str(sound), _SOUND_COST

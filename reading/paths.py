@@ -18,6 +18,7 @@ _PAUSE_COST = 1.5  # reading "trente, quatre" as 34
 _AFTER_PAUSE_COST = 0.5  # reading it as 30, 4
 _SILENT_COST = 0.2  # a filler or joining word between groups
 _REPEAT_COST = 0.1
+_BETWEEN_COST = 0.4  # "06a39a98": letters that only stand between
 _IGNORED_COST = 6.0  # taking "fois" for a mere separator
 _PLUS_COST = 0.6  # a plus sign inside a number
 
@@ -92,6 +93,8 @@ def _edges(run: list[Token], at: int) -> Iterator[Edge]:
         return
     if token.cost:
         yield at + 1, token.twin, token.cost
+        if token.twin and not token.gap and at + 1 < len(run) and not run[at + 1].gap:
+            yield at + 1, "", _BETWEEN_COST
     numbers = [morpheme for morpheme in token.morphemes if morpheme.part in _NUMBERS]
     if numbers:
         yield from _number(run, at, numbers)

@@ -145,7 +145,7 @@ def _score(passage: Passage, run: list[Token], path: Path, reading: Reading) -> 
             base -= _RANK * passage.regions.index(reading.region) - _RANK * reading.mobile
         if _groups(run, path) in _GROUPS.get(reading.region, frozenset()):
             base += _WRITTEN_AS_THERE * (0.5 if reading.home else 1.0)
-    if run[path.last - 1].counts:
+    if run[path.last - 1].counts and not _one_by_one(run, path):
         base -= _COUNTED
     if _goes_on(run, path):
         base -= _UNFINISHED
@@ -162,12 +162,19 @@ def _goes_on(run: list[Token], path: Path) -> bool:
     if at >= len(run):
         return False
     after = run[at]
-    if last.digits and after.digits:
-        if after.counts:
-            return False
-        spaced_alike = after.gap == last.gap or (at > path.last and not after.gap)
-        return after.gap in _TIGHT or (len(last.text) == 1 and len(after.text) == 1 and spaced_alike)
-    return not after.digits and after.most > 0 and len(after.text) > 1 and len(after.gap) <= 3
+    one_by_one = _one_by_one(run, path)
+    if not after.digits:
+        glued_twin = bool(after.twin) and not after.gap
+        return glued_twin or (after.most > 0 and len(after.text) > 1 and len(after.gap) <= 3)
+    if after.counts and not one_by_one:
+        return False
+    spaced_alike = after.gap == last.gap or (at > path.last and not after.gap)
+    stuck = after.gap in _TIGHT or (at == path.last and not after.gap)
+    return stuck or (len(after.text) == 1 and spaced_alike and (one_by_one or len(last.text) == 1))
+
+
+def _one_by_one(run: list[Token], path: Path) -> bool:
+    return all(token.most <= 1 for token in run[path.first : path.last])
 
 
 def _base(reading: Reading) -> float:
