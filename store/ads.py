@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import RowMapping, Select, and_, exists, func, insert, select, update
+from sqlalchemy import RowMapping, bindparam, exists, func, insert, select, update
 
-from model import Ad, AdRecord, AdState, AdVersion, BadInput, Category, IngestOutcome
-from store import erased, photos
+from model import Ad, AdRecord, AdState, AdVersion, BadInput, IngestOutcome
+from store import ad_rows, erased, photos
 from store.insert import in_chunks, insert_new
 from store.session import Unit
 from store.tables.collected import ad as table
@@ -36,6 +36,15 @@ class Held:
     content_sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where and when something of an ad was seen."""
+
+    capture: str | None
+    run: str | None
+    at: datetime
+
+
 def ingest(unit: Unit, ad: Ad, capture_id: str | None, run_id: str | None, at: datetime) -> tuple[IngestOutcome, int]:
     """Save what a page said: other content than the newest is a version, the same content a sighting.
 
@@ -43,12 +52,12 @@ def ingest(unit: Unit, ad: Ad, capture_id: str | None, run_id: str | None, at: d
     """
     if is_erased(unit, ad.key):
         return IngestOutcome.ERASED, 0
-    held = _held(unit, ad.key) or _create(unit, ad, at)
+    held, found = _held(unit, ad.key) or _create(unit, ad, at), Found(capture_id, run_id, at)
     outcome, version = IngestOutcome.SEEN, held.version
     if held.content_sha256 != ad.content_sha256:
         outcome = IngestOutcome.CHANGED if held.versions else IngestOutcome.NEW
-        version = _add_version(unit, held, ad, capture_id, run_id, at)
-    _see(unit, held, capture_id, run_id, at)
+        version = _add_version(unit, held, ad, found)
+    _see(unit, held, found)
     return outcome, version
 
 
@@ -57,7 +66,7 @@ def sight(unit: Unit, key: str, capture_id: str | None, run_id: str | None, at: 
     held = _held(unit, key)
     if held is None:
         return False
-    _see(unit, held, capture_id, run_id, at)
+    _see(unit, held, Found(capture_id, run_id, at))
     return True
 
 
@@ -71,9 +80,9 @@ def many(unit: Unit, keys: Iterable[str]) -> list[AdRecord]:
     wanted = list(dict.fromkeys(keys))
     rows: dict[str, RowMapping] = {}
     for some in in_chunks(wanted):
-        rows |= {row["key"]: row for row in unit.execute(newest().where(table.c.key.in_(some))).mappings()}
+        rows |= {row["key"]: row for row in unit.execute(ad_rows.newest().where(table.c.key.in_(some))).mappings()}
     shown = photos.of_versions(unit, [row["version"] for row in rows.values()])
-    return [_record(rows[key], shown) for key in wanted if key in rows]
+    return [ad_rows.record_of(rows[key], shown) for key in wanted if key in rows]
 
 
 def keys(unit: Unit, site: str | None = None, state: AdState | None = None) -> list[str]:
@@ -95,9 +104,9 @@ def versions_of(unit: Unit, keys: Iterable[str]) -> dict[str, tuple[AdVersion, .
     """Every version of each ad on record, oldest first."""
     found: dict[str, list[AdVersion]] = {}
     for some in in_chunks(keys):
-        chosen = _columns().join(version_table, version_table.c.ad == table.c.id).where(table.c.key.in_(some))
+        chosen = ad_rows.columns().join(version_table, version_table.c.ad == table.c.id).where(table.c.key.in_(some))
         for row in unit.execute(chosen.order_by(table.c.id, version_table.c.number)).mappings():
-            found.setdefault(row["key"], []).append(version_of(row))
+            found.setdefault(row["key"], []).append(ad_rows.version_of(row))
     return {key: tuple(some) for key, some in found.items()}
 
 
@@ -118,7 +127,7 @@ def unseen_in(unit: Unit, site: str, sweep: str) -> list[tuple[str, str]]:
         .correlate(table)
     )
     chosen = (
-        _join(select(table.c.key, version_table.c.url))
+        ad_rows.joined(select(table.c.key, version_table.c.url))
         .where(table.c.site == site, table.c.state != AdState.GONE, ~exists(seen))
         .order_by(table.c.id)
     )
@@ -134,7 +143,7 @@ def mark_missed(unit: Unit, key: str, at: datetime) -> AdState:
     if held.state == AdState.GONE:
         return AdState.GONE
     state = AdState.SUSPECT if held.state == AdState.LIVE else AdState.GONE
-    _live_on(unit, held, state, held.missed_at or at, None, at)
+    _live_on(unit, held, state, held.missed_at or at, Found(None, None, at))
     return state
 
 
@@ -142,7 +151,7 @@ def mark_gone(unit: Unit, key: str, capture_id: str | None, at: datetime) -> Non
     """The page said so (404, 410, a notice of removal): gone at once, the capture being the proof."""
     held = _known(unit, key)
     if held.state != AdState.GONE:
-        _live_on(unit, held, AdState.GONE, held.missed_at or at, capture_id, at)
+        _live_on(unit, held, AdState.GONE, held.missed_at or at, Found(capture_id, None, at))
 
 
 def count(unit: Unit, site: str | None = None) -> int:
@@ -151,62 +160,8 @@ def count(unit: Unit, site: str | None = None) -> int:
     return unit.execute(chosen if site is None else chosen.where(table.c.site == site)).scalar_one()
 
 
-def newest() -> Select[*tuple[object, ...]]:
-    """Every ad joined with its newest version: the columns that `version_of` reads, and the ad's own."""
-    return _join(_columns())
-
-
-def version_of(row: RowMapping) -> AdVersion:
-    """The version that a row of `newest` stands for."""
-    ad = Ad(
-        site=row["site"],
-        native_id=row["native_id"],
-        url=row["url"],
-        category=Category(row["category"]),
-        title=row["title"],
-        text=row["text"],
-        place=row["place"],
-        country=row["country"],
-        language=row["language"],
-        posted_at=row["posted_at"],
-        price=row["price"],
-        currency=row["currency"],
-        contacts=tuple(row["contacts"]),
-        reviews=tuple(row["reviews"]),
-        photos=tuple(row["photos"]),
-    )
-    return AdVersion(row["version"], ad, row["capture"], row["seen_at"])
-
-
-def _columns() -> Select[*tuple[object, ...]]:
-    said = [column for column in version_table.columns if column.name not in ("id", "ad", "run", "number")]
-    return select(table, version_table.c.id.label("version"), *said)
-
-
-def _join(chosen: Select[*tuple[object, ...]]) -> Select[*tuple[object, ...]]:
-    newest = and_(version_table.c.ad == table.c.id, version_table.c.number == table.c.versions)
-    return chosen.join(version_table, newest)
-
-
-def _record(row: RowMapping, shown: photos.Shown) -> AdRecord:
-    pictures = shown.get(row["version"], ())
-    return AdRecord(
-        key=row["key"],
-        version=version_of(row),
-        versions=row["versions"],
-        first_seen=row["first_seen"],
-        last_seen=row["last_seen"],
-        state=AdState(row["state"]),
-        missed_at=row["missed_at"],
-        photos=pictures,
-        sealed=any(photo.sealed for photo in pictures),
-    )
-
-
 def _held(unit: Unit, key: str) -> Held | None:
-    columns = (table.c.id, table.c.versions, table.c.first_seen, table.c.last_seen, table.c.state, table.c.missed_at)
-    chosen = _join(select(*columns, version_table.c.id.label("version"), version_table.c.content_sha256))
-    row = unit.execute(chosen.where(table.c.key == key).with_for_update(of=table)).mappings().one_or_none()
+    row = unit.execute(HELD, {"wanted": key}).mappings().one_or_none()
     return Held(**row) if row else None
 
 
@@ -220,61 +175,74 @@ def _known(unit: Unit, key: str) -> Held:
 def _create(unit: Unit, ad: Ad, at: datetime) -> Held:
     """The row of an ad without a version yet; that of another process when it was quicker."""
     made = {
-        "key": ad.key, "site": ad.site, "versions": 0, "first_seen": at, "last_seen": at,
+        "key": ad.key, "site": ad.site, "versions": 1, "first_seen": at, "last_seen": at,
         "state": AdState.LIVE, "missed_at": None,
     }  # fmt: skip
     if not insert_new(unit, table, [made]):
         return _known(unit, ad.key)
-    row_id = unit.execute(select(table.c.id).where(table.c.key == ad.key)).scalar_one()
+    row_id = unit.execute(ROW_ID, {"wanted": ad.key}).scalar_one()
     return Held(row_id, 0, at, at, AdState.LIVE, None, 0, "")
 
 
-def _add_version(unit: Unit, held: Held, ad: Ad, capture_id: str | None, run_id: str | None, at: datetime) -> int:
-    added = (
-        insert(version_table)
-        .values(
-            ad=held.id,
-            number=held.versions + 1,
-            content_sha256=ad.content_sha256,
-            native_id=ad.native_id,
-            url=ad.url,
-            category=ad.category,
-            title=ad.title,
-            text=ad.text,
-            place=ad.place,
-            country=ad.country,
-            language=ad.language,
-            posted_at=ad.posted_at,
-            price=ad.price,
-            currency=ad.currency,
-            contacts=list(ad.contacts),
-            reviews=list(ad.reviews),
-            photos=list(ad.photos),
-            capture=capture_id,
-            run=run_id,
-            seen_at=at,
-        )
-        .returning(version_table.c.id)
-    )
-    version: int = unit.execute(added).scalar_one()
-    unit.execute(update(table).where(table.c.id == held.id).values(versions=held.versions + 1))
+def _add_version(unit: Unit, held: Held, ad: Ad, found: Found) -> int:
+    row = {
+        "ad": held.id,
+        "number": held.versions + 1,
+        "content_sha256": ad.content_sha256,
+        "native_id": ad.native_id,
+        "url": ad.url,
+        "category": ad.category,
+        "title": ad.title,
+        "text": ad.text,
+        "place": ad.place,
+        "country": ad.country,
+        "language": ad.language,
+        "posted_at": ad.posted_at,
+        "price": ad.price,
+        "currency": ad.currency,
+        "contacts": list(ad.contacts),
+        "reviews": list(ad.reviews),
+        "photos": list(ad.photos),
+        "capture": found.capture,
+        "run": found.run,
+        "seen_at": found.at,
+    }
+    version: int = unit.execute(ADD_VERSION, row).scalar_one()
+    if held.versions:
+        unit.execute(update(table).where(table.c.id == held.id).values(versions=held.versions + 1))
     return version
 
 
-def _see(unit: Unit, held: Held, capture_id: str | None, run_id: str | None, at: datetime) -> None:
-    insert_new(unit, sighting, [{"ad": held.id, "at": at, "capture": capture_id, "run": run_id}])
-    if at > held.last_seen or at < held.first_seen:
-        unit.execute(
-            update(table)
-            .where(table.c.id == held.id)
-            .values(first_seen=min(held.first_seen, at), last_seen=max(held.last_seen, at))
-        )
-    if held.state != AdState.LIVE and (held.missed_at is None or at >= held.missed_at):
-        _live_on(unit, held, AdState.LIVE, None, capture_id, at)
+def _see(unit: Unit, held: Held, found: Found) -> None:
+    insert_new(unit, sighting, [{"ad": held.id, "at": found.at, "capture": found.capture, "run": found.run}])
+    if found.at > held.last_seen or found.at < held.first_seen:
+        between = {"first": min(held.first_seen, found.at), "last": max(held.last_seen, found.at)}
+        unit.execute(SEEN, {"row": held.id, **between})
+    if held.state != AdState.LIVE and (held.missed_at is None or found.at >= held.missed_at):
+        _live_on(unit, held, AdState.LIVE, None, found)
 
 
-def _live_on(
-    unit: Unit, held: Held, state: AdState, missed_at: datetime | None, capture_id: str | None, at: datetime
-) -> None:
+def _live_on(unit: Unit, held: Held, state: AdState, missed_at: datetime | None, found: Found) -> None:
     unit.execute(update(table).where(table.c.id == held.id).values(state=state, missed_at=missed_at))
-    unit.execute(insert(ad_life).values(ad=held.id, state=state, at=at, capture=capture_id))
+    unit.execute(insert(ad_life).values(ad=held.id, state=state, at=found.at, capture=found.capture))
+
+
+# Built once, since ingest runs them for every ad: building a statement takes longer than running it.
+HELD = (
+    ad_rows.joined(
+        select(
+            *(table.c[name] for name in ("id", "versions", "first_seen", "last_seen", "state", "missed_at")),
+            version_table.c.id.label("version"),
+            version_table.c.content_sha256,
+        )
+    )
+    .where(table.c.key == bindparam("wanted"))
+    .with_for_update(of=table)
+)
+ROW_ID = select(table.c.id).where(table.c.key == bindparam("wanted"))
+ADD_VERSION = insert(version_table).returning(version_table.c.id)
+SEEN = (
+    update(table)
+    .where(table.c.id == bindparam("row"))
+    .values(first_seen=bindparam("first"), last_seen=bindparam("last"))
+)

@@ -14,6 +14,7 @@ from store.tables.authority import setting
 from store.tables.collected import erased_key as table
 
 NAME = "erasure key"  # 256 random bits per database, made at the first erasure
+SECRET = select(setting.c.value).where(setting.c.name == NAME)
 
 
 def is_erased(unit: Unit, ad_key: str) -> bool:
@@ -32,7 +33,7 @@ def remember(unit: Unit, ad_keys: list[str], tombstone: str) -> None:
 
 
 def _secret(unit: Unit) -> str | None:
-    return unit.execute(select(setting.c.value).where(setting.c.name == NAME)).scalar_one_or_none()
+    return unit.execute(SECRET).scalar_one_or_none()
 
 
 def _digest(secret: str, ad_key: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sqlalchemy import RowMapping, Select, and_, delete, insert, or_, select
 
 from model import AdFacts, AdVersion, Finding, FindingKind, Picture
-from store import ads
+from store import ad_rows
 from store.insert import in_chunks, upsert
 from store.session import Unit
 from store.tables.collected import ad, ad_version, photo, picture
@@ -24,7 +24,7 @@ def unread(unit: Unit, reader: str) -> Iterator[AdVersion]:
     Findings may be saved in the same transaction while going through them.
     """
     other = or_(reading.c.reader.is_(None), reading.c.reader != reader)
-    chosen = ads.newest().outerjoin(reading, reading.c.version == ad_version.c.id).where(other)
+    chosen = ad_rows.newest().outerjoin(reading, reading.c.version == ad_version.c.id).where(other)
     last = 0
     while some := _batch(unit, chosen.where(ad_version.c.id > last).order_by(ad_version.c.id).limit(BATCH)):
         yield from some
@@ -60,13 +60,13 @@ def facts(unit: Unit, keys: Iterable[str] | None = None) -> list[AdFacts]:
 
 
 def _batch(unit: Unit, chosen: Select[*tuple[object, ...]]) -> list[AdVersion]:
-    return [ads.version_of(row) for row in unit.execute(chosen).mappings()]
+    return [ad_rows.version_of(row) for row in unit.execute(chosen).mappings()]
 
 
 def _facts(
     row: RowMapping, read: Mapping[int, tuple[Finding, ...]], shown: Mapping[int, tuple[Picture, ...]]
 ) -> AdFacts:
-    said = ads.version_of(row).ad
+    said = ad_rows.version_of(row).ad
     return AdFacts(
         key=row["key"],
         site=said.site,
@@ -85,7 +85,7 @@ def _facts(
 
 
 def _newest(unit: Unit, keys: list[str] | None) -> list[RowMapping]:
-    return list(unit.execute(_of(ads.newest(), keys).order_by(ad.c.id)).mappings())
+    return list(unit.execute(_of(ad_rows.newest(), keys).order_by(ad.c.id)).mappings())
 
 
 def _findings(unit: Unit, keys: list[str] | None) -> dict[int, tuple[Finding, ...]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Table
+from sqlalchemy import Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from store.session import Unit
@@ -21,17 +22,28 @@ def insert_new(unit: Unit, table: Table, rows: Sequence[Row]) -> int:
     """Insert rows, leaving out those whose key or unique columns are there already; returns how many went in."""
     if not rows:
         return 0
-    insert = postgresql.insert if unit.dialect.name == "postgresql" else sqlite.insert
-    kept = insert(table).on_conflict_do_nothing().returning(next(iter(table.primary_key)))
-    return len(unit.execute(kept, list(rows)).all())
+    statement = _insert_new(unit.dialect.name, table)
+    return len(unit.execute(statement, rows[0] if len(rows) == 1 else list(rows)).all())
 
 
 def upsert(unit: Unit, table: Table, row: Row) -> None:
-    """Insert a row, or put its values in place of the one with the same primary key."""
-    insert = postgresql.insert if unit.dialect.name == "postgresql" else sqlite.insert
+    """Insert a row, or put its values in place of the one with the same primary key; every column is given."""
+    unit.execute(_upsert(unit.dialect.name, table), row)
+
+
+# Statements are built once: for a small one, building takes longer than running.
+@cache
+def _insert_new(engine: str, table: Table) -> Insert:
+    insert = postgresql.insert if engine == "postgresql" else sqlite.insert
+    return insert(table).on_conflict_do_nothing().returning(next(iter(table.primary_key)))
+
+
+@cache
+def _upsert(engine: str, table: Table) -> Insert:
+    insert = (postgresql.insert if engine == "postgresql" else sqlite.insert)(table)
+    rest = {column.name: insert.excluded[column.name] for column in table.columns if not column.primary_key}
     key = [column.name for column in table.primary_key]
-    rest = {name: value for name, value in row.items() if name not in key}
-    unit.execute(insert(table).values(row).on_conflict_do_update(index_elements=key, set_=rest))
+    return insert.on_conflict_do_update(index_elements=key, set_=rest)
 
 
 def in_chunks(things: Iterable[Thing], size: int = CHUNK) -> Iterator[list[Thing]]:

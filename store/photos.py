@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, and_, func, insert, or_, select, update
+from sqlalchemy import Select, and_, bindparam, func, insert, or_, select, update
 
 from model import AdState, Capture, Photo, Picture
 from store import captures
@@ -19,13 +19,30 @@ from store.tables.collected import seal as seals
 Shown = Mapping[int, tuple[Photo, ...]]
 """Photos by the row id of their version."""
 
+# Built once, since they run for every ad and photo.
+OWNER = select(ad_version.c.ad).where(ad_version.c.id == bindparam("row"))
+KNOWN = (
+    select(table.c.url, table.c.sha256, table.c.capture)
+    .where(table.c.ad == bindparam("owner"), table.c.sha256.is_not(None))
+    .order_by(table.c.id)
+)
+FETCHED = (
+    update(table)
+    .where(
+        table.c.ad == select(ad.c.id).where(ad.c.key == bindparam("wanted")).scalar_subquery(),
+        table.c.url == bindparam("address"),
+        table.c.sha256.is_(None),
+    )
+    .values(sha256=bindparam("digest"), capture=bindparam("proof"))
+)
+
 
 def expected(unit: Unit, version_id: int, urls: Sequence[str]) -> None:
     """Note the pictures of a version in their order; bytes that the ad's earlier versions had are carried over.
 
     A version that is not on record (that of an erased ad) changes nothing.
     """
-    owner = unit.execute(select(ad_version.c.ad).where(ad_version.c.id == version_id)).scalar_one_or_none()
+    owner = unit.execute(OWNER, {"row": version_id}).scalar_one_or_none()
     if owner is None or not urls:
         return
     known = _known_bytes(unit, owner)
@@ -47,9 +64,7 @@ def expected(unit: Unit, version_id: int, urls: Sequence[str]) -> None:
 
 def fetched(unit: Unit, url: str, ad_key: str, capture_id: str | None, sha256: str) -> None:
     """The bytes of a picture of this ad came: its digest and capture. What came before stays as it was."""
-    owner = select(ad.c.id).where(ad.c.key == ad_key).scalar_subquery()
-    waiting = update(table).where(table.c.ad == owner, table.c.url == url, table.c.sha256.is_(None))
-    unit.execute(waiting.values(sha256=sha256, capture=capture_id))
+    unit.execute(FETCHED, {"wanted": ad_key, "address": url, "digest": sha256, "proof": capture_id})
 
 
 def missing(unit: Unit, site: str) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -76,7 +77,7 @@ def postgres() -> Iterator[Postgres]:
         migrated(running)
         yield running
     finally:
-        server.send_signal(2)  # fast shutdown: open connections are closed
+        server.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
         server.wait(START_S)
         shutil.rmtree(folder)
 

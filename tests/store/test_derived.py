@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from alerts.features import FEATURES
 from model import (
     BadInput,
     Cluster,
@@ -211,6 +212,10 @@ def test_replaying_the_events_rebuilds_the_membership(sqlite_store: Store, make,
         assert [(event.kind, event.cluster, set(event.added)) for event in kept] == [
             (event.kind, event.cluster, set(event.added)) for event in events
         ]
+
+
+def test_every_feature_of_the_alerts_room_has_its_column() -> None:
+    assert tuple(FEATURES) == features.FEATURE_COLUMNS
 
 
 def test_feature_not_named_is_unknown_and_changes_are_kept(store: Store, make) -> None:
