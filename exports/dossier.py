@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from model import AdVersion, Capture, CaptureKind, CaseFile, RefusalReason, Refused
+from model import AdRecord, AdVersion, Capture, CaptureKind, CaseFile, RefusalReason, Refused
 
 Translate = Callable[[str], str]
 
@@ -61,14 +61,11 @@ class Dossier:
         """Every content of an ad, the oldest first."""
         return self.case.versions.get(key, ())
 
-    def screenshot(self, version: AdVersion) -> Capture | None:
-        """The newest screenshot made of the page that a version was read from."""
-        made = [
-            capture
-            for capture in self.captured()
-            if capture.kind is CaptureKind.SCREENSHOT and capture.source and capture.source == version.capture_id
-        ]
-        return made[-1] if made else None
+    def screenshot(self, record: AdRecord) -> Capture | None:
+        """The newest screenshot made of a page that a version of the ad was read from."""
+        pages = {version.capture_id for version in (record.version, *self.versions(record.key))} - {None}
+        shots = [one for one in self.captured() if one.kind is CaptureKind.SCREENSHOT and one.source in pages]
+        return shots[-1] if shots else None
 
 
 def prepare(

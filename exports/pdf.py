@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, fields, is_dataclass
+from itertools import groupby
 from pathlib import Path
 
 import typst
@@ -91,18 +92,17 @@ def _source(dossier: Dossier, sections: Iterable[Section], undrawn: frozenset[st
             "page": say("page {n} of {of}"),
             "contents": say("Contents"),
             "none": say("none"),
-            "sections": [
-                {
-                    "side": one.side,
-                    "title": one.title,
-                    "lead": one.lead,
-                    "blocks": [_block(each) for each in one.blocks],
-                }
-                for one in sections
+            "runs": [
+                {"side": side, "sections": [_section(each) for each in run]}
+                for side, run in groupby(sections, key=lambda section: section.side)
             ],
         },
         undrawn,
     )
+
+
+def _section(section: Section) -> dict[str, object]:
+    return {"title": section.title, "lead": section.lead, "blocks": [_block(each) for each in section.blocks]}
 
 
 def _block(block: Block) -> dict[str, object]:

@@ -34,8 +34,7 @@ def write(dossier: Dossier, folder: Path) -> None:
 
 def _write_book(dossier: Dossier, path: Path, sheets: tuple[Sheet, ...]) -> None:
     case, say = dossier.case, dossier.say
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-               "strings_to_numbers": False, "in_memory": False, "tmpdir": str(path.parent)}  # fmt: skip
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with xlsxwriter.Workbook(path, options) as book:
         made = case.made_at.replace(tzinfo=None)
         training = say("TRAINING – made-up data") if case.training else ""

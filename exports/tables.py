@@ -214,7 +214,7 @@ def _groups(dossier: Dossier) -> Sheet:
 def _verdicts(dossier: Dossier) -> Sheet:
     say = dossier.say
     columns = _columns(
-        dossier, (REF, "Group", 9), (SAID, "Verdict", 18), (SAID, "As", 22), (SAID, "Who", 16), (SAID, "When", 28),
+        dossier, (REF, "Group", 9), (SAID, "Verdict", 18), (SAID, "Stage", 22), (SAID, "Who", 16), (SAID, "When", 28),
         (SAID, "Reason", 50), (SAID, "Facts relied on", 40), (SAID, "In the person's own words", 60),
     )  # fmt: skip
     rows = tuple(
@@ -298,7 +298,7 @@ def _rules(dossier: Dossier) -> Sheet:
 
 def _log(dossier: Dossier) -> Sheet:
     columns = _columns(
-        dossier, (REF, "Number", 9), (REF, "When (UTC)", 30), (REF, "Who", 16), (REF, "Operation", 18),
+        dossier, (REF, "No.", 9), (REF, "When (UTC)", 30), (REF, "Who", 16), (REF, "Operation", 18),
         (REF, "Action", 22), (REF, "Subject", 30), (REF, "Justification", 40), (REF, "Case", 16), (REF, "Detail", 30),
         (REF, "Digest", 66),
     )  # fmt: skip
@@ -311,6 +311,6 @@ def _log(dossier: Dossier) -> Sheet:
 
 
 def _unused(dossier: Dossier) -> Sheet:
-    columns = _columns(dossier, (REF, "Number", 9), (REF, "Group", 40), (REF, "Description", 100))
+    columns = _columns(dossier, (REF, "No.", 9), (REF, "Group", 40), (REF, "Description", 100))
     rows = tuple((dossier.groups[one.id], one.id, unused_sentence(dossier, one)) for one in dossier.case.unused)
     return Sheet(dossier.say("Looked at and not used")[:31], columns, rows)

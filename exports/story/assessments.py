@@ -50,7 +50,7 @@ def _verdict(dossier: Dossier, verdict: Verdict) -> Iterator[Block]:
     yield Pairs(
         (
             (say("Who and when"), f"{verdict.account}, {moment(verdict.at)}"),
-            (say("As"), say(STAGES[verdict.stage])),
+            (say("Stage"), say(STAGES[verdict.stage])),
             (say("Reason"), dossier.stated(verdict.reason)),
             (say("Facts relied on"), ", ".join(verdict.facts) or say("none")),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.blocks import Block, Grid, Heading, Points, Section, Side, Text
+from exports.blocks import Block, Grid, Heading, Pairs, Points, Section, Side, Text
 from exports.dossier import Dossier, moment
 from exports.story.software import ad_numbers
 from exports.words import DECISIONS, LEVELS, RUN_STATES, VERDICTS
@@ -12,7 +12,7 @@ from model import CaptureVerdict, Cluster, Verdict
 def unused(dossier: Dossier) -> Section:
     """Every group that was looked at and not used, described one by one."""
     say = dossier.say
-    columns = (say("Number"), say("Description"))
+    columns = (say("No."), say("Description"))
     rows = tuple((dossier.groups[cluster.id], unused_sentence(dossier, cluster)) for cluster in dossier.case.unused)
     blocks: tuple[Block, ...] = (Grid(columns, (1.5, 9), rows),) if rows else (Text(say("none")),)
     lead = say("Material that was looked at for this case and is not relied on.")
@@ -23,9 +23,8 @@ def unused_sentence(dossier: Dossier, cluster: Cluster) -> str:
     """One plain sentence about a group that is not relied on."""
     say = dossier.say
     last = _last_verdict(dossier, cluster)
-    sentence = say("A group of {count} ads ({level}), formed {at}: {ads}.",
-                   count=len(cluster.ads), level=say(LEVELS[cluster.level]), at=moment(cluster.born),
-                   ads=", ".join(ad_numbers(dossier, cluster.ads)))  # fmt: skip
+    ads, level = ", ".join(ad_numbers(dossier, cluster.ads)), say(LEVELS[cluster.level])
+    sentence = say("Ads {ads}; held together by: {level}; formed {at}.", ads=ads, level=level, at=moment(cluster.born))
     if last is None:
         return f"{sentence} {say('No verdict was given.')}"
     decision = say(DECISIONS[last.decision])
@@ -55,8 +54,10 @@ def collection(dossier: Dossier) -> Section:
     )
     blocks: list[Block] = [Heading(say("Runs")), Grid(columns, (3, 2, 4, 2, 1, 1, 2), rows)]
     blocks += [Heading(say("What could not be captured whole")), _incomplete(dossier)]
-    blocks += [Heading(say("Log of use")), Text(_log(dossier))]
-    lead = say("Only public pages were read, without an account and without contact with advertisers.")
+    blocks += [Heading(say("Log of use")), _log(dossier)]
+    lead = say(
+        "Vigie reads public pages, without account and without contact with advertisers. Imports came from others."
+    )
     return Section(Side.FRAME, say("Collection"), lead, tuple(blocks))
 
 
@@ -68,14 +69,19 @@ def _incomplete(dossier: Dossier) -> Block:
     return Points(tuple(f"{dossier.exhibits[one.id]}: {say(VERDICTS[one.verdict])}" for one in torn))
 
 
-def _log(dossier: Dossier) -> str:
-    entries = dossier.case.audit
+def _log(dossier: Dossier) -> Block:
+    say, entries = dossier.say, dossier.case.audit
     if not entries:
-        return dossier.say("unknown")
-    return dossier.say(
-        "{count} entries, numbers {first} to {last}, in the schedule of the log. Digest of the last: {digest}",
-        count=len(entries), first=entries[0].seq, last=entries[-1].seq, digest=entries[-1].digest or "–",
-    )  # fmt: skip
+        return Text(say("none"))
+    digest = say("Digest of the last entry")
+    return Pairs(
+        (
+            (say("Entries in the schedule of the log"), str(len(entries))),
+            (say("Their numbers"), f"{entries[0].seq} – {entries[-1].seq}"),
+            (digest, dossier.stated(entries[-1].digest)),
+        ),
+        exact=(digest,),
+    )
 
 
 def checking(dossier: Dossier) -> Section:

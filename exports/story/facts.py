@@ -13,10 +13,8 @@ from model import AdRecord, AdVersion, Capture
 def facts(dossier: Dossier) -> Section:
     """Every exhibit with its address, times and digests; every ad as its page said it."""
     say = dossier.say
-    blocks: list[Block] = [Heading(say("Exhibits")), Text(say(
-        "Each exhibit is a response as it came from the wire. The first SHA-256 is of its body, the second of all its "
-        "bytes. Times are those of the collecting machine, in UTC."
-    ), small=True)]  # fmt: skip
+    source = say("Each exhibit is a response as it came from the wire. Times are the collecting machine's own, in UTC.")
+    blocks: list[Block] = [Heading(say("Exhibits")), Text(source, small=True)]
     blocks.append(_exhibits(dossier))
     blocks.append(Heading(say("Ads")))
     for record in sorted(dossier.case.ads, key=lambda record: dossier.ads[record.key]):
@@ -28,8 +26,8 @@ def facts(dossier: Dossier) -> Section:
 def _exhibits(dossier: Dossier) -> Grid:
     say = dossier.say
     rows = tuple((dossier.exhibits[one.id], _what(dossier, one), _digests(one)) for one in dossier.captured())
-    columns = (say("Exhibit"), say("What was captured"), say("Record and digests (SHA-256)"))
-    return Grid(columns, (1.5, 6, 7), rows, exact=(columns[2],))
+    columns = (say("Exhibit"), say("What was captured"), say("Record id, SHA-256 of the body, SHA-256 of all bytes"))
+    return Grid(columns, (1.4, 5, 7.8), rows, exact=(columns[2],))
 
 
 def _what(dossier: Dossier, capture: Capture) -> str:
@@ -38,9 +36,9 @@ def _what(dossier: Dossier, capture: Capture) -> str:
     lines = [
         f"{say(KINDS[capture.kind])}, {answer}, {capture.size} {say('bytes')}, {say(VERDICTS[capture.verdict])}",
         capture.url,
-        say("asked {asked}, received {received}", asked=moment(capture.requested_at),
-            received=moment(capture.received_at)),
-    ]  # fmt: skip
+        say("asked {at}", at=moment(capture.requested_at)),
+        say("received {at}", at=moment(capture.received_at)),
+    ]
     if capture.address:
         lines.append(say("server {address}", address=capture.address))
     if capture.source:
@@ -75,14 +73,18 @@ def _ad(dossier: Dossier, record: AdRecord) -> Iterator[Block]:
         yield Quote(say("Public comment under the ad"), review)
     if record.photos:
         yield _photos(dossier, record)
-    if shot := dossier.screenshot(record.version):
+    if shot := dossier.screenshot(record):
         number = dossier.exhibits[shot.id]
         file = f"{shot.id.rpartition(':')[2]}.png"
         if (dossier.captures / file).is_file():
             yield Picture(
                 file,
                 say("Screenshot of the page of {ad}", ad=dossier.ads[record.key]),
-                say("{exhibit}: screenshot of the page, {at}", exhibit=number, at=moment(shot.received_at)),
+                say(
+                    "{exhibit}: screenshot, {at}; the whole of it is in data/captures",
+                    exhibit=number,
+                    at=moment(shot.received_at),
+                ),
             )
 
 
@@ -103,4 +105,4 @@ def _photos(dossier: Dossier, record: AdRecord) -> Grid:
         held = f"{photo.sha256}\n{dossier.exhibit(photo.capture_id)}" if photo.sha256 else say("not fetched")
         hidden = photo.sealed or record.sealed
         rows.append((str(photo.position + 1), photo.url, say("sealed, not included") if hidden else held))
-    return Grid(columns, (1, 5, 7), tuple(rows), exact=(columns[2],))
+    return Grid(columns, (1.2, 5, 7.8), tuple(rows), exact=(columns[2],))

@@ -76,7 +76,7 @@ def _reading(dossier: Dossier) -> tuple[str, ...]:
         say("Unknown means unknown: neither yes nor no. A person's role is unknown unless a person set it."),
         say("Error rates of links and flags in cases like this one: not measured."),
         say("Characters that have no shape, or that this machine cannot draw, are shown by number, as {example}.",
-            example="⟦U+202E⟧"),
+            example="\u202e"),
         say("Text of pages and persons is printed in its own language; data/case.json holds it exactly."),
     )  # fmt: skip
 

@@ -132,7 +132,7 @@ def _flag(dossier: Dossier, alert: Alert) -> Iterator[Block]:
         exact=(say("Rule (SHA-256)"),),
     )
     columns = (say("Condition"), say("In words"), say("Value"), say("Threshold"), say("Holds"), say("Ads"))
-    yield Grid(columns, (2, 5, 2, 2, 1.5, 3), tuple(_condition(dossier, one) for one in alert.trace))
+    yield Grid(columns, (3.4, 4.6, 1.8, 2, 1.8, 2.4), tuple(_condition(dossier, one) for one in alert.trace))
     if rule:
         yield from _limits(dossier, rule)
 
@@ -146,7 +146,7 @@ def _condition(dossier: Dossier, trace: Trace) -> tuple[str, ...]:
     say = dossier.say
     held = {True: "yes", False: "no", None: "unknown"}[trace.held]
     return (
-        trace.condition,
+        f"{trace.condition}\n{trace.feature}",
         dossier.choose(trace.sentence or {}),
         feature_value(dossier, trace.value),
         f"{say(COMPARISONS.get(trace.op, trace.op))} {trace.threshold:g}",

@@ -58,6 +58,7 @@ from model import (
 )
 
 AT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+Built = tuple[CaseFile, Path]
 PHONE = "+32 470 00 00 01"  # made up
 
 
@@ -142,89 +143,101 @@ RULE = Rule(
 )  # fmt: skip
 
 
+def _build(tmp_path: Path, text: str = "Bonjour, massage à Liège.\nAppelez-moi.", **other: object) -> Built:
+    """A case file and the folder of its extracted captures; `text` is what the first ad says."""
+    archive = Archive(tmp_path / "evidence")
+    first = _record(archive, _ad(1, text), 0, shot=True)
+    again = replace(first.ad, text=text + "\nNouveau: 90 EUR")
+    second_page = archive.page(again, AT + timedelta(days=1))
+    versions = (first.version, AdVersion(9, again, second_page.id, AT + timedelta(days=1)))
+    first = replace(first, version=versions[1], versions=2)
+    bare = {"place": None, "language": None, "posted_at": None, "price": "", "contacts": ()}
+    second = _record(archive, _ad(2, "Discret, appelez le 0470 00 00 01", **bare), 2)
+    third = _record(archive, _ad(3, "Autre annonce", title=""), 3, state=AdState.GONE, missed_at=AT + timedelta(days=9))
+    moved = tuple(archive.extract(tmp_path / "captures"))
+    ads = (first, second, third)
+    pair = (first.key, second.key)
+    group = Cluster("c-7f1a", Level.OPERATOR, pair, AT + timedelta(days=2))
+    reasons = (
+        Reason("phone", 9.5, "both give the same telephone number", PHONE, "0470 00 00 01"),
+        Reason("language", -1.2, "written in different languages", "fr", "nl"),
+    )
+    trace = (
+        Trace("moves", "cities_14d", 3.0, "at_least", 3.0, held=True, ads=pair, sentence={"en": "3 towns in 14 days."}),
+        Trace("registered", "registered_company_share", None, "at_least", 0.5, held=None),
+    )
+    alert = Alert("al-1", group.id, RULE.id, RULE.version, RULE.sha256, Outcome.FLAG, "normal",
+                  {"cities_14d": 3.0, "registered_company_share": None}, trace, AT + timedelta(days=3),
+                  AT + timedelta(days=3))  # fmt: skip
+    verdict = Verdict("ve-1", group.id, Decision.REFER, VerdictStage.FIRST, "marie", AT + timedelta(days=4),
+                      "The number moves quickly.", ("moves",), "In my opinion this deserves a closer look.",
+                      {"tour": "No tour is announced in the ads."}, ("al-1",))  # fmt: skip
+    aside = Cluster("c-0b22", Level.CREATIVE, (third.key,), AT + timedelta(days=3))
+    case = CaseFile(
+        case=Case("CASE-2026-001", "Number on the move", "M-2026-1", "Preliminary inquiry", "marie",
+                  AT + timedelta(days=3), (CaseItem("cluster", group.id, "flagged", "marie", AT),
+                                           CaseItem("number", "+32470000001", "complaint", "marie", AT))),
+        mandate=Mandate("M-2026-1", "Labour auditor, Liège", "Code pénal social, art. 39", "Inquiry 2026/1",
+                        ("town-pages",), ("massage",), AT - timedelta(days=30), AT + timedelta(days=120),
+                        "The auditor", "cd" * 32, "ef" * 32, MandateState.APPROVED, "marie", "paul"),
+        training=False, made_at=AT + timedelta(days=10), made_by="marie", countersigned_by="paul",
+        clusters=(group,), ads=ads, versions={first.key: versions},
+        findings={
+            first.key: (Finding(FindingKind.PHONE, "+32470000001", 40, 56, PHONE, 0.95, unit="BE"),
+                        Finding(FindingKind.PRICE, "90", 30, 32, "90 EUR", 0.8, unit="EUR", per="hour"),
+                        Finding(FindingKind.AGE, "22", 3, 5, "22", 0.3, accepted=False)),
+        },
+        links=(Link(*pair, Level.OPERATOR, reasons),),
+        judgements=(Judgement(*pair, Level.OPERATOR, Sameness.ALWAYS, "paul", "Same wording",
+                              AT + timedelta(days=5)),),
+        hubs=(Hub("phone", "+32 2 000 00 00", 40, 12.5, "a switchboard: 12 unrelated groups carry it"),),
+        events=(ClusterEvent(EventKind.BORN, group.id, Level.OPERATOR, pair, (), (), "link run", AT),),
+        alerts=(alert,), rules=(RULE,),
+        verdicts=(verdict, Verdict("ve-2", aside.id, Decision.NO_CONCERN, VerdictStage.FIRST, "marie",
+                                   AT + timedelta(days=4))),
+        captures=moved,
+        runs=(Run("run-1", "town-pages", "sw-1", "M-2026-1", "marie", "12" * 32, AT, RunState.COMPLETE,
+                  AT + timedelta(hours=1), RunCounts(requests=9, pages=7)),),
+        audit=(AuditEntry(7, AT, "marie", Operation.CONSULTATION, "cluster.view", group.id, "triage",
+                          digest="34" * 32),),
+        software="vigie 0.1.0", unused=(aside,),
+    )  # fmt: skip
+    return replace(case, **other), tmp_path / "captures"  # type: ignore[arg-type]
+
+
+def _write(keys: Path, case: CaseFile, captures: Path, target: Path, language: str = "en", **other: object) -> Path:
+    return write_package(
+        case, target, captures=captures, language=language, translate=translator("report", language),
+        sign=partial(sign_detached, keys), certificate=certificate(keys), **other,
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
 @pytest.fixture
-def build(tmp_path: Path) -> Callable[..., tuple[CaseFile, Path]]:
-    """Build a case file and the folder of its extracted captures; `text` is what the first ad says."""
-
-    def make(text: str = "Bonjour, massage à Liège.\nAppelez-moi.", **other: object) -> tuple[CaseFile, Path]:
-        archive = Archive(tmp_path / "evidence")
-        first = _record(archive, _ad(1, text), 0, shot=True)
-        again = replace(first.ad, text=text + "\nNouveau: 90 EUR")
-        second_page = archive.page(again, AT + timedelta(days=1))
-        versions = (first.version, AdVersion(9, again, second_page.id, AT + timedelta(days=1)))
-        first = replace(first, version=versions[1], versions=2)
-        bare = {"place": None, "language": None, "posted_at": None, "price": "", "contacts": ()}
-        second = _record(archive, _ad(2, "Discret, appelez le 0470 00 00 01", **bare), 2)
-        third = _record(
-            archive, _ad(3, "Autre annonce", title=""), 3, state=AdState.GONE, missed_at=AT + timedelta(days=9)
-        )
-        moved = tuple(archive.extract(tmp_path / "captures"))
-        ads = (first, second, third)
-        pair = (first.key, second.key)
-        group = Cluster("c-7f1a", Level.OPERATOR, pair, AT + timedelta(days=2))
-        reasons = (
-            Reason("phone", 9.5, "both give the same telephone number", PHONE, "0470 00 00 01"),
-            Reason("language", -1.2, "written in different languages", "fr", "nl"),
-        )
-        trace = (
-            Trace(
-                "moves", "cities_14d", 3.0, "at_least", 3.0, held=True, ads=pair, sentence={"en": "3 towns in 14 days."}
-            ),
-            Trace("registered", "registered_company_share", None, "at_least", 0.5, held=None),
-        )
-        alert = Alert("al-1", group.id, RULE.id, RULE.version, RULE.sha256, Outcome.FLAG, "normal",
-                      {"cities_14d": 3.0, "registered_company_share": None}, trace, AT + timedelta(days=3),
-                      AT + timedelta(days=3))  # fmt: skip
-        verdict = Verdict("ve-1", group.id, Decision.REFER, VerdictStage.FIRST, "marie", AT + timedelta(days=4),
-                          "The number moves quickly.", ("moves",), "In my opinion this deserves a closer look.",
-                          {"tour": "No tour is announced in the ads."}, ("al-1",))  # fmt: skip
-        aside = Cluster("c-0b22", Level.CREATIVE, (third.key,), AT + timedelta(days=3))
-        case = CaseFile(
-            case=Case("CASE-2026-001", "Number on the move", "M-2026-1", "Preliminary inquiry", "marie",
-                      AT + timedelta(days=3), (CaseItem("cluster", group.id, "flagged", "marie", AT),
-                                               CaseItem("number", "+32470000001", "complaint", "marie", AT))),
-            mandate=Mandate("M-2026-1", "Labour auditor, Liège", "Code pénal social, art. 39", "Inquiry 2026/1",
-                            ("town-pages",), ("massage",), AT - timedelta(days=30), AT + timedelta(days=120),
-                            "The auditor", "cd" * 32, "ef" * 32, MandateState.APPROVED, "marie", "paul"),
-            training=False, made_at=AT + timedelta(days=10), made_by="marie", countersigned_by="paul",
-            clusters=(group,), ads=ads, versions={first.key: versions},
-            findings={
-                first.key: (Finding(FindingKind.PHONE, "+32470000001", 40, 56, PHONE, 0.95, unit="BE"),
-                            Finding(FindingKind.PRICE, "90", 30, 32, "90 EUR", 0.8, unit="EUR", per="hour"),
-                            Finding(FindingKind.AGE, "22", 3, 5, "22", 0.3, accepted=False)),
-            },
-            links=(Link(*pair, Level.OPERATOR, reasons),),
-            judgements=(Judgement(*pair, Level.OPERATOR, Sameness.ALWAYS, "paul", "Same wording", AT + timedelta(days=5)),),
-            hubs=(Hub("phone", "+32 2 000 00 00", 40, 12.5, "a switchboard: 12 unrelated groups carry it"),),
-            events=(ClusterEvent(EventKind.BORN, group.id, Level.OPERATOR, pair, (), (), "link run", AT),),
-            alerts=(alert,), rules=(RULE,),
-            verdicts=(verdict, Verdict("ve-2", aside.id, Decision.NO_CONCERN, VerdictStage.FIRST, "marie",
-                                       AT + timedelta(days=4))),
-            captures=moved,
-            runs=(Run("run-1", "town-pages", "sw-1", "M-2026-1", "marie", "12" * 32, AT, RunState.COMPLETE,
-                      AT + timedelta(hours=1), RunCounts(requests=9, pages=7)),),
-            audit=(AuditEntry(7, AT, "marie", Operation.CONSULTATION, "cluster.view", group.id, "triage", digest="34" * 32),),
-            software="vigie 0.1.0", unused=(aside,),
-        )  # fmt: skip
-        return replace(case, **other), tmp_path / "captures"  # type: ignore[arg-type]
-
-    return make
+def build(tmp_path: Path) -> Callable[..., Built]:
+    """Build a case file and its captures."""
+    return partial(_build, tmp_path)
 
 
-@pytest.fixture
-def keys(tmp_path: Path) -> Path:
-    new_package_key(tmp_path / "keys", "Test unit", AT)
-    return tmp_path / "keys"
+@pytest.fixture(scope="session")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("keys")
+    new_package_key(folder, "Test unit", AT)
+    return folder
 
 
 @pytest.fixture
 def export(keys: Path) -> Callable[..., Path]:
     """Write a package, in English unless told otherwise."""
+    return partial(_write, keys)
 
-    def write(case: CaseFile, captures: Path, target: Path, language: str = "en", **other: object) -> Path:
-        return write_package(
-            case, target, captures=captures, language=language, translate=translator("report", language),
-            sign=partial(sign_detached, keys), certificate=certificate(keys), **other,
-        )  # type: ignore[arg-type]  # fmt: skip
 
-    return write
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The case as it is, for tests that only read."""
+    return _build(tmp_path_factory.mktemp("case"))
+
+
+@pytest.fixture(scope="session")
+def package(built: Built, keys: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its package in English, for tests that only read."""
+    return _write(keys, *built, tmp_path_factory.mktemp("package") / "out")
