@@ -85,8 +85,7 @@ def open_session(unit: Unit, token_sha256: str, account: str, csrf: str, at: dat
 
 
 def session(unit: Unit, token_sha256: str) -> Session | None:
-    """The session of a token, or None when it was closed or its account is disabled. How old is too old is not decided
-    here."""
+    """The session of a token, or None when it was closed or its account is disabled; its age is not judged."""
     found = (
         select(sessions.c.account, sessions.c.csrf, sessions.c.opened_at, sessions.c.seen_at)
         .join(table, table.c.name == sessions.c.account)

@@ -60,7 +60,7 @@ def add(unit: Unit, sweep: str, tasks: Iterable[NewTask]) -> int:
 
 
 def lease(unit: Unit, sweep: str, run: str, limit: int, now: datetime, until: datetime) -> list[Task]:
-    """Lease up to `limit` due tasks to a run, the oldest first. Leases that ran out are taken over, at one try each."""
+    """Lease up to `limit` due tasks to a run, the oldest first. Leases that ran out come before, at one try each."""
     ran_out = and_(table.c.state == "leased", table.c.due_at <= now)
     unit.execute(
         update(table)
@@ -68,14 +68,8 @@ def lease(unit: Unit, sweep: str, run: str, limit: int, now: datetime, until: da
         .values(state="failed", run=None, due_at=None, why=LOST, tries=table.c.tries + 1)
     )
     due = and_(table.c.state == "due", or_(table.c.due_at.is_(None), table.c.due_at <= now))
-    free = (
-        select(table.c.id)
-        .where(table.c.sweep == sweep, or_(due, ran_out))
-        .order_by(table.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    ids = list(unit.execute(free).scalars())
+    ids = _free(unit, sweep, ran_out, limit)
+    ids += _free(unit, sweep, due, limit - len(ids))
     taken = (
         update(table)
         .where(table.c.id.in_(ids))
@@ -125,6 +119,12 @@ def standing(unit: Unit, sweep: str) -> dict[str, int]:
     """How many tasks are `due` (also later), `leased`, `done`, `failed`."""
     counted = select(table.c.state, func.count()).where(table.c.sweep == sweep).group_by(table.c.state)
     return {"due": 0, "leased": 0, "done": 0, "failed": 0} | dict(unit.execute(counted).all())
+
+
+def _free(unit: Unit, sweep: str, which: ColumnElement[bool], limit: int) -> list[int]:
+    """The oldest such tasks, locked; one state at a time, so that the index gives them in order."""
+    chosen = select(table.c.id).where(table.c.sweep == sweep, which).order_by(table.c.id).limit(limit)
+    return list(unit.execute(chosen.with_for_update(skip_locked=True)).scalars())
 
 
 def _held(task_id: int, run: str) -> Update:

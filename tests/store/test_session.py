@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from model import BadInput, StoreBusy
-from store import Store, migrate, open_store
+from model import BadInput, StoreBusy, StoreFull
+from store import Store, migrate, open_store, session
 from store.session import journal_mode
 from store.tables import metadata
 
@@ -58,6 +58,56 @@ def test_database_of_a_newer_version_is_refused_in_one_line(new_database_url: st
 )
 def test_sqlite_library_with_the_wal_fault_keeps_a_rollback_journal(library: tuple[int, ...], mode: str) -> None:
     assert journal_mode(library) == mode
+
+
+def test_old_sqlite_library_takes_a_database_out_of_wal(
+    sqlite_store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(session.sqlite, "sqlite_version_info", (3, 40, 1))
+    old = open_store(f"sqlite:///{tmp_path}/vigie.db", wait_s=0.1)
+
+    with old.writing() as unit:
+        assert unit.execute(text("PRAGMA journal_mode")).scalar() == "delete"
+        unit.execute(text("INSERT INTO setting (name, value) VALUES ('a', 'b')"))
+    old.close()
+
+
+def test_old_sqlite_library_does_not_write_while_another_process_keeps_the_wal(
+    sqlite_store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with sqlite_store.reading() as held:
+        held.execute(text("SELECT * FROM setting"))
+        monkeypatch.setattr(session.sqlite, "sqlite_version_info", (3, 40, 1))
+        old = open_store(f"sqlite:///{tmp_path}/vigie.db", wait_s=0.1)
+
+        with pytest.raises((StoreBusy, BadInput)), old.writing():
+            pass
+    old.close()
+
+
+def test_migration_that_fails_half_way_leaves_nothing(new_database_url: str) -> None:
+    store = open_store(new_database_url)
+    with store.writing() as unit:
+        unit.execute(text("CREATE TABLE verdict (id INTEGER)"))
+
+    with pytest.raises(DBAPIError, match="verdict"):
+        migrate(store)
+
+    with store.reading() as unit:
+        assert inspect(unit).get_table_names() == ["verdict"]
+    store.close()
+
+
+def test_full_disk_is_said_in_one_line_and_nothing_is_half_saved(sqlite_store: Store) -> None:
+    with pytest.raises(StoreFull, match="make room"), sqlite_store.writing() as unit:
+        unit.execute(text("INSERT INTO setting (name, value) VALUES ('a', 'b')"))
+        pages = unit.execute(text("PRAGMA page_count")).scalar_one()
+        unit.execute(text(f"PRAGMA max_page_count={pages}"))
+        for number in range(100):
+            unit.execute(text("INSERT INTO setting VALUES (:name, :value)"), {"name": str(number), "value": "x" * 4000})
+
+    with sqlite_store.reading() as unit:
+        assert unit.execute(text("SELECT count(*) FROM setting")).scalar() == 0
 
 
 def test_sqlite_is_opened_for_safety(sqlite_store: Store) -> None:
