@@ -111,6 +111,9 @@ class _Child:
         code = self.process.wait()
         for reader in self.readers:
             reader.join(timeout=GRACE_S)
+        for pipe in (self.process.stdout, self.process.stderr):
+            if pipe:
+                pipe.close()
         try:
             summary = json.loads(self.words or "{}")
         except ValueError:
