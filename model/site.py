@@ -30,6 +30,7 @@ class FieldRule:
 
     `required` fields must match; `many` fields may match any number of times, others exactly once or not at all.
     `clean` names cleaners of a closed list; `map` turns a site's words into ours, an unknown word being a fault.
+    `match` is a regular expression with one group: the part of the value that is wanted, none where it does not match.
     `date_format` (strptime) and `zone` (IANA) say how a time is written where it is neither ISO 8601 nor RFC 822.
     """
 
@@ -39,6 +40,7 @@ class FieldRule:
     many: bool = False
     clean: tuple[str, ...] = ()
     map: tuple[tuple[str, str], ...] = ()
+    match: str | None = None
     date_format: tuple[str, ...] = ()
     zone: str | None = None
 

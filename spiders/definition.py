@@ -107,6 +107,7 @@ def _field(name: str, value: dict[str, Any]) -> FieldRule:
         many=value.get("many", name in MANY),
         clean=tuple(value.get("clean", ())),
         map=tuple(value.get("map", {}).items()),
+        match=value.get("match"),
         date_format=tuple(_listed(value.get("date_format", ()))),
         zone=value.get("zone"),
     )

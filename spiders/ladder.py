@@ -52,7 +52,7 @@ def values(rule: FieldRule, scope: Scope) -> tuple[tuple[str, ...], int | None]:
         if len(matches) > 1 and not rule.many:
             said = f"{step.kind} {step.expression!r}"
             raise PageUnfit(f"field {rule.name}: expected 1 match of {said}, found {len(matches)}")
-        found = tuple(value for value in (cleaned(match, rule.clean) for match in matches) if value)
+        found = tuple(value for value in (_wanted(rule, match) for match in matches) if value)
         if found:
             return tuple(_mapped(rule, value) for value in found), rung
     if rule.required:
@@ -156,6 +156,11 @@ def _objects(value: Json) -> list[dict[str, Json]]:
         elif isinstance(item, list):
             waiting.extend(item)
     return found
+
+
+def _wanted(rule: FieldRule, match: str) -> str:
+    value = cleaned(match, rule.clean)
+    return value if rule.match is None else (first_group(rule.match, value) or "").strip()
 
 
 def _mapped(rule: FieldRule, value: str) -> str:

@@ -24,6 +24,10 @@ def read_listing(
 ) -> PageResult:
     """A page of links. Raises PageUnfit where it has none and nothing says that there are none."""
     base = base_of(tree, url)
+    if source.sections and task.depth == 0:
+        return _sections(
+            source, context, [absolute(base, link) for link in css_texts(tree, source.sections, address=True)]
+        )
     found = [absolute(base, link) for link in css_texts(tree, source.links, address=True)]
     total, faults = _total(tree, source)
     if not found:
@@ -128,6 +132,15 @@ def number_in(text: str) -> int:
     if len(found) != 1:
         raise PageUnfit(f"total: expected one number, found {len(found)}")
     return int(re.sub(r"\D", "", found[0])[:15])
+
+
+def _sections(source: Source, context: Context, found: Sequence[str]) -> PageResult:
+    if not found:
+        raise PageUnfit(f"sections: expected at least 1 match of {source.sections!r}, found 0")
+    carried = Context(source.index, context.category).written()
+    return PageResult(
+        PageState.OK, tasks=tuple(NewTask(link, TaskKind.LISTING, 1, carried) for link in dict.fromkeys(found))
+    )
 
 
 def _total(tree: Selector, source: Source) -> tuple[int | None, tuple[str, ...]]:

@@ -33,7 +33,7 @@ def problem(pattern: str, group: str | None = None) -> str | None:
         return f"must have one group, around the part that is wanted; it has {compiled.groups}"
     if compiled.flags != re.UNICODE:
         return "flags such as (?i) are not allowed"
-    return _cost(tree)
+    return _cost(tree, frozenset((*_LATIN, *pattern)))
 
 
 def first_group(pattern: str, text: str, group: str | int = 1) -> str | None:
@@ -58,9 +58,9 @@ class _Atom:
     characters: frozenset[str]
 
 
-def _cost(tree: Any) -> str | None:  # noqa: ANN401 - the parse tree of `re` has no public type
+def _cost(tree: Any, sample: frozenset[str]) -> str | None:  # noqa: ANN401 - the parse tree of `re` has no public type
     atoms: list[_Atom] = []
-    complaint = _flatten(tree, atoms, optional=False)
+    complaint = _flatten(tree, atoms, sample, optional=False)
     if complaint:
         return complaint
     varying = [index for index, atom in enumerate(atoms) if atom.varies]
@@ -71,19 +71,19 @@ def _cost(tree: Any) -> str | None:  # noqa: ANN401 - the parse tree of `re` has
     return None
 
 
-def _flatten(tree: Any, atoms: list[_Atom], *, optional: bool) -> str | None:  # noqa: ANN401
+def _flatten(tree: Any, atoms: list[_Atom], sample: frozenset[str], *, optional: bool) -> str | None:  # noqa: ANN401
     """Append the atoms of `tree` in order; returns what is not allowed."""
     for code, value in tree:
         name = str(code)
         complaint = None
         if name in _SINGLE:
-            atoms.append(_Atom(False, optional, _characters(name, value)))
+            atoms.append(_Atom(False, optional, _characters(name, value, sample)))
         elif name == "SUBPATTERN":
-            complaint = _flatten(value[3], atoms, optional=optional)
+            complaint = _flatten(value[3], atoms, sample, optional=optional)
         elif name in {"MAX_REPEAT", "MIN_REPEAT"}:
-            complaint = _flatten_repeat(value, atoms, optional=optional)
+            complaint = _flatten_repeat(value, atoms, sample, optional=optional)
         elif name == "BRANCH":
-            complaint = _flatten_choice(value[1], atoms, optional=optional)
+            complaint = _flatten_choice(value[1], atoms, sample, optional=optional)
         elif name != "AT":
             complaint = "look-around, back references and conditions are not allowed"
         if complaint:
@@ -91,27 +91,27 @@ def _flatten(tree: Any, atoms: list[_Atom], *, optional: bool) -> str | None:  #
     return None
 
 
-def _flatten_repeat(value: Any, atoms: list[_Atom], *, optional: bool) -> str | None:  # noqa: ANN401
+def _flatten_repeat(value: Any, atoms: list[_Atom], sample: frozenset[str], *, optional: bool) -> str | None:  # noqa: ANN401
     least, most, body = value
     if len(body) == 1 and str(body[0][0]) in _SINGLE:
-        characters = _characters(str(body[0][0]), body[0][1])
+        characters = _characters(str(body[0][0]), body[0][1], sample)
         atoms.append(_Atom(least != most, optional or least == 0, characters))
         return None
     if int(most) > 1:
         return "only a single character or class may be repeated, not a group"
     first = len(atoms)
-    complaint = _flatten(body, atoms, optional=True)
+    complaint = _flatten(body, atoms, sample, optional=True)
     if first < len(atoms):
         atoms[first] = replace(atoms[first], varies=True)
     return complaint
 
 
-def _flatten_choice(branches: Any, atoms: list[_Atom], *, optional: bool) -> str | None:  # noqa: ANN401
+def _flatten_choice(branches: Any, atoms: list[_Atom], sample: frozenset[str], *, optional: bool) -> str | None:  # noqa: ANN401
     """A choice counts as one varying atom: what any of its branches may begin with."""
     begins: frozenset[str] = frozenset()
     for branch in branches:
         inside: list[_Atom] = []
-        complaint = _flatten(branch, inside, optional=False)
+        complaint = _flatten(branch, inside, sample, optional=False)
         if complaint:
             return complaint
         if any(atom.varies for atom in inside):
@@ -123,19 +123,19 @@ def _flatten_choice(branches: Any, atoms: list[_Atom], *, optional: bool) -> str
 
 
 _SINGLE = frozenset({"LITERAL", "NOT_LITERAL", "IN", "ANY"})
-_SAMPLE = tuple(chr(code) for code in range(256))
+_LATIN = tuple(chr(code) for code in range(256))
 
 
-def _characters(name: str, value: Any) -> frozenset[str]:  # noqa: ANN401
-    """Which of the first 256 characters the atom matches: enough, since addresses are ASCII."""
+def _characters(name: str, value: Any, sample: frozenset[str]) -> frozenset[str]:  # noqa: ANN401
+    """Which characters of the sample (Latin-1 and those of the pattern itself) the atom matches."""
     if name == "ANY":
-        return frozenset(_SAMPLE)
+        return sample
     if name in {"LITERAL", "NOT_LITERAL"}:
         same = frozenset(chr(value))
-        return same if name == "LITERAL" else frozenset(_SAMPLE) - same
+        return same if name == "LITERAL" else sample - same
     negated = bool(value) and str(value[0][0]) == "NEGATE"
-    found = frozenset(char for char in _SAMPLE if any(_in_class(char, part) for part in value))
-    return frozenset(_SAMPLE) - found if negated else found
+    found = frozenset(char for char in sample if any(_in_class(char, part) for part in value))
+    return sample - found if negated else found
 
 
 def _in_class(char: str, part: Any) -> bool:  # noqa: ANN401

@@ -24,13 +24,13 @@ _NEEDS = {
     Discover.FEED: (),
 }
 _MAY = {
-    Discover.LISTING: {"links", "next", "total", "empty", "max_pages"},
+    Discover.LISTING: {"sections", "links", "next", "total", "empty", "max_pages"},
     Discover.CARDS: {"items", "next", "total", "empty", "max_pages"},
     Discover.JSON: {"items", "link", "next", "total", "page_param", "offset_param", "cursor_param", "max_pages"},
     Discover.SITEMAP: set[str](),
     Discover.FEED: set[str](),
 }
-_CSS_OPTIONS = ("links", "items", "next", "total", "empty")
+_CSS_OPTIONS = ("sections", "links", "items", "next", "total", "empty")
 _JSON_PATH = re.compile(r"\.|[^\s.,]+(\.[^\s.,]+)*")
 Complaint = tuple[Place, str, str]
 
@@ -127,6 +127,8 @@ def _field_problems(rule: FieldRule) -> Iterator[tuple[str, str]]:
         yield "many", "only contacts, reviews, photos and text may be many"
     if (rule.date_format or rule.zone) and rule.name != "posted_at":
         yield "date_format" if rule.date_format else "zone", "only posted_at is a time"
+    if rule.match and problem(rule.match):
+        yield "match", f"match {problem(rule.match)}"
     if rule.zone and not _is_zone(rule.zone):
         yield "zone", "not a time zone, such as Europe/Brussels"
     if any("%" not in form and form not in UNIX for form in rule.date_format):

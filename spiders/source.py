@@ -12,12 +12,16 @@ MAX_PAGES = 2_000  # of one listing, unless its `max_pages` says otherwise: more
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where ads are found. `links`, `items`, `next`, `total`, `empty` are CSS selectors, or paths in a JSON answer."""
+    """Where ads are found. `links`, `items`, `next`, `total`, `empty` are CSS selectors, or paths in a JSON answer.
+
+    With `sections`, the first page lists listings: its links of that selector lead to the pages that list ads.
+    """
 
     index: int
     kind: Discover
     urls: tuple[str, ...]
     category: str = ""
+    sections: str = ""
     links: str = ""
     items: str = ""
     link: str = ""

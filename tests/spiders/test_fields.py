@@ -181,3 +181,10 @@ def test_letters_survive_the_charset_that_the_page_declares(define, read_page, c
     assert read_page(define(), page, content_type=f"text/html; charset={charset}").ads[0].title == "Aide ménagère"
     declared = f'<meta charset="{charset}">'.encode() + page
     assert read_page(define(), declared, content_type="text/html").ads[0].text == "été"
+
+
+@pytest.mark.parametrize(("text", "place"), [("Gent · Work · Jobs", "Gent"), ("Work · Jobs", None)])
+def test_match_takes_the_part_that_is_wanted_or_nothing(with_fields, read_page, text, place):
+    definition = with_fields("place: {css: p, match: '^([^·]+) · [^·]+ · [^·]+$'}")
+
+    assert read_page(definition, f"<p>{text}</p>").ads[0].place == place

@@ -316,3 +316,14 @@ def test_feed_gives_the_links_of_its_items(xml, read_page, body):
 )
 def test_feed_is_empty_only_if_it_is_one(xml, read_page, body, state):
     assert read_page(xml("feed"), body, listing=True).state is state
+
+
+def test_front_page_that_lists_listings_leads_to_them(define, read_page):
+    definition = define("    links:", "    sections: nav a\n    links:")
+    front = read_page(definition, '<nav><a href="/c/1">a</a><a href="/c/2">b</a></nav>', listing=True)
+
+    assert _urls(front, TaskKind.LISTING) == ["http://ads.test:8080/c/1", "http://ads.test:8080/c/2"]
+    assert _urls(read_page(definition, "<p class=total>1</p>" + _row(1), listing=True, depth=1)) == [
+        "http://ads.test:8080/ad/1"
+    ]
+    assert read_page(definition, "<p>new layout</p>", listing=True).state is PageState.UNFIT

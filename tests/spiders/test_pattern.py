@@ -32,6 +32,7 @@ def test_patterns_of_real_boards_are_allowed(pattern):
         (r"(?P<id>.+)/.+/x", "two parts in a row"),
         (r"(?P<id>[\w-]+-\d+)", "two parts in a row"),
         (r"(?P<id>a?a?a?a?)x", "two parts in a row"),
+        (r"(?P<id>[а-я]+[а-я]+)", "two parts in a row"),
         (r"(?:ab)?(?:ab)?(?P<id>x)", "two parts in a row"),
         (r"(?P<id>\d{1,9}\d{1,9})", "two parts in a row"),
         (r"(?:a|b+c)(?P<id>x)", "within a choice"),
