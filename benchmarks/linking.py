@@ -17,12 +17,18 @@ import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from made_up_market import build
 
+import sandbox
 from dedup import DEFAULT, group, link
 from dedup.market import names_of, survey
-from model import AdFacts, Hub, Level, Link
+from model import AdFacts, Hub, Level, Link, Picture
+from reading import fold, read_ad, read_picture
+from sandbox.pictures import draw
+from sandbox.town import TownAd, TownPhoto
+from sandbox.world import BOARD_PHONES
 
 Labels = Mapping[str, str]
 
@@ -138,17 +144,29 @@ def made_up(seed: int) -> Sample:
 
 
 def town(seed: int) -> Sample:
-    """A sandbox town as its boards end up, read by the readers of the product."""
-    import sandbox
-
+    """A sandbox town as its boards show it in the end, read by the readers of the product."""
     world = sandbox.build(seed)
     shown = [ad for ad in world.ads if ad.at(world.end)]
-    facts = tuple(_facts_of(ad, world.end) for ad in shown)
+    known: dict[TownPhoto, Picture] = {}
+    facts = tuple(_facts(ad, world.end, known) for ad in shown)
     truth = {
         Level.CREATIVE: {ad.key: world.truth[ad.key].creative for ad in shown},
         Level.OPERATOR: {ad.key: world.truth[ad.key].operator for ad in shown},
     }
-    return Sample(f"town {seed}", facts, truth, frozenset(n for ad in shown for n in world.truth[ad.key].shared))
+    hubs = frozenset(number for ad in shown for number in world.truth[ad.key].shared)
+    return Sample(f"town {seed}", facts, truth, hubs | frozenset(BOARD_PHONES.values()))
+
+
+def _facts(posted: TownAd, end: datetime, known: dict[TownPhoto, Picture]) -> AdFacts:
+    ad, said = posted.as_ad(end), posted.at(end)
+    photos = said.photos if said else ()
+    for photo in photos:
+        if photo not in known:
+            known[photo] = read_picture(draw(photo))
+    return AdFacts(
+        ad.key, ad.site, ad.category, ad.country, ad.place, ad.language, posted.posted_at, end, posted.posted_at,
+        ad.body, fold(ad.body).text, read_ad(ad, (), "BE"), tuple(known[photo] for photo in photos),
+    )  # fmt: skip
 
 
 def main() -> None:

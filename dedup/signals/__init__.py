@@ -14,6 +14,8 @@ from dedup.signals.gap import LongGap
 from dedup.signals.language import OtherLanguage
 from dedup.signals.phone import SamePhone
 from dedup.signals.picture import SamePicture
+from dedup.signals.strangers import OtherContacts
+from dedup.signals.text import OtherWording
 from dedup.signals.wording import SameWording
 from model import AdFacts, Level, Reason
 
@@ -41,7 +43,9 @@ SIGNALS: tuple[type[Signal], ...] = (
     SameContact,
     SamePicture,
     SameWording,
+    OtherWording,
     OtherLanguage,
+    OtherContacts,
     TwoCountriesOneDay,
     LongGap,
 )

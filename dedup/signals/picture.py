@@ -13,6 +13,9 @@ _COPY = 0.9  # share of the bits that an altered copy keeps; a judgement: the ne
 # 90 bits apart (notes/linking.md 2c), so a copy is nearly as certain as equal bytes
 
 
+_MOST = 9.0  # bits between operators: one stolen picture in some hundred pairs bounds what any number of them can say
+
+
 class SamePicture:
     """Both ads show the same picture: the same file, or a copy that was resized, recompressed or mirrored."""
 
@@ -37,6 +40,8 @@ class SamePicture:
         bits = self._context.rarity.together([bits for bits, _, _ in shared])
         if self._context.level is Level.CREATIVE:
             bits *= len(shared) / max(len(ours), len(theirs))
+        else:
+            bits = min(bits, _MOST)
         return Reason(
             self.name,
             bits,
