@@ -34,7 +34,7 @@ from evidence.writer import WarcWriter
 from model import Interrupted, Operation, Run, RunState, SiteDefinition, Task, VigieError
 from spiders.source import start_tasks
 from spiders.spider import SiteSpider
-from store import audit, frontier, runs
+from store import ads, audit, frontier, runs
 from store.session import Store, Unit
 
 LOG = logging.getLogger(__name__)
@@ -194,6 +194,7 @@ class Crawl:
         outcome = judge(
             self._order.definition,
             self.tally,
+            vanished=0 if failure else await self._vanished(),
             closed=self._gate.closed,
             failure=failure,
             errors=self._reporter.errors,
@@ -204,6 +205,13 @@ class Crawl:
         with suppress(VigieError):  # a full disk or a locked database: the run's lease and heartbeat run out instead
             self._finish(outcome)
         return outcome
+
+    async def _vanished(self) -> int:
+        """How many ads are on record of a site that showed not a single one."""
+        site, sweep = self._run.site, self._run.sweep
+        if self.tally.keys:
+            return 0
+        return len(await self._recorder.write(lambda unit: ads.unseen_in(unit, site, sweep)))
 
     def _finish(self, outcome: Outcome) -> None:
         run, at = self._run, now()

@@ -47,7 +47,7 @@ class StoreFrontier:
         self._arrived: dict[int, _Arrived] = {}
         self._failed: dict[int, Exception] = {}
         self._pictures = Pictures()
-        self._asked_unseen = False
+        self._unseen: set[str] | None = None  # pages of live ads that no listing showed, once they are asked for
         self.gone: dict[str, str] = {}  # ad key -> capture that says so
         self.listing_refused = False
         self.stated_total = 0
@@ -153,16 +153,17 @@ class StoreFrontier:
     async def _ask_unseen(self) -> bool:
         """Once per run, when all else is through: ask for the pages of live ads that this sweep has not seen."""
         definition = self._gate.definition
-        if self._asked_unseen or not definition.ad_pattern or self._tally.drift(definition):
+        if self._unseen is not None or not definition.ad_pattern or self._tally.drift(definition):
             return False
-        self._asked_unseen = True
         site, sweep = self._run.site, self._run.sweep
 
-        def ask(unit: Unit) -> int:
+        def ask(unit: Unit) -> set[str]:
             unseen = ads.unseen_in(unit, site, sweep)
-            return frontier.add(unit, sweep, [NewTask(url, TaskKind.AD) for _, url in unseen])
+            frontier.add(unit, sweep, [NewTask(url, TaskKind.AD) for _, url in unseen])
+            return {url for _, url in unseen}
 
-        return await self._recorder.write(ask) > 0
+        self._unseen = await self._recorder.write(ask)
+        return bool(self._unseen)
 
     async def _block(self, place: Place, result: PageResult) -> None:
         """Note it and stop; the task keeps its place in the sweep."""
@@ -192,7 +193,10 @@ class StoreFrontier:
         tally.pages += 1
         for ad, outcome in saved.outcomes:
             tally.note_ad(ad, outcome)
+        tally.keys.update(ad.key for ad in result.ads)
         tally.keys.update(f"{self._run.site}:{native_id}" for native_id in result.seen)
+        if self._unseen and task.url in self._unseen and result.state is PageState.OK:
+            tally.overlooked += 1
         if result.state is PageState.UNFIT:
             tally.unfit += 1
         elif result.state is PageState.OK:

@@ -26,6 +26,7 @@ from crawler.crawl import Crawl, Order, now
 from crawler.egress import Limits
 from crawler.gate import Gate, open_gate
 from crawler.verdict import EXIT, Outcome
+from evidence.recovery import recover
 from model import BadInput, Operation, RefusalReason, Refused, Role, Run, RunState, StoreBusy
 from spiders import definition
 from store import accounts, audit, frontier, runs
@@ -49,6 +50,7 @@ def run_site(home: Path, site: str, account: str, run_id: str | None, out: TextI
     try:
         with alone(settings.home, site):
             gate = admit(store, order, now())
+            mend(store, order, now())
             run, resumed = begin(store, order, gate, now())
             crawl = Crawl(store, order, gate, run, resumed=resumed)
             outcome = in_reactor(crawl)
@@ -92,17 +94,37 @@ def begin(store: Store, order: Order, gate: Gate, at: datetime) -> tuple[Run, bo
     return run, resumed
 
 
+def mend(store: Store, order: Order, at: datetime) -> None:
+    """Set aside the torn tails that killed runs left; what was done goes into the log."""
+    folder = order.settings.evidence
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with lock_file(order.settings.home, "recovery.lock") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # two runs that start together must not mend the same file
+        told = recover(folder)
+    if not told:
+        return
+    with store.writing() as unit:
+        for sentence in told:
+            audit.log(
+                unit, at, order.account, Operation.ALTERATION, "evidence.recover", order.definition.id, detail=sentence
+            )
+
+
 @contextmanager
 def alone(home: Path, site: str) -> Iterator[None]:
     """Hold the site's lock in this workspace; the kernel gives it back when the process dies, however it dies."""
-    folder = home / "run"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    with (folder / f"{site}.lock").open("w") as lock:
+    with lock_file(home, f"{site}.lock") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise StoreBusy(f"site {site} is being crawled by another process; wait for it or stop it") from error
         yield
+
+
+def lock_file(home: Path, name: str) -> TextIO:
+    folder = home / "run"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return (folder / name).open("w")
 
 
 def in_reactor(crawl: Crawl) -> Outcome:

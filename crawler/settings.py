@@ -73,6 +73,7 @@ def scrapy_settings(handler: type[BaseDownloadHandler], user_agent: str, limits:
         "RANDOMIZE_DOWNLOAD_DELAY": False,
         "CONCURRENT_REQUESTS": AT_ONCE,
         "CONCURRENT_REQUESTS_PER_DOMAIN": AT_ONCE,
+        "CONCURRENT_ITEMS": 1,  # no page yields items, and the default starts 100 tasks per page: a third of all CPU
         "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",  # the frontier knows each address once per sweep
         "URLLENGTH_LIMIT": 2083,
     }  # fmt: skip

@@ -9,6 +9,7 @@ from model import Ad, IngestOutcome, RunCounts, SiteDefinition
 
 FEWEST_ADS = 10  # below this a share says nothing, except that no page at all was read
 UNFIT_SHARE = 0.2  # of ad pages that do not fit: one broken page is a fault, one in five is a changed site
+OVERLOOKED_SHARE = 0.2  # of the ads seen: a listing that moves while we read it loses a few, not a fifth
 
 
 @dataclass(slots=True)
@@ -27,13 +28,13 @@ class Tally:
     read: int = 0  # ads read from pages, as `filled` counts them
     fit: int = 0
     unfit: int = 0
+    overlooked: int = 0  # ads that live although no listing of a whole sweep showed them
     filled: Counter[str] = field(default_factory=Counter)
     keys: set[str] = field(default_factory=set)  # ads seen, on their page or on a listing
 
     def note_ad(self, ad: Ad, outcome: IngestOutcome) -> None:
         """Count an ad and which of its fields the page filled."""
         self.ads[outcome] += 1
-        self.keys.add(ad.key)
         self.read += 1
         self.filled.update(name for name in Ad.__dataclass_fields__ if getattr(ad, name))
 
@@ -42,6 +43,8 @@ class Tally:
         pages = self.fit + self.unfit
         if self.unfit and (self.unfit > UNFIT_SHARE * pages if pages >= FEWEST_ADS else not self.fit):
             return f"{self.unfit} of {pages} pages do not fit the definition"
+        if self.overlooked > OVERLOOKED_SHARE * len(self.keys):
+            return f"{self.overlooked} ads are live and stand on no listing"
         if self.read < FEWEST_ADS:
             return ""
         for name, share in definition.expect:

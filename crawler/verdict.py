@@ -29,6 +29,7 @@ def judge(
     definition: SiteDefinition,
     tally: Tally,
     *,
+    vanished: int,
     closed: VigieError | None,
     failure: Exception | None,
     errors: int,
@@ -42,6 +43,8 @@ def judge(
     if closed is not None:
         return Outcome(_state_of(closed), str(closed))
     drift = tally.drift(definition)
+    if not drift and vanished and not definition.ad_pattern:  # ads with pages of their own were asked one by one
+        drift = f"not one ad was seen, {vanished} are on record"
     if drift:
         return Outcome(RunState.DRIFT, drift, through=True)
     doubts = (

@@ -94,6 +94,9 @@ def test_kill_in_mid_crawl_loses_nothing_and_doubles_nothing(town, home):
     child.communicate()
     before = on_record(place)
     asked = len(board.asked)
+    (tail,) = place.evidence.glob("*.open")
+    with tail.with_suffix("").open("ab") as torn:
+        torn.write(b"\x1f\x8b\x08 torn by the kill")
 
     code, result, _ = place.crawl()
 
@@ -102,6 +105,7 @@ def test_kill_in_mid_crawl_loses_nothing_and_doubles_nothing(town, home):
     assert on_record(place) == keys(board)
     assert result["requests"] < asked + 60
     assert_whole(place)
+    assert len(list(place.evidence.glob("*.torn-*"))) == 1
     with place.store.reading() as unit:
         assert all(len(ads.versions(unit, key)) == 1 for key in ads.keys(unit))
         assert [run.state for run in runs.recent(unit)] == [RunState.COMPLETE, RunState.INTERRUPTED]
@@ -229,6 +233,19 @@ def test_changed_layout_is_drift_and_nothing_is_called_gone(town, home):
     assert place.crawl()[0] == 0
     board.ads = list(range(4, 16))
     board.ad = lambda number: b"<html><body><h2>Ad</h2><p>new layout</p></body></html>"
+
+    code, result, _ = place.crawl()
+
+    assert (code, result["state"]) == (1, "drift")
+    assert set(states(place).values()) == {AdState.LIVE}
+
+
+def test_listing_that_shows_nothing_any_more_is_drift(town, home):
+    board = town(12)
+    place = home(board.host)
+    assert place.crawl()[0] == 0
+    plain = board.listing(1)
+    board.pages["/list/1"] = (200, plain.replace(b'class="ad"', b'class="card"'), "text/html")
 
     code, result, _ = place.crawl()
 

@@ -44,6 +44,7 @@ def settings() -> Settings:
         ("DOWNLOAD_MAXSIZE", 32 * 1024 * 1024),
         ("DOWNLOAD_TIMEOUT", 60.0),
         ("DOWNLOAD_DELAY", 0),
+        ("CONCURRENT_ITEMS", 1),
         ("USER_AGENT", "Vigie/0.1"),
         ("DUPEFILTER_CLASS", "scrapy.dupefilters.BaseDupeFilter"),
         ("SPIDER_MODULES", []),
