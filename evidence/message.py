@@ -67,6 +67,8 @@ def rebuilt(block: bytes) -> bytes:
     declares are kept under other names (`X-Archive-Orig-...`, as web archives do) and the length is the real one.
     """
     end = _head_end(block, 0)
+    if not end:
+        return block
     lines = []
     for line in block[:end].rstrip().splitlines():
         renamed = line.lower().startswith((b"content-encoding:", b"transfer-encoding:", b"content-length:"))

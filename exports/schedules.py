@@ -10,7 +10,8 @@ import xlsxwriter
 from exports.blocks import Side
 from exports.dossier import Dossier
 from exports.legible import visible
-from exports.tables import Cell, Column, Sheet, schedules
+from exports.tables import schedules
+from exports.tables.sheet import Cell, Column, Sheet
 
 TITLE = "Schedules"
 SUFFIX = "schedules/*.xlsx"

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from exports.dossier import Dossier
+from exports.dossier import Dossier, instant
 from exports.story.software import ad_numbers, find_rule, group_number
+from exports.tables.sheet import REF, Sheet, columns
 from exports.words import DECISIONS, EVENTS, KINDS, OUTCOMES, SAMENESS
 
 FACT, MADE, SAID = "Facts as captured", "What software derived", "Assessments by persons"
@@ -71,3 +72,15 @@ def _said(dossier: Dossier) -> Iterator[Entry]:
         pair = " – ".join(dossier.ads.get(key, key) for key in (each.left, each.right))
         what = say("judgement: {sameness}", sameness=say(SAMENESS[each.sameness]))
         yield Entry(each.at, SAID, what, pair, each.account)
+
+
+def timeline_sheet(dossier: Dossier) -> Sheet:
+    """The same as a schedule."""
+    heads = columns(
+        dossier, (REF, "When (UTC)", 30), (REF, "Whose word", 24), (REF, "What", 34), (REF, "About", 14),
+        (REF, "Detail", 60),
+    )  # fmt: skip
+    rows = tuple(
+        (instant(one.at), dossier.say(one.whose), one.what, one.about, one.detail) for one in timeline(dossier)
+    )
+    return Sheet(dossier.say("Timeline"), heads, rows)

@@ -125,6 +125,14 @@ def test_browser_response_says_that_its_head_was_rebuilt(tmp_path, exchange):
     )
 
 
+def test_browser_response_without_a_head_is_kept_as_it_is(tmp_path, exchange):
+    writer = WarcWriter(tmp_path, "run-1", "vigie test")
+    capture = writer.exchange(exchange(b"no head", wire=False), **PAGE)
+    writer.close()
+
+    assert (read(tmp_path, capture).payload, capture.verdict) == (b"no head", CaptureVerdict.MALFORMED)
+
+
 def test_address_cannot_end_its_line(tmp_path, exchange, awkward):
     writer = WarcWriter(tmp_path, "run-1", "vigie test")
     capture = writer.exchange(exchange(awkward["plain"], url="http://x/\r\nWARC-Type: warcinfo"), **PAGE)

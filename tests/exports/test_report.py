@@ -236,7 +236,7 @@ def _literals(node: ast.Call) -> set[str]:
     name = getattr(node.func, "attr", getattr(node.func, "id", ""))
     if name == "say" and isinstance(node.args[0], ast.Constant):
         return {str(node.args[0].value)}
-    if name == "_columns":
+    if name == "columns":
         return {one.elts[1].value for one in node.args[1:] if isinstance(one, ast.Tuple)}
     return set()
 
