@@ -34,7 +34,7 @@ def agency(author: Author, size: int, turn: int) -> None:
     author.email, author.ways = author.fixed["email"].replace("jobs", "info"), "both"
     towns = names.towns(rng, author.country, author.language, 2)
     price = rng.choice(("180 €", "200 €", "220 €", "250 €"))
-    topics = ("we.open", "agency.terms", "agency.terms", "agency.terms", "self.style", rng.choice(("trust", "extra")))
+    topics = ("we.open", *("agency.terms",) * 2, *("detail.company",) * 2, "self.style", rng.choice(("trust", "extra")))
     profiles = [
         author.compose(
             Category.ESCORT, "title.we", topics, price=price, reviews=reviews(author, "rev.ok"), review_rate=0.15
@@ -96,9 +96,9 @@ def own_creative(author: Author, massage: bool) -> Creative:
     heard = tuple(line for line in reviews(author, "rev.ok"))
     price = rng.choice(("60 €", "70 €", "80 €") if massage else HOURLY)
     if massage:
-        topics = ("massage.open",) * 3 + ("self.rules", "self.place", "extra")
+        topics = ("massage.open",) * 3 + ("self.rules", "self.place", "detail.company", "detail.company")
         return author.compose(Category.MASSAGE, "title.massage", topics, price=price, reviews=heard, review_rate=0.12)
-    own = ("self.open", "self.open", "self.place", "self.style", "self.style", "self.rules", "self.rules")
+    own = ("self.open", "self.open", "self.place", "self.style", "self.rules", "detail.company", "detail.company")
     more = rng.sample(("trust", "self.tour", "self.place", "always", "extra"), 2)
     return author.compose(Category.ESCORT, "title.company", (*own, *more), price=price, reviews=heard, review_rate=0.12)
 
@@ -110,7 +110,7 @@ def friends(author: Author, size: int, turn: int) -> None:
     author.new_phone()
     hides = turn % 2 == 0
     author.disguise = 0.4 if hides else 0.0
-    topics = ("self.open", "flat.open", "flat.open", "self.style", "self.place", "self.rules")
+    topics = ("self.open", "flat.open", "flat.open", "self.style", "self.rules", "detail.company", "detail.company")
     more = ("extra",) if hides else ("trust",)
     said = [
         author.compose(
@@ -141,7 +141,7 @@ def scammer(author: Author, size: int, turn: int) -> None:
     rng = author.rng
     people = names.people(rng, author.language, 6)
     author.strength = 1.0
-    topics = ("scam.open", "scam.open", "scam.open", "self.style", "trust")
+    topics = ("scam.open", "scam.open", "scam.open", "self.style", "detail.company", "trust")
     said = [
         author.compose(rng.choice((Category.ESCORT, Category.DATING)), "title.scam", topics, price=rng.choice(HOURLY))
         for _ in range(rng.choice((1, 2)))

@@ -50,7 +50,7 @@ def carousel(author: Author, size: int) -> None:
     while len(author.phones) < min(9, max(6, size // 4)):
         author.new_phone()
     trust = ("trust", "trust") if "hidden-contact-team" in author.flags else ()
-    topics = ("we.open", "we.open", "we.style", "we.style", "answers", "always", "we.place", *trust)
+    topics = ("we.open", "we.open", "we.style", "we.style", "answers", "always", "we.place", "detail.company", *trust)
     said = author.compose(
         Category.ESCORT,
         "title.we",
@@ -83,7 +83,7 @@ def rotation(author: Author, size: int) -> None:
     people = names.people(rng, author.language, 3 if size < 16 else 4)
     towns = names.towns(rng, author.country, author.language, rng.randint(3, 4))
     flats = {town: names.street(rng, author.language) for town in towns}
-    topics = ("we.open", "we.place", "we.place", "we.style", "we.style", rng.choice(("answers", "paythird")))
+    topics = ("we.open", "we.place", "we.place", "we.style", "detail.company", rng.choice(("answers", "paythird")))
     profiles = [profile(author, topics) for _ in people]
     scenes = [author.scenes(2) for _ in people]
     rounds = -(-size // len(people))
@@ -111,7 +111,7 @@ def hidden(author: Author, size: int) -> None:
     rng = author.rng
     people = names.people(rng, author.language, rng.randint(4, 6))
     author.disguise = 0.9
-    topics = ("we.open", "trust", "trust", "we.style", "we.style", "self.place", "always")
+    topics = ("we.open", "trust", "trust", "we.style", "we.style", "self.place", "detail.company", "always")
     profiles = [profile(author, topics) for _ in range(rng.randint(2, 3))]
     scenes = [author.scenes(2) for _ in people]
     for number in range(size):
@@ -164,7 +164,7 @@ def house(author: Author, size: int) -> None:
     """A house that stays where it is: spoken of in the third person, one open number, adults only."""
     rng = author.rng
     people = names.people(rng, author.language, 3)
-    topics = ("we.open", "we.style", "we.style", "answers", "self.place", "extra")
+    topics = ("we.open", "we.style", "we.style", "answers", "self.place", "detail.company", "detail.company")
     profiles = [profile(author, topics) for _ in people]
     scenes = [author.scenes(2) for _ in people]
     for number in range(size):

@@ -97,7 +97,7 @@ def plain_offer(author: Author, topic: str, category: Category) -> Creative:
     price = monthly if topic == "room" else hourly
     slots = {"from": start, "to": end, "price": price}
     language = foreign(author, topic) if topic in ("ride", "honest.open") else author.language
-    topics = ("hello", topic, topic, topic, "extra", "extra")
+    topics = ("hello", topic, topic, topic, "detail.trade", "detail.trade", "extra")
     shown = price if topic in ("room", "ride", "clean") else None
     title = "title.honest" if topic == "honest.open" else f"title.{topic}"
     return author.compose(category, title, topics, language, slots, price=shown)
@@ -108,7 +108,7 @@ def help_group(author: Author, size: int, turn: int) -> None:
     author.new_phone()
     author.photo_counts = (0, 0, 1)
     category = (Category.OTHER, Category.SERVICE)[turn % 2]
-    topics = ("help.open", "help.open", "help.warn", "help.warn", "help.close", "help.close")
+    topics = ("help.open", "help.open", "help.warn", "help.warn", "detail.trade", "help.close", "help.close")
     said = [author.compose(category, "title.help", topics) for _ in range(2)]
     scenes = author.scenes(1)
     for number in range(size):

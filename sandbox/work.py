@@ -42,7 +42,7 @@ def promise(author: Author, schemes: tuple[str, ...], first: bool) -> Creative:
     """A job ad out of all proportion; every promise a rule looks for is in it in some wording."""
     rng = author.rng
     language = rng.choice(("ro", "es")) if not first and rng.random() < 0.2 else author.language
-    topics = ["lure.open", "lure.pay", "lure.all", "lure.all", "lure.messenger"]
+    topics = ["lure.open", "lure.pay", "lure.all", "lure.all", "lure.messenger", "detail.work"]
     if "debt" in schemes:
         topics += ["lure.debt", "lure.debt"]
     if "split" in schemes:
@@ -64,7 +64,7 @@ def serve_guests(author: Author, size: int, scenes: tuple[int, ...]) -> None:
         author.compose(
             Category.MASSAGE if massage else Category.ESCORT,
             "title.massage" if massage else "title.we",
-            (*topics, "we.open", "we.place", "always", "extra"),
+            (*topics, "we.open", "we.place", "always", "detail.company"),
             price=rng.choice(("50 €", "60 €", "70 €") if massage else ("100 €", "120 €")),
             reviews=lines(author.language, "rev.ok") + lines(author.language, "rev.handler"),
             review_rate=0.12,
@@ -111,7 +111,7 @@ def hard_work(author: Author, mild: bool, first: bool) -> Creative:
     worse = [
         topic for topic in ("lab.fee", "lab.papers", "lab.cash", "lab.status", "lab.fine") if has_topic(language, topic)
     ]
-    topics = ["lab.open", "lab.open", *rng.sample(worse, 2)]
+    topics = ["lab.open", "lab.open", "detail.work", "detail.work", *rng.sample(worse, 2)]
     topics += ["lab.cash", "extra"] if mild else [pay, "lab.house", "lab.house", "lab.van", "lab.van"]
     return author.compose(Category.JOB, "title.labour", topics, language, {"sector": author.sector(language)})
 
@@ -139,6 +139,6 @@ def staffing(author: Author, size: int, turn: int) -> None:
 
 def vacancy(author: Author) -> Creative:
     housing = ("sta.house", "sta.house") if author.rng.random() < 0.5 else ()
-    topics = ("sta.open", "sta.task", "sta.task", "sta.pay", *housing, "sta.close")
+    topics = ("sta.open", "sta.task", "sta.task", "sta.pay", "detail.trade", *housing, "sta.close")
     slots = {"sector": author.sector(author.language)}
     return author.compose(Category.JOB, "title.staffing", topics, slots=slots)

@@ -72,6 +72,8 @@ Sie [spricht nur [Rumänisch|Ungarisch|Spanisch|etwas Englisch]|spricht kein Deu
 [Zahlen Sie|Sie zahlen|Bezahlt wird] [beim Fahrer|beim Manager|bei dem Herrn an der Tür], [nicht beim Mädchen|nie bei ihr|bevor sie hochkommt].
 [Der Fahrer|Unser Fahrer] [bringt sie|wartet unten] und [nimmt das Geld|kassiert].
 # agency.terms
+Bei uns [kein versteckter Preis|Preis angeschrieben|Rechnung möglich], [Zahlung an die Dame selbst|jede Dame bestimmt ihren Preis], [Straßenkleidung|Diskretion auf beiden Seiten|Hotelnummer erbeten].
+[Wählen Sie|Ihre Wahl] aus [unserer Galerie|unserer Seite|unserer Liste], [wir bestätigen schriftlich|wir rufen zurück|Antwort binnen einer Stunde], [Absage kostenlos|ohne Anzahlung].
 [Zugelassene|Eingetragene] Agentur, Registernummer {vat}; [jede Dame arbeitet selbständig|alle sind selbständig und dürfen ablehnen].
 [Empfang|Unsere Zentrale] [ist besetzt|antwortet] [von 10 bis 22 Uhr|von zwölf bis Mitternacht|werktags]; [Buchung|Anmeldung] [einen Tag vorher|zwei Stunden vorher] bitte.
 [Seit {year} in {city}|Ein Haus mit {n} Jahren Erfahrung]; [Impressum|Bedingungen] auf {url}.
@@ -81,6 +83,7 @@ Wir sind [zwei|drei] Freundinnen, {name} und {name2}, [die zusammen mieten|in ei
 [Meine Mitbewohnerin|Meine Freundin] {name2} und ich [teilen diese Nummer|haben ein Telefon]; [sagen Sie|bitte sagen], [wen Sie sehen möchten|wen Sie meinen].
 [Wir teilen|Gemeinsam teilen wir] die Miete, [das Telefon|die Küche] und [das Putzen|die Rechnungen]; [sonst ist niemand dabei|es gibt keinen Chef].
 # massage.open
+[Shiatsu|Schwedische Massage|Fußreflex|Sitzmassage|Sanfte Drainage] [für Sportler|für müden Rücken|zum guten Schlafen|nach dem Büro], [Diplom an der Wand|Kundenkarte|Geschenkschein|auf warmer Liege].
 [Ölmassage|Beruhigende Massage|Rücken, Nacken und Füße] [für müde Menschen|nach einem langen Tag|von geschulten Händen] in {city}.
 [Gelernt|Ich lernte das Handwerk] in [Lille|Gent|Köln|Bukarest] und arbeite [mit warmem Öl|mit heißen Steinen|mit langsamem Druck] [seit {n} Jahren|seit {year}].
 [Sechzig|Dreißig|Neunzig] Minuten, [warmer Raum|leise Musik|saubere Tücher], [Dusche vor Ort|danach Tee].

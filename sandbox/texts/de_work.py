@@ -88,13 +88,17 @@ Paketsortierung
 # lab.fine
 [Kaution {fee} €, weg wenn du gehst|Vertragsstrafe bei früher Abreise|Wer geht, zahlt Strafe].
 # sta.open
+[Lust auf Neues|Feste Arbeit gesucht|Sofort frei]? {firm} [hat|öffnet|bietet] {n} [Verträge|Einsätze|Plätze] {sector} in {city}, [mit Betreuung|mit Schulung|gut mit dem Bus].
 {firm} [stellt ein|sucht|besetzt] [für einen Kunden|für ein bekanntes Unternehmen|für mehrere Standorte] in {city}: [Mitarbeiter|Personal] {sector} (m/w/d).
 [Für|Bei] unserem Kunden in {city} [haben wir|gibt es] {n} [Plätze|Stellen] in {sector}, [Vollzeit|Früh- und Spätschicht|38 Stunden].
 [Komm zu|Arbeite bei] {firm}, [zugelassene Zeitarbeit|Personaldienst mit Erlaubnis] (Nr. {vat}); [heute|diese Woche] {sector} in {city}.
 # sta.task
+[Jeden Tag|Täglich|Vor Ort]: [Ordnen|Etikettieren|Wiegen|Falten|Servieren|Putzen|Montieren|Zählen] von [Kisten|Regalen|Wäsche|Päckchen|Tellern|Möbeln|Posten], [zu zweit|allein|mit Paten].
+[Zeiten|Schicht] [von sechs bis vierzehn|von vierzehn bis zweiundzwanzig|am Tag|nachts mit Zulage|geteilt|am Morgen], [Wochenende frei|jeden zweiten Samstag|nie sonntags].
 [Du|Deine Aufgaben: du] [sortierst|packst|bereitest vor|reinigst|lädst|prüfst] [Bestellungen|Zimmer|Paletten|Teile|Waren] [mit Sorgfalt|im Team von {n}|mit Scanner].
 [Erfahrung|Ein Jahr Erfahrung|Ein Staplerschein] ist [von Vorteil|willkommen], [Schulung bezahlt|Einarbeitung vor Ort].
 # sta.pay
+[Paket|Was du bekommst]: {fairpay} € brutto pro Stunde, [Jobticket|Weihnachtsgeld|Betriebsrente|dreizehntes Gehalt], [klare Abrechnung|Überstunden bezahlt].
 [Bruttolohn|Lohn] {fairpay} € pro Stunde [plus|mit] [Essensgeld|Urlaubsgeld|Schichtzulage|Fahrgeld].
 {fairpay} €/Stunde brutto, [38|36|40] Stunden pro Woche, [Wochenlohn|monatlich bezahlt], [Vertrag vor Beginn|schriftlicher Vertrag].
 # sta.house

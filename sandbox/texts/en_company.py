@@ -72,6 +72,8 @@ She [speaks only [Romanian|Hungarian|Spanish|a little English]|does not speak En
 [Pay|You pay|Payment goes to] the [driver|manager|man at the door], [not the girl|never to her|before she comes up].
 [The driver|Our driver] [brings her|waits below] and [takes the money|collects the fee].
 # agency.terms
+With us [no hidden price|prices are posted|invoice possible], [you pay the lady herself|each lady sets her price], [street clothes|discretion both ways|hotel number asked].
+[Choose|Your choice] from [our gallery|our page|our list], [we confirm in writing|we call back|reply within the hour], [free cancelling|no deposit].
 [Licensed|Registered] agency, company number {vat}; [every lady works for herself|all who work with us are self-employed and free to refuse].
 [Reception|Our switchboard] [is open|answers] [10 to 22|noon to midnight|every weekday]; [bookings|reservations] [a day ahead|two hours ahead] please.
 We [have been|are] [in {city} since {year}|a house with {n} years behind it]; [terms and imprint|our conditions] on {url}.
@@ -81,6 +83,7 @@ We are [two|three] friends, {name} and {name2}, [sharing a flat|who rent a place
 [My flatmate|My friend] {name2} and I [share this number|use one phone]; [say|tell us] [whom you would like to see|which of us you mean].
 [Together we split|We share] the rent, [the phone|the kitchen] and [the cleaning|the bills]; [nobody else is involved|there is no boss].
 # massage.open
+[Shiatsu|Swedish massage|Reflexology|Chair massage|Gentle drainage] [for athletes|for a tired back|for good sleep|after the office], [diploma on the wall|loyalty card|gift voucher|on a warm table].
 [Oil massage|Calming massage|Back, neck and feet] [for tired people|after a long day|by trained hands] in {city}.
 [I trained|I learned my trade] in [Lille|Ghent|Cologne|Bucharest] and [work|have worked] with [warm oil|warm stones|slow pressure] [for {n} years|since {year}].
 [Sixty|Thirty|Ninety] minutes, [warm room|soft music|clean towels], [shower on the spot|tea afterwards].

@@ -88,13 +88,17 @@ parcel sorting
 # lab.fine
 [Who leaves early pays a penalty|Deposit {fee} €, lost if you quit|Fine for leaving before the end].
 # sta.open
+[Time for a change|Looking for steady work|Free now]? {firm} [has|opens|offers] {n} [contracts|assignments|places] in {sector}, {city}, [with coaching|with training|easy by bus].
 {firm} [recruits|is looking for|hires] [on behalf of|for] [a client|a known company|several sites] in {city}: {sector} [workers|staff] (m/f/x).
 [For|At] our client in {city} we [have|offer] {n} [places|posts] in {sector}, [full time|day and late shift|38 hours a week].
 [Join|Come to] {firm}, [recognised temporary agency|licensed employment agency] (no. {vat}); [today we fill|this week] {sector} in {city}.
 # sta.task
+[Every day|Daily|On the spot]: [arranging|labelling|weighing|folding|serving|cleaning|fitting|counting] [bins|shelves|linen|parcels|plates|furniture|lots], [in pairs|alone|with a mentor].
+[Hours|Shift] [from six to two|from two to ten|by day|by night with bonus|split|in the morning], [weekends free|every other Saturday|never on Sunday].
 [You|Your tasks: you] [sort|pack|prepare|clean|load|check] [orders|rooms|pallets|parts|goods] [with care|in a team of {n}|with a scanner].
 [Experience|A year of experience|A forklift licence] is [a plus|welcome], [training is paid|we train you on the job].
 # sta.pay
+[Package|What you get]: {fairpay} € gross per hour, [eco vouchers|year-end bonus|health plan|thirteenth month], [clear pay slip|overtime paid].
 [Gross wage|Pay] {fairpay} € per hour [plus|with] [meal vouchers|holiday pay|shift bonus|travel costs].
 {fairpay} €/hour gross, [38|36|40] hours a week, [weekly pay|paid every month], [contract before you start|written contract].
 # sta.house

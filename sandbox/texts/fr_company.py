@@ -72,6 +72,8 @@ Elle [ne parle que [roumain|hongrois|espagnol|un peu anglais]|ne parle pas fran�
 [Payer|Vous payez|On règle] [le chauffeur|le responsable|le monsieur à la porte], [pas la fille|jamais elle|avant qu'elle monte].
 [Le chauffeur|Notre chauffeur] [l'amène|attend en bas] et [prend l'argent|encaisse].
 # agency.terms
+Chez nous [pas de tarif caché|tarif affiché|facture possible], [paiement à la dame elle-même|chaque dame fixe son prix], [tenue de ville|discrétion des deux côtés|numéro d'hôtel demandé].
+[Choisissez|Votre choix] sur [notre galerie|notre page|notre liste], [nous confirmons par écrit|nous rappelons|réponse dans l'heure], [annulation gratuite|sans acompte].
 Agence [agréée|enregistrée], numéro d'entreprise {vat} ; [chaque dame est indépendante|toutes travaillent à leur compte et peuvent refuser].
 [L'accueil|Notre standard] [est ouvert|répond] [de 10 h à 22 h|de midi à minuit|en semaine] ; [réservation|merci de réserver] [la veille|deux heures avant].
 [Depuis {year} à {city}|Une maison de {n} ans] ; [mentions légales|conditions] sur {url}.
@@ -81,6 +83,7 @@ Nous sommes [deux|trois] amies, {name} et {name2}, [en colocation|qui louons ens
 [Ma colocataire|Mon amie] {name2} et moi [partageons ce numéro|avons un seul téléphone] ; [dites|précisez] [qui vous voulez voir|de laquelle il s'agit].
 [On partage|Nous partageons] le loyer, [le téléphone|la cuisine] et [le ménage|les charges] ; [personne d'autre|il n'y a pas de patron].
 # massage.open
+[Shiatsu|Massage suédois|Réflexologie|Massage assis|Drainage doux] [pour sportifs|pour dos fatigué|pour bien dormir|après le bureau], [diplôme affiché|carte de fidélité|chèque cadeau|sur table chauffante].
 [Massage à l'huile|Massage apaisant|Dos, nuque et pieds] [pour gens fatigués|après une longue journée|par des mains formées] à {city}.
 [Formée|J'ai appris le métier] à [Lille|Gand|Cologne|Bucarest], je travaille [à l'huile chaude|aux pierres chaudes|tout en lenteur] [depuis {n} ans|depuis {year}].
 [Soixante|Trente|Quatre-vingt-dix] minutes, [pièce chauffée|musique douce|linge propre], [douche sur place|thé ensuite].

@@ -88,13 +88,17 @@ tri de colis
 # lab.fine
 [Caution {fee} €, perdue si vous partez|Pénalité si vous partez avant la fin|Amende pour départ].
 # sta.open
+[Envie de changer|Besoin d'un emploi stable|Libre de suite] ? {firm} [ouvre|propose|confie] {n} [contrats|missions|postes] {sector} à {city}, [avec suivi|avec formation|près des transports].
 {firm} [recrute|recherche|engage] [pour le compte d'un client|pour une entreprise connue|pour plusieurs sites] à {city} : [personnel|agents] {sector} (h/f/x).
 [Pour|Chez] notre client à {city}, [nous avons|nous proposons] {n} [places|postes], {sector}, [temps plein|deux équipes|38 heures].
 [Rejoignez|Venez chez] {firm}, [agence d'intérim agréée|bureau de placement reconnu] (n° {vat}) ; [aujourd'hui|cette semaine] {sector} à {city}.
 # sta.task
+[Au quotidien|Chaque jour|Sur place] : [ranger|étiqueter|peser|plier|servir|nettoyer|monter|compter] [les bacs|les rayons|le linge|les colis|les plats|les meubles|les lots], [en binôme|seul|avec un tuteur].
+[Horaires|Poste] [de six à quatorze heures|de quatorze à vingt-deux heures|de jour|de nuit avec prime|coupés|du matin], [week-end libre|un samedi sur deux|jamais le dimanche].
 [Vous|Vos tâches : vous] [triez|emballez|préparez|nettoyez|chargez|contrôlez] [des commandes|des chambres|des palettes|des pièces|des marchandises] [avec soin|dans une équipe de {n}|avec un scanner].
 [Une expérience|Un an d'expérience|Le permis cariste] [est un plus|est bienvenu], [formation payée|formation sur place].
 # sta.pay
+[Package|Ce que vous recevez] : {fairpay} € bruts de l'heure, [écochèques|prime de fin d'année|mutuelle|treizième mois], [feuille de paie claire|heures supplémentaires payées].
 [Salaire brut|Salaire] {fairpay} € de l'heure [plus|avec] [chèques-repas|pécule de vacances|prime d'équipe|frais de trajet].
 {fairpay} €/heure brut, [38|36|40] heures par semaine, [paie hebdomadaire|paie chaque mois], [contrat avant le début|contrat écrit].
 # sta.house

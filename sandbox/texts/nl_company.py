@@ -72,6 +72,8 @@ Zij [spreekt alleen [Roemeens|Hongaars|Spaans|wat Engels]|spreekt geen Nederland
 [Betaal|U betaalt|Betalen bij] [de chauffeur|de manager|de man aan de deur], [niet het meisje|nooit aan haar|voor ze naar boven komt].
 [De chauffeur|Onze chauffeur] [brengt haar|wacht beneden] en [neemt het geld aan|int het bedrag].
 # agency.terms
+Bij ons [geen verborgen prijs|prijs vermeld|factuur mogelijk], [betalen aan de dame zelf|elke dame bepaalt haar prijs], [stadskledij|discretie langs twee kanten|hotelnummer gevraagd].
+[Kies|Uw keuze] uit [onze galerij|onze pagina|onze lijst], [wij bevestigen schriftelijk|wij bellen terug|antwoord binnen het uur], [gratis annuleren|zonder voorschot].
 [Vergund|Erkend] agentschap, ondernemingsnummer {vat}; [elke dame werkt voor zichzelf|allen zijn zelfstandig en mogen weigeren].
 [Receptie|Onze centrale] [is open|antwoordt] [van 10 tot 22|van twaalf tot middernacht|op werkdagen]; [boeken|reserveren] [een dag vooraf|twee uur vooraf] aub.
 [Sinds {year} in {city}|Een huis met {n} jaar ervaring]; [voorwaarden|gegevens] op {url}.
@@ -81,6 +83,7 @@ Wij zijn [twee|drie] vriendinnen, {name} en {name2}, [die samen huren|in één f
 [Mijn huisgenote|Mijn vriendin] {name2} en ik [delen dit nummer|hebben één telefoon]; [zeg|vermeld] [wie u wilt zien|wie u bedoelt].
 [Samen delen we|Wij delen] de huur, [de telefoon|de keuken] en [de kuis|de rekeningen]; [verder is er niemand|er is geen baas].
 # massage.open
+[Shiatsu|Zweedse massage|Voetreflex|Stoelmassage|Zachte drainage] [voor sporters|voor moeie rug|om goed te slapen|na kantoor], [diploma aan de muur|klantenkaart|cadeaubon|op warme tafel].
 [Oliemassage|Kalme massage|Rug, nek en voeten] [voor moeie mensen|na een lange dag|door geschoolde handen] in {city}.
 [Opgeleid|Ik leerde het vak] in [Rijsel|Gent|Keulen|Boekarest] en werk [met warme olie|met warme stenen|met trage druk] [al {n} jaar|sinds {year}].
 [Zestig|Dertig|Negentig] minuten, [warme kamer|zachte muziek|schone handdoeken], [douche ter plaatse|thee na afloop].

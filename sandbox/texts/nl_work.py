@@ -88,13 +88,17 @@ pakjes sorteren
 # lab.fine
 [Borg {fee} €, weg als je stopt|Boete als je vroeger vertrekt|Wie vertrekt betaalt boete].
 # sta.open
+[Zin in iets anders|Vaste job gezocht|Meteen vrij]? {firm} [heeft|opent|biedt] {n} [contracten|opdrachten|plaatsen] {sector} in {city}, [met begeleiding|met opleiding|vlot met de bus].
 {firm} [werft aan|zoekt|neemt aan] [voor een klant|voor een bekend bedrijf|voor meerdere vestigingen] in {city}: {sector} [medewerkers|personeel] (m/v/x).
 [Voor|Bij] onze klant in {city} [hebben wij|zijn er] {n} [plaatsen|vacatures] in {sector}, [voltijds|dag en late ploeg|38 uur].
 [Kom bij|Werk via] {firm}, [erkend uitzendkantoor|erkend bureau] (nr. {vat}); [vandaag|deze week] {sector} in {city}.
 # sta.task
+[Elke dag|Dagelijks|Ter plaatse]: [schikken|etiketteren|wegen|plooien|opdienen|poetsen|monteren|tellen] van [bakken|rekken|linnen|pakjes|schotels|meubels|partijen], [per twee|alleen|met een peter].
+[Uren|Ploeg] [van zes tot veertien|van veertien tot tweeëntwintig|overdag|nacht met premie|onderbroken|in de ochtend], [weekend vrij|om de andere zaterdag|nooit op zondag].
 [Je|Je taken: je] [sorteert|verpakt|bereidt|reinigt|laadt|controleert] [bestellingen|kamers|paletten|stukken|goederen] [met zorg|in een team van {n}|met een scanner].
 [Ervaring|Een jaar ervaring|Een heftruckattest] is [een plus|welkom], [opleiding betaald|opleiding ter plaatse].
 # sta.pay
+[Pakket|Wat je krijgt]: {fairpay} € bruto per uur, [ecocheques|eindejaarspremie|hospitalisatie|dertiende maand], [duidelijke loonbrief|overuren betaald].
 [Brutoloon|Loon] {fairpay} € per uur [plus|met] [maaltijdcheques|vakantiegeld|ploegenpremie|reiskosten].
 {fairpay} €/uur bruto, [38|36|40] uur per week, [weekloon|elke maand betaald], [contract voor de start|schriftelijk contract].
 # sta.house
