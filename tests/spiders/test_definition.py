@@ -1,5 +1,7 @@
 """The loader: what it makes of a file, and that every mistake names its file and line."""
 
+import json
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,8 @@ import pytest
 from model import BadInput, Discover, FieldRule, Gate, Step, TaskKind
 from spiders.definition import load, moved, parse, start_tasks
 
-TOWN = Path(__file__).parents[2] / "config" / "sites"
+ROOT = Path(__file__).parents[2]
+TOWN = ROOT / "config" / "sites"
 
 
 def test_short_definition_gets_careful_defaults(define):
@@ -73,6 +76,24 @@ def test_sweep_starts_from_every_address_of_every_entry(define):
 @pytest.mark.parametrize("site", ["town-pages", "town-cards", "town-api", "town-feed"])
 def test_town_sites_load(site):
     assert load(TOWN / f"{site}.yml").id == site
+
+
+def test_example_of_the_guide_loads_and_says_what_its_file_says():
+    text = (ROOT / "docs" / "add-a-site.md").read_text()
+    shown = parse(text.split("```yaml\n")[1].split("```")[0].encode(), "add-a-site.md")
+
+    written = load(ROOT / "tests" / "spiders" / "sites" / "django-classified.yml")
+    assert shown.discover == written.discover
+    assert [(rule.name, rule.ladder) for rule in shown.fields] == [(rule.name, rule.ladder) for rule in written.fields]
+
+
+def test_guide_names_every_key_of_the_schema():
+    text = (ROOT / "docs" / "add-a-site.md").read_text()
+    schema = json.loads(files("spiders").joinpath("site.schema.json").read_text())
+    parts = [schema, *(schema["$defs"][name] for name in ("fetch", "gate", "source", "ad", "field"))]
+    keys = {key for part in parts for key in part["properties"]} | set(schema["$defs"]["cleaner"]["enum"])
+
+    assert {key for key in keys if f"`{key}" not in text} == {"schema"}
 
 
 def test_town_sites_cover_every_kind():
