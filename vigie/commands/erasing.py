@@ -6,7 +6,7 @@ from argparse import Namespace
 
 import evidence
 from model import BadInput, Operation, Role
-from store import ads, audit, erasure, search
+from store import ads, audit, erasure
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.commands.searching import contact_of
 from vigie.output import Output
@@ -24,28 +24,31 @@ def erase(args: Namespace, out: Output) -> int:
     with opened(args.home) as workspace:
         by = acting(workspace, args.account, Role.ADMIN)
         why = justified(workspace, args.why or args.purpose)
-        keys = _keys(workspace, args.what)
+        before = _count(workspace)
         with workspace.store.writing() as unit:
-            for key in keys:
-                erasure.erase_ad(unit, key, by.name, why, now())
-            detail = f"{len(keys)} ads"
-            audit.log(unit, now(), by.name, Operation.ERASURE, "erase", "-", why, detail=detail)
+            if ads.get(unit, args.what):
+                erasure.erase_ad(unit, args.what, by.name, why, now())
+            else:
+                erasure.erase_number(unit, _number(workspace, args.what), by.name, why, now())
+            audit.log(unit, now(), by.name, Operation.ERASURE, "erase", "-", why)
         removed = erase_bytes(workspace)
-    out.result({"ads": len(keys), "captures": removed}, out.text("{n} ads erased", n=len(keys)))
+        erased = before - _count(workspace)
+    if not erased:
+        out.say("no ad carries this contact")
+    out.result({"ads": erased, "captures": removed}, out.text("{n} ads erased", n=erased))
     return 0
 
 
-def _keys(workspace: Workspace, what: str) -> list[str]:
+def _number(workspace: Workspace, what: str) -> str:
+    try:
+        return contact_of(what, workspace.settings.region)
+    except BadInput as error:
+        raise BadInput("neither an ad that is held nor a number", "erase") from error
+
+
+def _count(workspace: Workspace) -> int:
     with workspace.store.reading() as unit:
-        if ads.get(unit, what):
-            return [what]
-        try:
-            keys = search.by_contact(unit, contact_of(what, workspace.settings.region))
-        except BadInput as error:
-            raise BadInput("neither an ad key nor a number", "erase") from error
-    if not keys:
-        raise BadInput("no ad carries this", "erase")
-    return keys
+        return ads.count(unit)
 
 
 def erase_bytes(workspace: Workspace) -> int:

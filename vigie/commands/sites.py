@@ -49,7 +49,7 @@ def check(args: Namespace, out: Output) -> int:
         report = reread(workspace, definition)
     human = "{site}: {pages} stored pages read, {ads} ads, {faults} do not fit"
     out.result(report, out.text(human, **report))
-    return 1 if report["faults"] else 0
+    return 1 if report["faults"] or report["drift"] else 0
 
 
 def list_sites(args: Namespace, out: Output) -> int:
