@@ -24,11 +24,50 @@ def test_a_reposted_ad_is_one_creative(facts, prose):
     assert found(ads, Level.CREATIVE) == (frozenset("ab"), frozenset("c"))
 
 
-def test_a_picture_set_alone_makes_a_creative(facts, prose, picture):
+def test_a_picture_set_makes_a_creative_of_ads_that_say_little(facts, picture):
+    pictures = [picture(1), picture(2)]
+    ads = [facts("a", "call me", pictures=pictures), facts("b", "new here", pictures=pictures)]
+
+    assert found(ads, Level.CREATIVE) == (frozenset("ab"),)
+
+
+def test_one_picture_set_under_two_texts_waits_for_a_person(facts, prose, picture):
     pictures = [picture(1), picture(2)]
     ads = [facts("a", prose(1), pictures=pictures), facts("b", prose(2), pictures=pictures)]
 
-    assert found(ads, Level.CREATIVE) == (frozenset("ab"),)
+    waiting = [one for one in link(ads).links if one.level is Level.CREATIVE]
+
+    assert [one.state for one in waiting] == [LinkState.SUGGESTED]
+
+
+def test_a_stolen_picture_does_not_join_two_people(facts, prose, picture):
+    ads = [facts(key, prose(n), [f"+3319900000{n}"], [picture(1)]) for n, key in enumerate("ab")]
+
+    linked = link(ads)
+
+    assert len(groups_of(ads, linked, Level.OPERATOR)) == 2
+    assert [one.state for one in linked.links if one.level is Level.OPERATOR] == [LinkState.SUGGESTED]
+
+
+def test_a_picture_joins_an_ad_without_contacts_to_one_that_has_some(facts, prose, picture):
+    ads = [facts("a", prose(1), ["+33199000001"], [picture(1)]), facts("b", prose(2), pictures=[picture(1)])]
+
+    assert found(ads, Level.OPERATOR) == (frozenset("ab"),)
+
+
+def test_a_desk_between_two_numbers_waits_for_a_person(facts, prose):
+    ads = [facts(key, prose(n), [f"+3319900000{n}", "+33199009999"]) for n, key in enumerate("ab")]
+
+    linked = link(ads)
+
+    assert len(groups_of(ads, linked, Level.OPERATOR)) == 2
+    assert [one.state for one in linked.links if one.level is Level.OPERATOR] == [LinkState.SUGGESTED]
+
+
+def test_the_same_text_under_ever_new_numbers_is_one_operator(facts, prose):
+    ads = [facts(f"{n}", prose(1), [f"+3319900000{n}"], day=n) for n in range(5)]
+
+    assert len(found(ads, Level.OPERATOR)) == 1
 
 
 def test_a_shared_number_makes_an_operator_but_no_creative(facts, prose):
