@@ -7,7 +7,7 @@ from exports.tables.facts import ads, contacts, exhibits, photos
 from exports.tables.persons import answers, items, judgements, log, unused, verdicts
 from exports.tables.sheet import Sheet
 from exports.tables.software import flags, groups, links, rules
-from exports.timeline import timeline_sheet
+from exports.tables.timeline import timeline_sheet
 
 
 def schedules(dossier: Dossier) -> dict[str, tuple[Sheet, ...]]:
