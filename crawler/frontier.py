@@ -15,7 +15,7 @@ from crawler.ingest import Pictures, Place, Saved, note_fault, note_refusal, sav
 from crawler.recorder import Recorder
 from crawler.tally import Tally
 from model import FaultKind, NewTask, RefusalReason, Refused, Run, SiteDefinition, Task, TaskKind, VigieError
-from spiders.result import PageResult, PageState, read_context
+from spiders.result import Context, PageResult, PageState, read_context
 from store import ads, frontier, hashlists, photos
 from store.session import Unit
 
@@ -158,9 +158,13 @@ class StoreFrontier:
         site, sweep = self._run.site, self._run.sweep
 
         def ask(unit: Unit) -> set[str]:
-            unseen = ads.unseen_in(unit, site, sweep)
-            frontier.add(unit, sweep, [NewTask(url, TaskKind.AD) for _, url in unseen])
-            return {url for _, url in unseen}
+            unseen = dict(ads.unseen_in(unit, site, sweep))
+            asked = [
+                NewTask(unseen[record.key], TaskKind.AD, context=Context(category=record.ad.category).written())
+                for record in ads.many(unit, unseen)
+            ]
+            frontier.add(unit, sweep, asked)
+            return set(unseen.values())
 
         self._unseen = await self._recorder.write(ask)
         return bool(self._unseen)

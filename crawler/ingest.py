@@ -8,6 +8,7 @@ from datetime import datetime
 
 from crawler.gate import Gate
 from model import Ad, Fault, FaultKind, IngestOutcome, NewTask, Operation, Refused, Run, TaskKind
+from spiders.ad_page import id_in
 from spiders.result import Context, PageResult
 from store import ads, audit, faults, frontier, photos
 from store.session import Unit
@@ -64,12 +65,20 @@ def save_page(unit: Unit, place: Place, result: PageResult, gate: Gate, pictures
     for native_id in result.seen:
         key = f"{place.run.site}:{native_id}"
         saved.sighted += ads.sight(unit, key, place.capture, place.run.id, place.at)
-    pages = [task for task in result.tasks if task.kind is not TaskKind.PHOTO]  # pictures are asked for with their ad
+    pages = [task for task in result.tasks if _is_wanted(unit, place, gate, task)]
     frontier.add(unit, place.run.sweep, _listed(unit, place, pages, gate, saved))
     for detail in result.faults:
         note_fault(unit, place, FaultKind.PARSE, detail)
         saved.faults += 1
     return saved
+
+
+def _is_wanted(unit: Unit, place: Place, gate: Gate, task: NewTask) -> bool:
+    """Pictures are asked for with their ad; the page of an ad that was erased is not fetched again."""
+    if task.kind is TaskKind.PHOTO:
+        return False
+    native_id = id_in(gate.definition, task.url)
+    return native_id is None or not ads.is_erased(unit, f"{place.run.site}:{native_id}")
 
 
 def note_fault(unit: Unit, place: Place, kind: FaultKind, detail: str) -> None:

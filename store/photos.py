@@ -83,12 +83,16 @@ def save_picture(unit: Unit, picture: Picture) -> None:
 
 
 def unhashed(unit: Unit, pipeline: str | None = None) -> list[tuple[str, str]]:
-    """Digest and capture id of fetched pictures nothing was computed from yet (or not by this pipeline)."""
+    """Digest and capture id of fetched pictures nothing was computed from yet (or not by this pipeline).
+
+    Sealed ones are left out: known material is never decoded.
+    """
     undone = pictures.c.sha256.is_(None)
     chosen = (
         select(table.c.sha256, func.min(table.c.capture).label("capture"))
         .outerjoin(pictures, pictures.c.sha256 == table.c.sha256)
-        .where(table.c.capture.is_not(None), table.c.sha256.is_not(None))
+        .outerjoin(seals, seals.c.sha256 == table.c.sha256)
+        .where(table.c.capture.is_not(None), table.c.sha256.is_not(None), seals.c.sha256.is_(None))
         .where(undone if pipeline is None else or_(undone, pictures.c.pipeline != pipeline))
         .group_by(table.c.sha256)
         .order_by(table.c.sha256)
