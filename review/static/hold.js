@@ -7,9 +7,7 @@
   let held = null;
 
   function wipe(canvas) {
-    canvas.width = canvas.width;
-    canvas.hidden = true;
-    canvas.hidden = false;
+    canvas.width = canvas.height = 200;
   }
 
   function hide() {

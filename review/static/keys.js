@@ -4,14 +4,17 @@
 
 (() => {
   const GUARD_MS = 400;
-  let armed = performance.now() + GUARD_MS;
+  let arming = 0;
   const off = document.body.classList.contains("keys-off");
   const typing = (target) => target.closest("textarea, select, input:not([type=checkbox]):not([type=radio])");
   const acts = () => [...document.querySelectorAll("details.act")];
   const dialog = () => document.querySelector("dialog[open]");
 
+  // While keys do nothing their labels are pale, so that nobody wonders.
   function disarm() {
-    armed = performance.now() + GUARD_MS;
+    clearTimeout(arming);
+    document.body.classList.add("keys-waiting");
+    arming = setTimeout(() => document.body.classList.remove("keys-waiting"), GUARD_MS);
   }
 
   function close() {
@@ -56,8 +59,9 @@
       close();
       return;
     }
+    if (event.key === "Enter" && event.target.matches("input[form=decide]")) event.preventDefault();
     if (off || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (typing(event.target) || performance.now() < armed || dialog()) return;
+    if (typing(event.target) || document.body.classList.contains("keys-waiting") || dialog()) return;
     if (event.target.closest("[data-picture]") && event.key.toLowerCase() === "s") return;
     if (event.key === "j" || event.key === "k") {
       step(event.key === "j" ? 1 : -1);
@@ -92,6 +96,7 @@
     if (event.target.dataset.sent) event.preventDefault();
     event.target.dataset.sent = "yes";
   });
+  disarm();
   window.addEventListener("pageshow", () => {
     disarm();
     for (const form of document.forms) delete form.dataset.sent;

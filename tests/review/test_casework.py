@@ -70,7 +70,8 @@ def test_a_look_up_after_the_mandate_has_expired_is_refused(at_desk, office, cas
 
 
 @pytest.mark.parametrize(
-    "contact", ["Bruxelles", "", "0470 00 01 11 and 0470 00 02 20", "%", "escort in Gent", "_" * 80]
+    "contact",
+    ["Bruxelles", "", "0470 00 01 11 and 0470 00 02 20", "%", "escort in Gent", "_" * 80],
 )
 def test_a_place_a_category_or_a_list_is_no_look_up(at_desk, case, contact):
     reply = at_desk("rita").post("/search", **{**LOOKUP, "contact": contact})

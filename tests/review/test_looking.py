@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
@@ -85,8 +86,9 @@ def _an_ad(office):
 
 
 def test_bytes_that_are_no_picture_are_not_served(at_desk, office):
-    url = "http://127.0.0.1:8101/photo/1.png"
-    sha256 = office.picture("town-cards:a2", url, b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")
+    url = "http://127.0.0.1:8101/photo/x.png"
+    key = office.ad(replace(_an_ad(office), native_id="x", photos=(url,)))
+    sha256 = office.picture(key, url, b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")
 
     reply = at_desk("rita").post(f"/picture/{sha256}/look")
 
