@@ -23,7 +23,7 @@ def profile(author: Author, topics: Sequence[str]) -> Creative:
     """One advertised person of a house."""
     heard = reviews(author, "rev.ok", "rev.handler")
     price = author.rng.choice(HOURLY)
-    return author.compose(Category.ESCORT, "title.we", topics, price=price, reviews=heard, review_rate=0.15)
+    return author.compose(Category.ESCORT, "title.profile", topics, price=price, reviews=heard, review_rate=0.15)
 
 
 def agency(author: Author, size: int, turn: int) -> None:
@@ -34,10 +34,11 @@ def agency(author: Author, size: int, turn: int) -> None:
     author.email, author.ways = author.fixed["email"].replace("jobs", "info"), "both"
     towns = names.towns(rng, author.country, author.language, 2)
     price = rng.choice(("180 €", "200 €", "220 €", "250 €"))
-    topics = ("we.open", *("agency.terms",) * 2, *("detail.company",) * 2, "self.style", rng.choice(("trust", "extra")))
+    more = ("we.name", "agency.reg", "we.open", "agency.terms", "self.style", rng.choice(("trust", "extra")))
+    topics = (*more, "detail.company", "detail.company")
     profiles = [
         author.compose(
-            Category.ESCORT, "title.we", topics, price=price, reviews=reviews(author, "rev.ok"), review_rate=0.15
+            Category.ESCORT, "title.profile", topics, price=price, reviews=reviews(author, "rev.ok"), review_rate=0.15
         )
         for _ in people
     ]
@@ -48,7 +49,7 @@ def agency(author: Author, size: int, turn: int) -> None:
             profiles[who],
             author.day(),
             phone=switchboard,
-            people=(people[who], people[who - 1]),
+            people=(people[who],),
             age=24 + who,
             city=rng.choice(towns),
             scenes=scenes[who],

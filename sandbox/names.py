@@ -78,7 +78,7 @@ def register_number(rng: Random, country: str) -> str:
     if country == "FR":
         base = 99999000 + rng.randrange(1000)
         digit = next(digit for digit in range(10) if luhn(f"{base}{digit}"))
-        return f"{str(base)[:3]} {str(base)[3:6]} {str(base)[6:]}{digit}"
+        return f"SIREN {str(base)[:3]} {str(base)[3:6]} {str(base)[6:]}{digit}"
     return f"KvK 9999{rng.randrange(10000):04}" if country == "NL" else f"HRB 999{rng.randrange(1000):03}"
 
 

@@ -50,10 +50,10 @@ def carousel(author: Author, size: int) -> None:
     while len(author.phones) < min(9, max(6, size // 4)):
         author.new_phone()
     trust = ("trust", "trust") if "hidden-contact-team" in author.flags else ()
-    topics = ("we.open", "we.open", "we.style", "we.style", "answers", "always", "we.place", "detail.company", *trust)
+    topics = ("we.pair", "we.pair", "we.open", "we.style", "we.style", "answers", "we.place", "detail.company", *trust)
     said = author.compose(
         Category.ESCORT,
-        "title.we",
+        "title.pair",
         topics,
         price=rng.choice(HOURLY),
         reviews=reviews(author, "rev.ok", "rev.handler"),
@@ -83,7 +83,15 @@ def rotation(author: Author, size: int) -> None:
     people = names.people(rng, author.language, 3 if size < 16 else 4)
     towns = names.towns(rng, author.country, author.language, rng.randint(3, 4))
     flats = {town: names.street(rng, author.language) for town in towns}
-    topics = ("we.open", "we.place", "we.place", "we.style", "detail.company", rng.choice(("answers", "paythird")))
+    topics = (
+        "we.name",
+        "we.open",
+        "we.place",
+        "we.place",
+        "we.style",
+        "detail.company",
+        rng.choice(("answers", "paythird")),
+    )
     profiles = [profile(author, topics) for _ in people]
     scenes = [author.scenes(2) for _ in people]
     rounds = -(-size // len(people))
@@ -97,7 +105,7 @@ def rotation(author: Author, size: int) -> None:
             profiles[who],
             author.day(day, day),
             phone=author.phones[0],
-            people=(people[who], people[who - 1]),
+            people=(people[who],),
             age=22 + who * 2,
             city=town,
             street=flats[town],
@@ -111,7 +119,7 @@ def hidden(author: Author, size: int) -> None:
     rng = author.rng
     people = names.people(rng, author.language, rng.randint(4, 6))
     author.disguise = 0.9
-    topics = ("we.open", "trust", "trust", "we.style", "we.style", "self.place", "detail.company", "always")
+    topics = ("we.name", "trust", "trust", "we.open", "we.style", "self.place", "detail.company", "always")
     profiles = [profile(author, topics) for _ in range(rng.randint(2, 3))]
     scenes = [author.scenes(2) for _ in people]
     for number in range(size):
@@ -120,7 +128,7 @@ def hidden(author: Author, size: int) -> None:
             profiles[number % len(profiles)],
             author.day(DAYS - 55),
             phone=author.phones[0],
-            people=(people[who], people[who - 1]),
+            people=(people[who],),
             age=rng.randint(22, 30),
             scenes=scenes[who],
         )
@@ -164,7 +172,7 @@ def house(author: Author, size: int) -> None:
     """A house that stays where it is: spoken of in the third person, one open number, adults only."""
     rng = author.rng
     people = names.people(rng, author.language, 3)
-    topics = ("we.open", "we.style", "we.style", "answers", "self.place", "detail.company", "detail.company")
+    topics = ("we.name", "we.style", "we.style", "answers", "self.place", "detail.company", "detail.company")
     profiles = [profile(author, topics) for _ in people]
     scenes = [author.scenes(2) for _ in people]
     for number in range(size):
@@ -173,7 +181,7 @@ def house(author: Author, size: int) -> None:
             profiles[who],
             author.day(40),
             phone=author.phones[0],
-            people=(people[who], people[who - 1]),
+            people=(people[who],),
             age=25 + 2 * who,
             scenes=scenes[who],
             hide=False,

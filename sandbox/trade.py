@@ -44,7 +44,8 @@ def offer(author: Author, kind: str) -> Creative:
         return author.compose(Category.TRANSPORT, "title.route", route, foreign(author, "route.open"), slots)
     if kind == "marriage":
         marriage = ("marriage.open", "marriage.open", "sure", "sure", "prepay", "prepay", "papers.close")
-        return author.compose(Category.DATING, "title.marriage", marriage, None, slots)
+        where = rng.choice((Category.DOCUMENTS, Category.OTHER))
+        return author.compose(where, "title.marriage", marriage, None, slots)
     more = rng.sample(("visa", "bundle", "papers.close", "extra"), 2)
     papers = ("papers.open", "papers.open", "sure", "sure", "prepay", "prepay", *more)
     return author.compose(Category.DOCUMENTS, "title.papers", papers, foreign(author, "papers.open"), slots)

@@ -75,7 +75,7 @@ def serve_guests(author: Author, size: int, scenes: tuple[int, ...]) -> None:
         author.write(
             said[number % len(said)],
             author.day(DAYS - 70),
-            phone=author.phones[0] if number == 0 else phone,
+            phone=author.phones[0] if number % 3 == 0 else phone,
             people=(people[number % len(people)], people[number % len(people) - 1]),
             age=rng.randint(20, 26),
             scenes=scenes,
@@ -139,6 +139,6 @@ def staffing(author: Author, size: int, turn: int) -> None:
 
 def vacancy(author: Author) -> Creative:
     housing = ("sta.house", "sta.house") if author.rng.random() < 0.5 else ()
-    topics = ("sta.open", "sta.task", "sta.task", "sta.pay", "detail.trade", *housing, "sta.close")
+    topics = ("sta.open", "sta.task", "sta.task", "sta.pay", "sta.reg", "detail.trade", *housing, "sta.close")
     slots = {"sector": author.sector(author.language)}
     return author.compose(Category.JOB, "title.staffing", topics, slots=slots)

@@ -51,7 +51,6 @@ Hier werden Sie [nicht betrogen|nicht enttäuscht]: [ehrliche Anzeige|wahre Foto
 [Tag und Nacht|Zu jeder Stunde], [kein Ruhetag|alle Tage|auch sonntags].
 # we.open
 [Unsere Mädchen|Unsere Damen|Die Damen hier] [empfangen Sie gern|sind in {city}|stehen bereit] [heute|die ganze Woche|diese Woche].
-{name} [und|,] {name2} [empfangen|sind da] [zusammen oder einzeln|im Wechsel|in {city}].
 Sie [ist gerade angekommen|kam] in {city} an und [sie empfängt Sie|sie ist bereit für Sie|sie bleibt ein paar Tage].
 [Sie|Die Mädchen] [wechseln|tauschen] [jede Woche|jeden Montag|oft], [fragen Sie, wer da ist|rufen Sie an, wer heute hier ist].
 Wir [stellen vor|haben]: {name}, {age}, [lieb und höflich|ruhig und freundlich|hört gut zu]; [sie|unser Mädchen] [ist heute frei|nimmt sich Zeit für Sie].
@@ -99,8 +98,8 @@ Sie [sah minderjährig aus|wirkte jünger als angegeben|war mir zu jung], [ich b
 [Ein Mann im Nebenzimmer|Ein Mann wartete in der Küche|Jemand lauschte hinter der Tür], [sie hatte Angst|sie wirkte verängstigt|das war nicht richtig].
 [Sie hatte blaue Flecken|Sie sah ständig zur Tür|Sie durfte nicht reden], [ich ging|das sollte jemand prüfen].
 # title.young
-{name}, {age}, {city}
-{name} - [Kino und Ausflüge|Begleitung für Ausflüge|Konzerte und Spazieren] - {city}
+{name}, {age} Jahre, {city}
+{name} ({age} Jahre) - Ausflüge - {city}
 # young.age
 {name}, gerade 18, [aus {city}|in {city}].
 [Gerade 18 geworden|Sie ist gerade 18], [sie wohnt bei ihrer Tante|sie kommt aus {city}].
@@ -113,4 +112,29 @@ Sie [geht noch zur Schule|ist Schülerin|ist in der Abschlussklasse] und [hat Pr
 # young.like
 [Sie mag|Mag] [Kino|Schlittschuhlaufen|Tanzen|Zeichnen] und [Pommes am Fluss|lange Spaziergänge|Musik].
 [Sucht|Möchte] [Begleitung für Ausflüge|Leute fürs Kino|jemanden für Konzerte].
+# title.profile
+{name}, {city}
+{name} ({age} Jahre), {city}
+{name} - {city}
+{name}, {age} Jahre, {city}
+{name} [empfängt Sie|wartet] in {city}
+[Neu|Zurück|Diese Woche]: {name}, {city}
+# we.name
+[Sie heißt|Ihr Name ist|Das ist] {name}, {age} Jahre, [lieb und höflich|ruhig und freundlich|hört gut zu|immer fröhlich|etwas schüchtern].
+{name}, {age} Jahre, [ist bei uns|kam an|stellen wir vor] [seit Montag|diese Woche|für ein paar Tage|bis Sonntag], [kurze Haare|lange Haare|groß|klein und fröhlich].
+# we.pair
+Hier ist {name} und {name2}, [zwei Freundinnen|immer zusammen|heute frei|jede ein Zimmer].
+[Kommen Sie zu|Eine Stunde mit|Treffen Sie] {name} und {name2}, [gleicher Stock|ganz in Ruhe|ohne Warten].
+{name} und {name2} [empfangen Sie|sind da|warten] [zusammen oder einzeln|im Wechsel|zu den gleichen Zeiten].
+[Wählen Sie|Fragen Sie nach|Heute:] {name} oder {name2}, [zwei Freundinnen|zwei Charaktere|beide frei].
+{name} [mit Freundin|mit ihrer Freundin] {name2}, [gleiche Adresse|gleicher Stock|nacheinander].
+# agency.reg
+[Zugelassene Agentur|Eingetragene Agentur|Firma], Registernummer {vat}, [Angaben auf Anfrage|siehe Bedingungen|Bedingungen auf {url}].
+# title.pair
+{name} & {name2} - {city}
+{name} und {name2}, {city}
+{name} + {name2}, [gleiche Adresse|Duo], {city}
+# we.she
+Sie empfängt Sie [ganz diskret|ab Mittag|nach Anruf|ohne Warten], [in Ruhe|Getränk inklusive|Musik nach Wahl].
+Sie empfangen Sie [täglich|ganz diskret|bis Mitternacht], unsere Damen [bieten Tee an|haben Zeit|freuen sich].
 """

@@ -112,4 +112,6 @@ Paketsortierung
 [Kleines Team|Familienbetrieb seit {year}|Hofladen], [freundliche Gäste|ehrliche Arbeit|viel frische Luft].
 [Vertrag|Fester Vertrag] ab dem ersten Tag, {fairpay} € pro Stunde, [zwei freie Tage|Sonntag frei|38 Stunden].
 [Komm vorbei|Schreib uns] mit [Lebenslauf|ein paar Zeilen]; Registernummer {vat}.
+# sta.reg
+{firm}, [zugelassene Zeitarbeit|Personaldienst|Zeitarbeit mit Erlaubnis], Registernummer {vat}.
 """

@@ -51,7 +51,6 @@ You [will not|won't] be [cheated|disappointed|misled] here: [honest ad|true pict
 [Any time|Night or day], [no day off|every day of the week|Sundays too].
 # we.open
 [Our girls|Our ladies|The ladies here] [are|will be] [happy to receive you|waiting in {city}|at your service] [today|all week|this week].
-{name} [and|,] {name2} [receive|are here for] [you|guests] [together or one at a time|in turns|in {city}].
 She [has just come|arrived|came] to {city} and [she will receive you|she is ready to meet you|she stays a few days].
 [They|The girls] [change|rotate] [every week|each Monday|often], [so call to hear who is here|ask who is in today].
 We [present|introduce|have] {name}, {age}, [sweet and polite|calm and kind|a good listener]; [she|our girl] [is free today|will make time for you].
@@ -99,8 +98,8 @@ She [looked|seemed] [younger than the age given|too young to me|under age to my 
 [There was a man in the next room|A man waited in the kitchen|Somebody listened behind the door], [she seemed afraid|she looked scared|it felt wrong].
 [She had bruises|She kept looking at the door|She was not allowed to speak], [I left|someone should look at this].
 # title.young
-{name}, {age}, {city}
-{name} - [cinema and outings|company for outings|concerts and walks] - {city}
+{name}, {age} years, {city}
+{name} ({age} years) - outings - {city}
 # young.age
 {name}, just 18, [from {city}|in {city}].
 [Just turned 18|She is just 18], [she lives with her aunt|she is from {city}].
@@ -113,4 +112,29 @@ She [does her homework in the evening|takes the school bus home|shares a desk wi
 # young.like
 [She likes|Likes] [cinema|ice skating|dancing|drawing] and [chips by the river|long walks|music].
 [Looking for|Would like] [company for outings|people to go to the cinema with|someone for concerts].
+# title.profile
+{name}, {city}
+{name} ({age} years), {city}
+{name} - {city}
+{name}, {age} years, {city}
+{name} [receives you|is waiting] in {city}
+[New|Back|This week]: {name}, {city}
+# we.name
+[She is called|Her name is|This is] {name}, {age} years old, [sweet and polite|calm and kind|a good listener|always cheerful|a little shy].
+{name}, {age} years old, [is with us|arrived|is presented] [since Monday|this week|for some days|until Sunday], [short hair|long hair|tall|small and cheerful].
+# we.pair
+This is {name} and {name2}, [two friends|always together|free today|a room each].
+[Come to|An hour with|Meet] {name} and {name2}, [same floor|in all quiet|without waiting].
+{name} and {name2} [receive you|are here|wait] [together or one at a time|in turns|at the same hours].
+[Choose between|Ask for|Today:] {name} or {name2}, [two friends|two characters|both free].
+{name} [with her friend|with a girlfriend] {name2}, [same address|same floor|one after the other].
+# agency.reg
+[Licensed agency|Registered agency|Company], company number {vat}, [details on request|see our terms|terms on {url}].
+# title.pair
+{name} & {name2} - {city}
+{name} and {name2}, {city}
+{name} + {name2}, [same address|duo], {city}
+# we.she
+She will receive you [in all discretion|from noon|after a call|without waiting], [in quiet|drink included|music of your choice].
+They will receive you [every day|in all discretion|until midnight], [tea included|waiting room|in quiet].
 """

@@ -112,4 +112,6 @@ parcel sorting
 [Small team|Family business since {year}|Farm shop], [friendly guests|honest work|much fresh air].
 [Contract|Permanent contract] from the first day, {fairpay} € an hour, [two days off|free Sundays|38 hours].
 [Come by|Write to us] with [your CV|a few lines about you]; company number {vat}.
+# sta.reg
+{firm}, [licensed agency|recognised agency|temporary work], company number {vat}.
 """

@@ -51,7 +51,6 @@ Ici [pas d'arnaque|pas de déception|rien de faux] : [annonce honnête|photos v�
 [Jour et nuit|À toute heure], [sans jour de repos|tous les jours|même le dimanche].
 # we.open
 [Nos filles|Nos hôtesses|Les dames] [sont|seront] [ravies de vous recevoir|à {city}|à votre service] [aujourd'hui|toute la semaine|cette semaine].
-{name} [et|,] {name2} [vous reçoivent|sont là] [ensemble ou séparément|à tour de rôle|à {city}].
 Elle [vient d'arriver|est arrivée] à {city} et [elle vous reçoit|elle sera prête pour vous|elle reste quelques jours].
 [Elles|Les filles] [changent|tournent] [chaque semaine|tous les lundis|souvent], [appelez pour savoir qui est là|demandez qui est présente].
 Nous [présentons|vous présentons|avons] {name}, {age} ans, [douce et polie|calme et gentille|à l'écoute] ; [elle|notre fille] [est libre aujourd'hui|aura du temps pour vous].
@@ -100,7 +99,7 @@ Elle [fait mineure|paraît plus jeune que l'âge indiqué|me semblait trop jeune
 [Elle avait des bleus|Elle regardait sans cesse la porte|Elle n'avait pas le droit de parler], [je suis parti|il faudrait regarder ça].
 # title.young
 {name}, {age} ans, {city}
-{name} - [cinéma et sorties|compagnie pour sorties|concerts et balades] - {city}
+{name} ({age} ans) - sorties - {city}
 # young.age
 {name}, tout juste 18 ans, [de {city}|à {city}].
 [Tout juste 18 ans|Elle a tout juste 18 ans], [elle vit chez sa tante|elle est de {city}].
@@ -113,4 +112,29 @@ Elle est [encore au lycée|lycéenne|en terminale] et [passe ses examens en juin
 # young.like
 [Elle aime|Aime] [le cinéma|la patinoire|danser|dessiner] et [les frites au bord de l'eau|les balades|la musique].
 [Cherche|Aimerait] [de la compagnie pour sortir|des gens pour le cinéma|quelqu'un pour les concerts].
+# title.profile
+{name}, {city}
+{name} ({age} ans), {city}
+{name} - {city}
+{name}, {age} ans, {city}
+{name} vous [reçoit|attend] à {city}
+[Nouvelle|De retour|Cette semaine] : {name}, {city}
+# we.name
+[Elle s'appelle|Son nom est|Voici] {name}, {age} ans, [douce et polie|calme et gentille|à l'écoute|toujours souriante|un peu timide].
+{name}, {age} ans, [est chez nous|est arrivée|vous est présentée] [depuis lundi|cette semaine|pour quelques jours|jusqu'à dimanche], [cheveux courts|cheveux longs|grande|petite et gaie].
+# we.pair
+Ici {name} et {name2}, [deux amies|toujours ensemble|libres aujourd'hui|chacune sa chambre].
+[Venez chez|Passez une heure avec|Rencontrez] {name} et {name2}, [même étage|au calme|sans attendre].
+{name} et {name2} [vous reçoivent|sont là|vous attendent] [ensemble ou séparément|à tour de rôle|aux mêmes heures].
+[Choisissez entre|Demandez|Aujourd'hui :] {name} ou {name2}, [deux amies|deux caractères|libres toutes les deux].
+{name} [avec son amie|avec sa copine] {name2}, [même adresse|même étage|l'une après l'autre].
+# agency.reg
+[Agence agréée|Agence enregistrée|Société], numéro d'entreprise {vat}, [mentions sur demande|voir nos conditions|conditions sur {url}].
+# title.pair
+{name} & {name2} - {city}
+{name} et {name2}, {city}
+{name} + {name2}, [même adresse|duo], {city}
+# we.she
+Elle vous reçoit [en toute discrétion|à partir de midi|sur simple appel|sans attente], [au calme|boissons offertes|musique au choix].
+Elles vous reçoivent [tous les jours|en toute discrétion|jusqu'à minuit], [thé offert|salon d'attente|au calme].
 """

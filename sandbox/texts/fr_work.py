@@ -112,4 +112,6 @@ tri de colis
 [Petite équipe|Affaire familiale depuis {year}|Magasin à la ferme], [clients sympathiques|travail honnête|beaucoup d'air frais].
 [Contrat|CDI] dès le premier jour, {fairpay} € de l'heure, [deux jours libres|dimanche libre|38 heures].
 [Passez|Écrivez-nous] avec [votre CV|quelques lignes] ; numéro d'entreprise {vat}.
+# sta.reg
+{firm}, [agence agréée|bureau reconnu|intérim], numéro d'entreprise {vat}.
 """

@@ -51,7 +51,6 @@ Hier wordt u [niet bedrogen|niet teleurgesteld]: [eerlijke advertentie|ware foto
 [Dag en nacht|Op elk uur], [geen rustdag|alle dagen|ook zondag].
 # we.open
 [Onze meisjes|Onze dames|De dames hier] [ontvangen u graag|zijn in {city}|staan klaar] [vandaag|heel de week|deze week].
-{name} [en|,] {name2} [ontvangen|zijn er voor u] [samen of apart|om beurten|in {city}].
 Zij [is net aangekomen|kwam aan] in {city} en [zij ontvangt u|ze is klaar voor u|ze blijft enkele dagen].
 [Zij|De meisjes] [wisselen|veranderen] [elke week|elke maandag|vaak], [bel om te horen wie er is|vraag wie er vandaag is].
 Wij [stellen voor|hebben]: {name}, {age}, [lief en beleefd|rustig en vriendelijk|luistert goed]; [zij|ons meisje] [is vandaag vrij|maakt tijd voor u].
@@ -99,8 +98,8 @@ Zij [leek minderjarig|leek jonger dan vermeld|leek me te jong], [ik ben vertrokk
 [Er was een man in andere kamer|Een man wachtte in de keuken|Iemand luisterde achter de deur], [zij was bang|ze leek angstig|dit klopt niet].
 [Ze had blauwe plekken|Ze keek steeds naar de deur|Ze mocht niet praten], [ik vertrok|iemand moet dit bekijken].
 # title.young
-{name}, {age}, {city}
-{name} - [film en uitstapjes|gezelschap voor uitstapjes|concerten en wandelen] - {city}
+{name}, {age} jaar, {city}
+{name} ({age} jaar) - uitstapjes - {city}
 # young.age
 {name}, net 18, [uit {city}|in {city}].
 [Net 18 geworden|Ze is net 18], [ze woont bij haar tante|ze komt uit {city}].
@@ -113,4 +112,29 @@ Zij [zit nog op school|is scholiere|zit in het laatste jaar] en [heeft examens i
 # young.like
 [Ze houdt van|Houdt van] [film|schaatsen|dansen|tekenen] en [frietjes aan het water|lange wandelingen|muziek].
 [Zoekt|Wil graag] [gezelschap voor uitstapjes|mensen om naar de film te gaan|iemand voor concerten].
+# title.profile
+{name}, {city}
+{name} ({age} jaar), {city}
+{name} - {city}
+{name}, {age} jaar, {city}
+{name} [ontvangt u|wacht] in {city}
+[Nieuw|Terug|Deze week]: {name}, {city}
+# we.name
+[Zij heet|Haar naam is|Dit is] {name}, {age} jaar, [lief en beleefd|rustig en vriendelijk|luistert goed|altijd vrolijk|wat verlegen].
+{name}, {age} jaar, [is bij ons|kwam aan|stellen we voor] [sinds maandag|deze week|voor enkele dagen|tot zondag], [kort haar|lang haar|groot|klein en vrolijk].
+# we.pair
+Hier is {name} en {name2}, [twee vriendinnen|altijd samen|vandaag vrij|elk een kamer].
+[Kom bij|Een uur met|Maak kennis met] {name} en {name2}, [zelfde verdieping|in alle rust|zonder wachten].
+{name} en {name2} [ontvangen u|zijn er|wachten] [samen of apart|om beurten|op dezelfde uren].
+[Kies tussen|Vraag|Vandaag:] {name} of {name2}, [twee vriendinnen|twee karakters|beiden vrij].
+{name} [met vriendin|met haar vriendin] {name2}, [zelfde adres|zelfde verdieping|na elkaar].
+# agency.reg
+[Vergund agentschap|Erkend agentschap|Bedrijf], ondernemingsnummer {vat}, [gegevens op vraag|zie onze voorwaarden|voorwaarden op {url}].
+# title.pair
+{name} & {name2} - {city}
+{name} en {name2}, {city}
+{name} + {name2}, [zelfde adres|duo], {city}
+# we.she
+Zij ontvangt [in alle discretie|vanaf de middag|na een telefoontje|zonder wachten], [in alle rust|drankje inbegrepen|muziek naar keuze].
+Ze ontvangen u [elke dag|in alle discretie|tot middernacht], [thee inbegrepen|wachtkamer|in alle rust].
 """

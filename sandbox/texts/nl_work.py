@@ -112,4 +112,6 @@ pakjes sorteren
 [Klein team|Familiezaak sinds {year}|Hoevewinkel], [vriendelijke klanten|eerlijk werk|veel frisse lucht].
 [Contract|Vast contract] vanaf de eerste dag, {fairpay} € per uur, [twee vrije dagen|zondag vrij|38 uur].
 [Kom langs|Schrijf ons] met [je cv|enkele regels]; ondernemingsnummer {vat}.
+# sta.reg
+{firm}, [erkend uitzendkantoor|erkend bureau|interim], ondernemingsnummer {vat}.
 """
