@@ -10,8 +10,8 @@ WARNING = "CI-08"
 
 
 def scam_share(facts: ClusterFacts) -> Carried:
-    """Share of service, housing and dating ads that want money in advance by voucher or crypto: the mark of a scam."""
-    asked = [record for record in facts.ads if record.ad.category in SERVICES | {"housing", "dating"}]
+    """Share of service and housing ads that want money in advance by voucher or crypto: the mark of a scam."""
+    asked = [record for record in facts.ads if record.ad.category in SERVICES | {"housing"}]
     return _share(asked, [record for record in asked if PREPAYMENT in values(facts, record.key, FindingKind.CUE)])
 
 
