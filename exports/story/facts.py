@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from exports.blocks import Block, Grid, Heading, Pairs, Picture, Quote, Section, Side, Text
 from exports.dossier import Dossier, moment
 from exports.words import KINDS, VERDICTS
-from model import AdRecord, AdVersion, Capture
+from model import AdRecord, AdVersion, Capture, CaptureKind
 
 
 def facts(dossier: Dossier) -> Section:
     """Every exhibit with its address, times and digests; every ad as its page said it."""
     say = dossier.say
-    source = say("Each exhibit is a response as it came from the wire. Times are the collecting machine's own, in UTC.")
+    source = say(
+        "Each exhibit is kept as it was received or handed over. Times are the collecting machine's own, in UTC."
+    )
     blocks: list[Block] = [Heading(say("Exhibits")), Text(source, small=True)]
     blocks.append(_exhibits(dossier))
     blocks.append(Heading(say("Ads")))
@@ -32,7 +34,9 @@ def _exhibits(dossier: Dossier) -> Grid:
 
 def _what(dossier: Dossier, capture: Capture) -> str:
     say = dossier.say
-    answer = f"{capture.method} → {capture.status}" if capture.method else say("made by the collecting browser")
+    drawn = capture.kind in (CaptureKind.SCREENSHOT, CaptureKind.DOM)
+    unasked = say("made by the collecting browser") if drawn else say("kept as it was handed over")
+    answer = f"{capture.method} → {capture.status}" if capture.method else unasked
     lines = [
         f"{say(KINDS[capture.kind])}, {answer}, {capture.size} {say('bytes')}, {say(VERDICTS[capture.verdict])}",
         capture.url,

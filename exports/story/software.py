@@ -9,6 +9,8 @@ from exports.dossier import Dossier, moment
 from exports.words import COMPARISONS, EVENTS, FINDINGS, LEVELS, LINK_STATES, NOT_SHOWN, OUTCOMES
 from model import Alert, Cluster, Finding, Link, Rule, Trace
 
+SHORT = 120  # characters of a reading that a table shows
+
 
 def software(dossier: Dossier) -> Section:
     """Groups, links, readings and flags: each can be made again from the facts by the same software."""
@@ -82,7 +84,7 @@ def _readings(dossier: Dossier) -> Iterator[Block]:
     yield Text(say("Weak readings are shown and never link ads by themselves."), small=True)
     columns = (say("Ad"), say("Kind"), say("Read as"), say("As written"), say("Strength"))
     rows = tuple(
-        (dossier.ads.get(key, key), say(FINDINGS[one.kind]), _value(one), one.raw, _strength(dossier, one))
+        (dossier.ads.get(key, key), say(FINDINGS[one.kind]), _value(one), _written(one), _strength(dossier, one))
         for key, found in sorted(dossier.case.findings.items(), key=lambda pair: dossier.ads.get(pair[0], pair[0]))
         for one in found
     )
@@ -92,6 +94,11 @@ def _readings(dossier: Dossier) -> Iterator[Block]:
 def _value(finding: Finding) -> str:
     per = f" / {finding.per}" if finding.per else ""
     return f"{finding.value}{' ' + finding.unit if finding.unit else ''}{per}"
+
+
+def _written(finding: Finding) -> str:
+    """The words it was read from; of a whole text only the beginning, since the text stands among the facts."""
+    return finding.raw if len(finding.raw) <= SHORT else f"{finding.raw[:SHORT]} …"
 
 
 def _strength(dossier: Dossier, finding: Finding) -> str:
