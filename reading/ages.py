@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from model import Finding, FindingKind
 from reading.lattice import Token
 from reading.numberwords import spoken
-from reading.passage import Passage
+from reading.passage import Passage, Taken
 from reading.paths import Lattice
 
 _YEARS = (
@@ -17,7 +17,9 @@ _YEARS = (
     r"ani(?:sori)?|лет|год|года|lat|roku"
 )
 _AGED = re.compile(rf"(?<![\w.,/])(?P<value>[1-9]\d)[ -]?(?:{_YEARS})(?![a-z])")
-_SPOKEN = re.compile(rf"(?P<words>[^\W\d_]+(?:[ -][^\W\d_]+){{0,3}})[ -](?:{_YEARS})(?![a-z])")
+_SPOKEN = re.compile(
+    rf"(?<![^\W\d_])(?P<words>[^\W\d_]{{2,40}}(?:[ -][^\W\d_]{{1,40}}){{0,5}})[ -](?:{_YEARS})(?![a-z])"
+)
 _STATED = re.compile(
     r"\b(?:age|leeftijd|alter|edad|eta|varsta|idade|wiek|возраст|aged|j'ai|ik ben|ich bin|i am|i'm|tengo|ho|am|tenho)"
     rf" ?[:=]? ?(?P<value>[1-9]\d)(?![\d.,:%€/h]| ?(?:{_YEARS}|€|e\b|eur|min|h\b|uur|uhr|cm|kg|kilo|%|km))"
@@ -44,16 +46,16 @@ _SANE = range(10, 81)
 def read_ages(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
     """Ages in whole years, in digits or words. Ranges and limits ("18-25", "from 21") are weak."""
     text = passage.folded.text
-    taken: list[tuple[int, int]] = []
+    taken = Taken(len(text))
     for match in (*_AGED.finditer(text), *_STATED.finditer(text)):
         start = match.start("value")
-        if int(match["value"]) in _SANE and not any(start < b and a < match.end() for a, b in taken):
-            taken.append((start, match.end()))
+        if int(match["value"]) in _SANE and not taken.has(start, match.end()):
+            taken.take(start, match.end())
             yield from _judged(passage, match["value"], start, match.end())
     for match in _SPOKEN.finditer(text):
         value, start = _spelt(match)
-        if value in _SANE and not any(start < b and a < match.end() for a, b in taken):
-            taken.append((start, match.end()))
+        if value in _SANE and not taken.has(start, match.end()):
+            taken.take(start, match.end())
             yield from _judged(passage, str(value), start, match.end())
 
 

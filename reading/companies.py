@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from model import Finding, FindingKind
-from reading.passage import Passage
+from reading.passage import Passage, Taken
 
 _LABEL_BE = re.compile(
     r"(?:bce|kbo|tva|btw|vat|mwst|rpm|rpr|entreprise|ondernemings\w*|unternehmens\w*|\bbe)[ .:n°or#-]{0,8}$"
@@ -26,11 +26,11 @@ _KVK = re.compile(r"\bkvk[a-z -]{0,12}[ .:#nr]{0,6}(?P<number>\d{8})(?!\d)")
 
 def read_companies(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
     """Register numbers: `unit` is bce, siren, siret, vat, hrb or kvk; `value` digits (HRB: "HRB 12345")."""
-    taken: list[tuple[int, int]] = []
+    taken = Taken(len(passage.text))
     for reader in (_read_bce, _read_siret, _read_siren, _read_vat, _read_loose):
         for found in reader(passage):
-            if not any(found.start < end and start < found.end for start, end in taken):
-                taken.append((found.start, found.end))
+            if not taken.has(found.start, found.end):
+                taken.take(found.start, found.end)
                 yield found
 
 

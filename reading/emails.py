@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from model import Finding, FindingKind
-from reading.passage import Passage
+from reading.passage import Passage, Taken
 
 _AT_WORDS = r"at|arobase|arobaz|arobas|apenstaart(?:je)?|klammeraffe|arroba|chiocciola|arond"
 _DOT_WORDS = r"dot|point|punt|punkt|punto|punct|ponto"
@@ -35,23 +35,24 @@ def read_emails(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Find
     text = passage.folded.text
     if not _HINT.search(text):
         return
-    plain = [match.span() for match in _PLAIN.finditer(text)]
-    for start, end in plain:
+    taken = Taken(len(text))
+    for start, end in [match.span() for match in _PLAIN.finditer(text)]:
+        taken.take(start, end)
         yield passage.found(FindingKind.EMAIL, text[start:end], start, end, 0.97)
     for hint in _HINT.finditer(text):
-        yield from _around(passage, hint.start(), plain)
+        yield from _around(passage, hint.start(), taken)
 
 
-def _around(passage: Passage, at: int, plain: list[tuple[int, int]]) -> Iterator[Finding]:
+def _around(passage: Passage, at: int, taken: Taken) -> Iterator[Finding]:
     """A disguised address whose at-sign stands near `at`; a window keeps the search linear."""
     text = passage.folded.text
     for match in _DISGUISED.finditer(text, max(0, at - 60), min(len(text), at + 80)):
         start, end = match.span()
-        if not match.start() <= at < match.end() or any(a < end and start < b for a, b in plain):
+        if not match.start() <= at < match.end() or taken.has(start, end):
             continue
         name = _DOT_RE.sub(".", text[start : match.end("name")])
         value = f"{name}@{_DOT_RE.sub('.', match['host'])}.{match['top']}"
-        plain.append((start, end))
+        taken.take(start, end)
         loose = " at " in text[start:end] and "." in text[match.start("host") : end]  # "meet me at hotel.com"
         yield passage.found(
             FindingKind.EMAIL, value, start, end, 0.4 if loose else 0.8, disguise=0.6, accepted=not loose

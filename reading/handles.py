@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from model import Finding, FindingKind
-from reading.passage import Passage, overlaps
+from reading.passage import Passage, Taken
 
 _LINKS = (
     ("whatsapp", re.compile(r"(?:wa\.me|api\.whatsapp\.com/send/?\?phone=|chat\.whatsapp\.com)/?\+?([\w-]{5,40})")),
@@ -61,25 +61,21 @@ _HANDLE_LIKE = re.compile(r"[a-z].*[\d_.]|[\d_].*[a-z]")
 
 def read_handles(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
     """Handles: from links, after the name of a network, and bare "@name" (weak, network unknown)."""
-    taken: list[tuple[int, int]] = []
     for finding in earlier:
         if finding.kind is FindingKind.URL:
             yield from _linked(passage, finding)
-    busy = tuple(f for f in earlier if f.kind in (FindingKind.URL, FindingKind.EMAIL, FindingKind.PHONE))
+    taken = Taken.by(passage, earlier, FindingKind.URL, FindingKind.EMAIL, FindingKind.PHONE)
     for match in _NAMED.finditer(passage.folded.text):
         found = _named(passage, match)
-        if found and not any(overlaps(other, found.start, found.end) for other in busy):
-            taken.append((found.start, found.end))
+        if found and not taken.has(found.start, found.end):
+            taken.take(found.start, found.end)
             yield found
-    if "@" in passage.folded.text:
-        for match in _BARE.finditer(passage.folded.text):
-            found = passage.found(
-                FindingKind.HANDLE, match["handle"], match.start(), match.end(), 0.5, accepted=False, unit="unknown"
-            )
-            if not any(start < found.end and found.start < end for start, end in taken) and not any(
-                overlaps(other, found.start, found.end) for other in busy
-            ):
-                yield found
+    for match in _BARE.finditer(passage.folded.text) if "@" in passage.folded.text else ():
+        found = passage.found(
+            FindingKind.HANDLE, match["handle"], match.start(), match.end(), 0.5, accepted=False, unit="unknown"
+        )
+        if not taken.has(found.start, found.end):
+            yield found
 
 
 def _linked(passage: Passage, url: Finding) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reading.numberwords import Morpheme, Part, Pieces, sound_alike, spoken
 
 MOST_DIGITS = 17  # 00, then fifteen
+MOST_NATIONAL = 13  # without + or 00: Germany's twelve, or its country code and eleven
 MOST_TOKENS = 48  # of one number; seventeen digits with a separator word each, and some
 _GAP_AT_MOST = 14  # characters of punctuation, emoji and spaces between two parts of a number
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from model import Finding, FindingKind
 from reading.fold import fold
-from reading.passage import Passage, overlaps
+from reading.passage import Passage, Taken
 from reading.shipped import given_names
 
 _NAME = r"[^\W\d_]{2,20}(?:-[^\W\d_]{2,20})?"
@@ -47,7 +47,7 @@ _NO_NAMES = frozenset(_NO_NAMES_LISTED.split())
 
 def read_names(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
     """Given names; `value` has a capital. Several names in one ad give several findings."""
-    busy = [f for f in earlier if f.kind in (FindingKind.EMAIL, FindingKind.URL, FindingKind.HANDLE)]
+    busy = Taken.by(passage, earlier, FindingKind.EMAIL, FindingKind.URL, FindingKind.HANDLE)
     taken: set[int] = set()
     for match in _INTRODUCED.finditer(passage.folded.text):
         sure = match["sure"] is not None
@@ -58,9 +58,7 @@ def read_names(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Findi
             yield found
 
 
-def _names(
-    passage: Passage, match: re.Match[str], sure: bool, busy: list[Finding], taken: set[int]
-) -> Iterator[Finding]:
+def _names(passage: Passage, match: re.Match[str], sure: bool, busy: Taken, taken: set[int]) -> Iterator[Finding]:
     """The names of one introduction: the first may be unknown to the list, those after "and" must be on it."""
     parts = [part for part in _ONE.finditer(match["names"]) if part.group() not in _JOINS]
     for index, part in enumerate(parts):
@@ -71,13 +69,13 @@ def _names(
             return
         if known and not sure and not found.raw[:1].isupper():
             return
-        if found.start in taken or any(overlaps(other, found.start, found.end) for other in busy):
+        if found.start in taken or busy.has(found.start, found.end):
             continue
         taken.add(found.start)
         yield _called(found, 0.9 if known is not None and sure else 0.75 if known is not None else 0.6)
 
 
-def _headed(passage: Passage, busy: list[Finding]) -> Iterator[Finding]:
+def _headed(passage: Passage, busy: Taken) -> Iterator[Finding]:
     """Known names that open a line or a sentence and stand alone: "Sofia, 23 ans", "Anna & Mia - Liège"."""
     for match in _HEADED.finditer(passage.text):
         for part in _ONE.finditer(match["names"]):
@@ -88,7 +86,7 @@ def _headed(passage: Passage, busy: list[Finding]) -> Iterator[Finding]:
                 break
             start = match.start("names") + part.start()
             end = start + len(part.group())
-            if not any(overlaps(other, start, end) for other in busy):
+            if not busy.has(start, end):
                 yield _called(Finding(FindingKind.NAME, "", start, end, part.group(), 0.0, passage.field), 0.65)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reading.lattice import MOST_DIGITS, MOST_TOKENS, Token
+from reading.lattice import MOST_DIGITS, MOST_NATIONAL, MOST_TOKENS, Token
 from reading.numberwords import INVERTED, JOINED, Morpheme, Part
 
 _BEAM = 8  # readings kept at each place; more changed no result of benchmarks/phones.py
@@ -59,10 +59,10 @@ class Lattice:
                 if len(digits) >= least and at > here and self.run[at - 1].most:
                     yield Path(first, at, digits, plus, cost)
             if at < len(self.run):
-                self._extend(at, best, reached, at > here)
+                self._extend(at, best, reached, at > here, plus)
 
     def _extend(
-        self, at: int, best: list[tuple[str, float]], reached: dict[int, dict[str, float]], inside: bool
+        self, at: int, best: list[tuple[str, float]], reached: dict[int, dict[str, float]], inside: bool, prefixed: bool
     ) -> None:
         extra = _PLUS_COST if inside and self._plus(at) else 0.0
         for after, more, price in self.edges(at):
@@ -71,7 +71,7 @@ class Lattice:
             there = reached.setdefault(after, {})
             for digits, cost in best:
                 spelt = digits + more
-                if len(spelt) <= MOST_DIGITS:
+                if len(spelt) <= (MOST_DIGITS if prefixed or spelt.startswith("00") else MOST_NATIONAL):
                     there[spelt] = min(cost + price + extra, there.get(spelt, 99.0))
 
     def _plus(self, at: int) -> bool:

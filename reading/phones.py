@@ -11,7 +11,7 @@ from reading import decoys
 from reading.dialling import SPOKEN_IN, Form, Reading, Standing, readings
 from reading.language import guess
 from reading.lattice import PLUS_WORDS, Token, runs
-from reading.passage import Passage
+from reading.passage import Passage, Taken
 from reading.paths import Lattice, Path
 
 LEAST = 8  # digits: shorter local numbers of our countries cannot be told from anything else
@@ -60,35 +60,31 @@ class _Candidate:
 
 def read_phones(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
     """Every telephone number of the passage, accepted or weak; `value` is E.164. None overlaps another."""
-    if _said_by_address(passage, earlier):
-        yield from _from_addresses(passage, earlier)
-    masked = [(f.start, f.end) for f in earlier if f.kind in _MASKING]
+    yield from _from_addresses(passage, earlier)
+    masked = Taken.by(passage, earlier, *_MASKING)
     for run in runs(passage.folded.text, LEAST):
         for part in _unmasked(passage, run, masked):
             yield from _read_run(passage, part)
 
 
-_MASKING = frozenset({FindingKind.URL, FindingKind.EMAIL, FindingKind.IBAN, FindingKind.WALLET, FindingKind.COMPANY})
+_MASKING = (FindingKind.URL, FindingKind.EMAIL, FindingKind.IBAN, FindingKind.WALLET, FindingKind.COMPANY)
 
 
-def _unmasked(passage: Passage, run: list[Token], masked: Sequence[tuple[int, int]]) -> Iterator[list[Token]]:
+def _unmasked(passage: Passage, run: list[Token], masked: Taken) -> Iterator[list[Token]]:
     """The parts of a run that no decoy and no earlier finding covers, if they could still be a number."""
     offsets = passage.folded.offsets
-    covers = decoys.spans(passage.folded.text, run[0].start, run[-1].end)
-    if not covers and not masked:
-        yield run
-        return
+    covers = Taken(run[-1].end)
+    for start, end in decoys.spans(passage.folded.text, run[0].start, run[-1].end):
+        covers.take(start, min(end, run[-1].end))
     part: list[Token] = []
-    for token in [*run, None]:
-        covered = token is None or any(start < token.end and token.start < end for start, end in covers)
-        if token is not None and not covered and masked:
-            covered = any(start <= offsets[token.start] < end for start, end in masked)
-        if not covered and token is not None:
+    for token in run:
+        if not covers.has(token.start, token.end) and not masked.has(offsets[token.start], offsets[token.start] + 1):
             part.append(token)
         elif part:
-            if sum(piece.most for piece in part) >= LEAST:
-                yield part
+            yield part
             part = []
+    if part:
+        yield part
 
 
 def _read_run(passage: Passage, run: list[Token]) -> Iterator[Finding]:
@@ -101,12 +97,13 @@ def _read_run(passage: Passage, run: list[Token]) -> Iterator[Finding]:
             best.append(candidate)
         sure = candidate and candidate.score >= ACCEPTED and candidate.reading.form >= Form.TRUNK
         first = candidate.path.last if sure and candidate else first + 1
-    taken: list[_Candidate] = []
+    taken = Taken(len(run))
+    chosen: list[_Candidate] = []
     for candidate in sorted(best, key=lambda c: (-c.score, c.path.first)):
-        path = candidate.path
-        if all(path.last <= other.path.first or other.path.last <= path.first for other in taken):
-            taken.append(candidate)
-    for candidate in sorted(taken, key=lambda c: c.path.first):
+        if not taken.has(candidate.path.first, candidate.path.last):
+            taken.take(candidate.path.first, candidate.path.last)
+            chosen.append(candidate)
+    for candidate in sorted(chosen, key=lambda c: c.path.first):
         yield _finding(passage, run, candidate, taken)
 
 
@@ -210,7 +207,7 @@ def _groups(run: list[Token], path: Path) -> tuple[int, ...]:
     return tuple(len(token.text) for token in tokens) if all(token.digits for token in tokens) else ()
 
 
-def _finding(passage: Passage, run: list[Token], candidate: _Candidate, taken: Sequence[_Candidate]) -> Finding:
+def _finding(passage: Passage, run: list[Token], candidate: _Candidate, taken: Taken) -> Finding:
     path = candidate.path
     score = candidate.score
     if _stuck(run, path.first - 1, path.first, taken) or _stuck(run, path.last, path.last, taken):
@@ -224,11 +221,11 @@ def _finding(passage: Passage, run: list[Token], candidate: _Candidate, taken: S
     )  # fmt: skip
 
 
-def _stuck(run: list[Token], neighbour: int, border: int, taken: Sequence[_Candidate]) -> bool:
+def _stuck(run: list[Token], neighbour: int, border: int, taken: Taken) -> bool:
     """Whether digits of no number stand next to this one with only a dash, dot or slash between."""
     if not (0 <= neighbour < len(run) and 0 <= border < len(run)) or not run[neighbour].digits:
         return False
-    if any(other.path.first <= neighbour < other.path.last for other in taken):
+    if taken.has(neighbour, neighbour + 1):
         return False
     return run[border].gap in ("", "-", ".", "/", "_") and len(run[neighbour].text) > 1
 
@@ -253,10 +250,6 @@ def _disguise(passage: Passage, tokens: Sequence[Token], start: int, end: int) -
 _DIAL = re.compile(
     r"^(?:https?://)?(?:www\.)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=|tel:|viber://\S*?=)(?:%2b|\+)?(\d{8,15})"
 )
-
-
-def _said_by_address(passage: Passage, earlier: tuple[Finding, ...]) -> bool:
-    return any(f.kind is FindingKind.URL for f in earlier)
 
 
 def _from_addresses(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from model import Finding, FindingKind
 from reading.fold import fold
-from reading.passage import Passage, overlaps
+from reading.passage import Passage, Taken
 from reading.phrases import Phrases, words
 from reading.shipped import Town, towns
 
@@ -43,7 +43,7 @@ def read_places(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Find
     """Towns: `value` is the gazetteer's name, `unit` the country. Street names and parts of addresses are left out."""
     folded = passage.folded.text
     said = words(folded)
-    busy = [f for f in earlier if f.kind in (FindingKind.URL, FindingKind.EMAIL, FindingKind.HANDLE, FindingKind.NAME)]
+    busy = Taken.by(passage, earlier, FindingKind.URL, FindingKind.EMAIL, FindingKind.HANDLE, FindingKind.NAME)
     done = 0
     for match in _gazetteer().find(folded, said):
         if match.first < done:
@@ -51,9 +51,7 @@ def read_places(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Find
         start, end = said[match.first].start, said[match.last - 1].end
         town = match.payload
         found = passage.found(FindingKind.PLACE, town.name, start, end, 0.6 if town.common else 0.85, unit=town.country)
-        if any(overlaps(other, found.start, found.end) for other in busy) or not _is_named(
-            passage, town, found, start, end
-        ):
+        if busy.has(found.start, found.end) or not _is_named(passage, town, found, start, end):
             continue
         done = match.last
         yield found

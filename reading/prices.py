@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from model import Finding, FindingKind
 from reading.amounts import CURRENCIES, CURRENCY, DURATION, NUMBER, decimal, home_currency, per
-from reading.passage import Passage, overlaps
+from reading.passage import Passage, Taken
 
 _MONEY = re.compile(
     rf"(?<![\w.,])(?:(?P<before>{CURRENCY}) ?(?P<first>{NUMBER})(?![\d])(?! ?h\b)"
@@ -25,24 +25,25 @@ _SANE = range(5, 20001)
 def read_prices(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
     """Amounts with a currency, and amounts in a price list ("1h 150"). Pay and numbers found before are left out."""
     text = passage.folded.text
-    busy = [f for f in earlier if f.kind in (FindingKind.PAY, FindingKind.PHONE, FindingKind.URL, FindingKind.IBAN)]
-    taken: list[Finding] = []
-    for match in _MONEY.finditer(text):
-        found = _money(passage, match)
-        if found and not any(overlaps(other, found.start, found.end) for other in busy):
-            taken.append(found)
-    for match in _LISTED.finditer(text):
-        start, end = match.span("amount")
-        first, last = passage.folded.span(start, end)
-        if any(overlaps(other, first, last) for other in (*busy, *taken)) or int(match["amount"]) not in _SANE:
-            continue
-        taken.append(
-            passage.found(
-                FindingKind.PRICE, decimal(match["amount"]), start, end, 0.55,
-                unit=home_currency(passage.regions[0]), per=per(match),
-            )
-        )  # fmt: skip
-    yield from sorted(taken, key=lambda found: found.start)
+    taken = Taken.by(passage, earlier, FindingKind.PAY, FindingKind.PHONE, FindingKind.URL, FindingKind.IBAN)
+    prices: list[Finding] = []
+    for match in (*_MONEY.finditer(text), *_LISTED.finditer(text)):
+        found = _money(passage, match) if match.re is _MONEY else _listed(passage, match)
+        if found and not taken.has(found.start, found.end):
+            taken.take(found.start, found.end)
+            prices.append(found)
+    yield from sorted(prices, key=lambda found: found.start)
+
+
+def _listed(passage: Passage, match: re.Match[str]) -> Finding | None:
+    """An amount without a currency behind a duration: "1h 150"."""
+    if int(match["amount"]) not in _SANE:
+        return None
+    start, end = match.span("amount")
+    return passage.found(
+        FindingKind.PRICE, decimal(match["amount"]), start, end, 0.55, unit=home_currency(passage.regions[0]),
+        per=per(match),
+    )  # fmt: skip
 
 
 def _money(passage: Passage, match: re.Match[str]) -> Finding | None:

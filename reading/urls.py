@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from model import Finding, FindingKind
-from reading.passage import Passage, overlaps
+from reading.passage import Passage, Taken
 
 _TOPS = (
     "com|net|org|info|biz|be|fr|nl|de|lu|eu|ch|at|uk|es|it|pt|ro|pl|ie|cz|hu|bg|ru|ua|me|io|tv|cc|ly|gg|to|ee|link|"
@@ -25,10 +25,11 @@ def read_urls(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Findin
     """Web addresses; `value` is the address with its scheme, host in lower case."""
     if "." not in passage.text and ":" not in passage.text:
         return
+    taken = Taken.by(passage, earlier)
     for match in _URL.finditer(passage.text):
         raw = match.group().rstrip(_TAIL)
         start, end = match.start(), match.start() + len(raw)
-        if any(overlaps(finding, start, end) for finding in earlier):
+        if taken.has(start, end):
             continue
         plain = "://" in raw or raw.lower().startswith(("www.", "tel:"))
         yield Finding(

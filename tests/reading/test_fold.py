@@ -1,0 +1,50 @@
+"""Folded text, and the way back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reading import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Été À Liège", "ete a liege"), ("STRASSE Straße", "strasse strasse"), ("cœur Æsop øl", "coeur aesop ol"),
+        ("a\u200bb\u200cc\u00add", "abcd"), ("  deux   mots\n\nici ", " deux mots ici "), ("⓪①⑩❶⓵", "011011"),
+        ("0️⃣4️⃣", "04"), ("𝟎𝟒𝟕𝟎 𝓼𝓮𝔁𝔂", "0470 sexy"), ("ＦＵＬＬ", "full"), ("x²₃", "x23"), ("٠٤٧", "047"),
+        ("mаssаgе", "massage"), ("О47О", "o47o"), ("Привет О мир", "привет о мир"),
+        ("καλημέρα", "καλημερα"), ("ʟᴏʟᴀ", "lola"),
+        ("Timișoara Łódź Đorđe", "timisoara lodz dorde"), ("l’heure – “là”", "l'heure - \"la\""),
+        ("🅰🅱🔟", "ab10"), ("", ""),
+    ],
+)  # fmt: skip
+def test_disguises_fold_to_what_people_read(text: str, folded: str) -> None:
+    assert fold(text).text == folded
+
+
+@given(st.text())
+def test_every_folded_character_knows_where_it_came_from(text: str) -> None:
+    folded = fold(text)
+
+    assert len(folded.offsets) == len(folded.text) + 1
+    assert list(folded.offsets) == sorted(folded.offsets)
+    assert folded.offsets[-1] == len(text)
+    assert "  " not in folded.text
+
+
+@given(st.text())
+def test_folding_again_changes_nothing(text: str) -> None:
+    once = fold(text).text
+
+    assert fold(once).text == once
+
+
+def test_a_span_takes_the_marks_of_its_last_character_along() -> None:
+    text = "4️⃣ et e\u0301"
+    folded = fold(text)
+
+    assert text[slice(*folded.span(0, 1))] == "4️⃣"
+    assert text[slice(*folded.span(5, 6))] == "e\u0301"
