@@ -10,7 +10,7 @@ from reading.passage import Passage, Taken
 
 _TOPS = (
     "com|net|org|info|biz|be|fr|nl|de|lu|eu|ch|at|uk|es|it|pt|ro|pl|ie|cz|hu|bg|ru|ua|me|io|tv|cc|ly|gg|to|ee|link|"
-    "bio|page|site|online|xyz|live|pro|app|dev|chat|club|shop|xxx|sex|sexy|escort|massage|brussels|paris|example|test"
+    "bio|fans|page|site|online|xyz|live|pro|app|dev|chat|club|shop|xxx|sex|sexy|escort|massage|brussels|paris|example|test"
 )
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"'\[\]{}|\\^]{3,400}"

@@ -1,0 +1,153 @@
+"""E-mails, handles, links, accounts, wallets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from model import FindingKind
+from reading import read_text
+
+Values = Callable[[str, str, FindingKind], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("mail jan.peeters@example.com svp", "jan.peeters@example.com"),
+        ("MARIE@EXAMPLE.BE", "marie@example.be"),
+        ("marie (at) example (point) com", "marie@example.com"),
+        ("marie [at] example [dot] com", "marie@example.com"),
+        ("jan apenstaartje example punt be", "jan@example.be"),
+        ("marie.d arobase example.fr", "marie.d@example.fr"),
+        ("mia at example dot com", "mia@example.com"),
+        ("mia klammeraffe example punkt de", "mia@example.de"),
+        ("mia @ example . com".replace(" . ", "."), "mia@example.com"),
+        ("mia point b arobase example point me", "mia.b@example.me"),
+        ("mia_98*at*example.com", "mia_98@example.com"),
+        ("mia{at}example{dot}co.uk", "mia@example.co.uk"),
+        ("mia arroba example punto es", "mia@example.es"),
+        ("ｍｉａ＠ｅｘａｍｐｌｅ．ｃｏｍ", "mia@example.com"),
+    ],
+)
+def test_addresses_are_read_plain_and_disguised(values: Values, text: str, address: str) -> None:
+    assert values(text, "BE", FindingKind.EMAIL) == [address]
+
+
+@pytest.mark.parametrize("text", ["meet me at hotel com", "see you at example.com", "@mia", "a @ b", "prix 100 @ 200"])
+def test_what_is_no_address_is_not_accepted(values: Values, text: str) -> None:
+    assert values(text, "BE", FindingKind.EMAIL) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "network", "handle"),
+    [
+        ("Telegram @mia_98", "telegram", "mia_98"),
+        ("telegram : mia_98", "telegram", "mia_98"),
+        ("TG: @miamia", "telegram", "miamia"),
+        ("https://t.me/miaXo", "telegram", "miaxo"),
+        ("snap: lola.b", "snapchat", "lola.b"),
+        ("Snapchat lola_21", "snapchat", "lola_21"),
+        ("insta mia_98", "instagram", "mia_98"),
+        ("instagram.com/mia.98", "instagram", "mia.98"),
+        ("onlyfans.com/lola-x", "onlyfans", "lola-x"),
+        ("WhatsApp: @mia_nova", "whatsapp", "mia_nova"),
+        ("signal id: mia.42", "signal", "mia.42"),
+        ("viber @mia_nova", "viber", "mia_nova"),
+        ("mym.fans/lola", "mym", "lola"),
+        ("tiktok.com/@mia.98", "tiktok", "mia.98"),
+        ("ＳＮＡＰ： lola.b", "snapchat", "lola.b"),
+        ("wechat id mia_88", "wechat", "mia_88"),
+        ("kik: mia_88", "kik", "mia_88"),
+        ("discord: mia_88", "discord", "mia_88"),
+    ],
+)
+def test_handles_carry_their_network(text: str, network: str, handle: str) -> None:
+    found = [f for f in read_text(text, "BE") if f.kind is FindingKind.HANDLE and f.accepted]
+
+    assert [(f.unit, f.value) for f in found] == [(network, handle)]
+    assert found[0].raw == text[found[0].start : found[0].end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["whatsapp only", "WhatsApp 0470 12 34 56", "telegram ou signal", "snap ok", "via instagram please", "in line"],
+)
+def test_words_around_a_network_are_no_handles(values: Values, text: str) -> None:
+    assert values(text, "BE", FindingKind.HANDLE) == []
+
+
+def test_a_bare_handle_is_weak() -> None:
+    (found,) = [f for f in read_text("ecris @mia_98", "BE") if f.kind is FindingKind.HANDLE]
+
+    assert (found.value, found.unit, found.accepted) == ("mia_98", "unknown", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("https://Example.com/Mia?x=1.", "https://example.com/Mia?x=1"),
+        ("www.example.be/mia)", "https://www.example.be/mia"),
+        ("voir example.com/mia!", "https://example.com/mia"),
+        ("http://127.0.0.1:8000/a", "http://127.0.0.1:8000/a"),
+    ],
+)
+def test_links_are_read_whole_and_without_their_full_stop(values: Values, text: str, url: str) -> None:
+    assert values(text, "BE", FindingKind.URL) == [url]
+
+
+@pytest.mark.parametrize("text", ["bonjour.je suis", "12.50", "a.b", "jan@example.com", "etc..."])
+def test_full_stops_make_no_links(values: Values, text: str) -> None:
+    assert values(text, "BE", FindingKind.URL) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "iban"),
+    [
+        ("BE68 5390 0754 7034", "BE68539007547034"),
+        ("be68539007547034", "BE68539007547034"),
+        ("BE68-5390-0754-7034", "BE68539007547034"),
+        ("FR76 3000 6000 0112 3456 7890 189", "FR7630006000011234567890189"),
+        ("NL91 ABNA 0417 1643 00", "NL91ABNA0417164300"),
+        ("DE89 3704 0044 0532 0130 00", "DE89370400440532013000"),
+        ("GB29 NWBK 6016 1331 9268 19", "GB29NWBK60161331926819"),
+        ("RO49 AAAA 1B31 0075 9384 0000", "RO49AAAA1B31007593840000"),
+        ("LU28 0019 4006 4475 0000", "LU280019400644750000"),
+    ],
+)
+def test_accounts_are_read_when_their_checksum_holds(values: Values, text: str, iban: str) -> None:
+    assert values(f"compte {text} merci", "BE", FindingKind.IBAN) == [iban]
+    assert values(f"compte {text[:-1]}{(int(text[-1]) + 1) % 10} merci", "BE", FindingKind.IBAN) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "unit"),
+    [
+        ("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "btc"),
+        ("3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy", "btc"),
+        ("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", "btc"),
+        ("BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4", "btc"),
+        ("bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0", "btc"),
+        ("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", "eth"),
+        ("0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed", "eth"),
+    ],
+)
+def test_wallets_are_read_when_their_checksum_holds(address: str, unit: str) -> None:
+    (found,) = [f for f in read_text(f"pay {address} now", "BE") if f.kind is FindingKind.WALLET]
+
+    assert found.unit == unit
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb",
+        "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5",
+        "bc1qw508D6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
+        "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD",
+        "0x5aaeb6",
+    ],
+)
+def test_a_wallet_with_a_wrong_checksum_is_no_wallet(values: Values, address: str) -> None:
+    assert values(f"pay {address} now", "BE", FindingKind.WALLET) == []

@@ -1,0 +1,285 @@
+"""Prices, pay, ages, names, companies, places, language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from model import Ad, Category, Finding, FindingKind
+from reading import read_ad, read_text
+
+Values = Callable[[str, str, FindingKind], list[str]]
+Kind = Callable[..., list[Finding]]
+
+
+@pytest.mark.parametrize(
+    ("text", "prices"),
+    [
+        ("150€ l'heure", [("150", "EUR", "hour")]),
+        ("30min 80€ / 1h 150€", [("80", "EUR", "30min"), ("150", "EUR", "hour")]),
+        ("1h: 150 euros, 2h: 280 euros", [("150", "EUR", "hour"), ("280", "EUR", "2h")]),
+        ("€ 120 per uur", [("120", "EUR", "hour")]),
+        ("100 EUR pro Stunde", [("100", "EUR", "hour")]),
+        ("nuit 700€", [("700", "EUR", "night")]),
+        ("£120 / hour", [("120", "GBP", "hour")]),
+        ("300 lei / ora", [("300", "RON", "hour")]),
+        ("loyer 650,50 € par mois", [("650.50", "EUR", "month")]),
+        ("1.200 € / mois", [("1200", "EUR", "month")]),
+        ("30min 80 / 1h 150", [("80", "EUR", "30min"), ("150", "EUR", "hour")]),
+        ("demi-heure 80€", [("80", "EUR", "30min")]),
+        ("half uur 70 euro", [("70", "EUR", "30min")]),
+        ("100 roses", [("100", "EUR", None)]),
+        ("1h30 200€", [("200", "EUR", "90min")]),
+        ("2500 euros par personne", [("2500", "EUR", "person")]),
+        ("80e les 30 min", [("80", "EUR", "30min")]),
+    ],
+)
+def test_prices_say_amount_currency_and_what_for(text: str, prices: list[tuple[str, str, str | None]]) -> None:
+    found = [f for f in read_text(text, "BE") if f.kind is FindingKind.PRICE]
+
+    assert [(f.value, f.unit, f.per) for f in found] == prices
+
+
+@pytest.mark.parametrize(
+    "text", ["25 ans", "1m70", "0470 12 34 56", "10h-22h", "24h/24", "7j/7", "12/05/2024", "2 chambres", "95C"]
+)
+def test_other_numbers_are_no_prices(values: Values, text: str) -> None:
+    assert values(text, "BE", FindingKind.PRICE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("j'ai 24 ans", "24"),
+        ("Anna, 24 ans, blonde", "24"),
+        ("ik ben 26 jaar", "26"),
+        ("26 jaar oud", "26"),
+        ("ich bin 25 Jahre alt", "25"),
+        ("25-jährige", "25"),
+        ("I'm 23 years old", "23"),
+        ("23yo", "23"),
+        ("aged 23", "23"),
+        ("âge : 31", "31"),
+        ("leeftijd: 31", "31"),
+        ("tengo 27 años", "27"),
+        ("am 25 ani", "25"),
+        ("ho 28 anni", "28"),
+        ("vingt-trois ans", "23"),
+        ("drieëntwintig jaar", "23"),
+        ("dreiundzwanzig Jahre", "23"),
+        ("twenty three years old", "23"),
+        ("veintitrés años", "23"),
+        ("dix-sept ans", "17"),
+        ("seventeen years old", "17"),
+        ("zeventien jaar", "17"),
+        ("16 ans", "16"),
+    ],
+)
+def test_stated_ages_are_read_in_digits_and_words(values: Values, text: str, age: str) -> None:
+    assert values(text, "BE", FindingKind.AGE) == [age]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 ans d'expérience",
+        "depuis 15 ans",
+        "15 jaar ervaring",
+        "seit 12 Jahren",
+        "over 20 years of experience",
+        "garantie 10 ans",
+        "plus de 18 ans",
+        "18 ans minimum",
+        "il y a 12 ans",
+        "jeunes femmes de 18 à 25 ans",
+        "ouvert depuis vingt ans",
+        "100 ans",
+        "5 ans",
+        "60 min",
+        "1990",
+        "bail de 36 mois",
+    ],
+)
+def test_years_that_are_no_age_are_not_accepted(values: Values, text: str) -> None:
+    assert values(text, "BE", FindingKind.AGE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Je m'appelle Anna et j'aime rire", ["Anna"]),
+        ("moi c'est Mia", ["Mia"]),
+        ("je suis Sofia", ["Sofia"]),
+        ("Ik ben Lotte", ["Lotte"]),
+        ("mijn naam is Femke", ["Femke"]),
+        ("Ich heiße Katja", ["Katja"]),
+        ("ich bin Lena", ["Lena"]),
+        ("my name is Jessica", ["Jessica"]),
+        ("I'm Emma", ["Emma"]),
+        ("me llamo Lucía", ["Lucía"]),
+        ("mă numesc Ioana", ["Ioana"]),
+        ("mi chiamo Giulia", ["Giulia"]),
+        ("avec Anna et Mia", ["Anna", "Mia"]),
+        ("Anna & Mia - Liège", ["Anna", "Mia"]),
+        ("Sofia, 23 ans", ["Sofia"]),
+        ("je m'appelle Zorbelle", ["Zorbelle"]),
+        ("met Anna, Mia en Lola", ["Anna", "Mia", "Lola"]),
+        ("Je m'appelle Rose", ["Rose"]),
+    ],
+)
+def test_names_are_read_where_they_are_offered(values: Values, text: str, names: list[str]) -> None:
+    assert values(text, "BE", FindingKind.NAME) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je suis nouvelle à Liège",
+        "ik ben nieuw",
+        "I am new here",
+        "avec plaisir",
+        "une rose rouge",
+        "Florence, belle ville",
+        "je suis la",
+    ],
+)
+def test_other_words_are_no_names(values: Values, text: str) -> None:
+    assert values(text, "BE", FindingKind.NAME) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("BCE 0403.170.701", "bce", "0403170701"),
+        ("TVA BE 0403 170 701", "bce", "0403170701"),
+        ("BE0403170701", "bce", "0403170701"),
+        ("ondernemingsnummer: 0403.170.701", "bce", "0403170701"),
+        ("SIREN 732 829 320", "siren", "732829320"),
+        ("SIRET 732 829 320 00074", "siret", "73282932000074"),
+        ("RCS Paris 732 829 320", "siren", "732829320"),
+        ("FR44732829320", "vat", "FR44732829320"),
+        ("HRB 12345 B", "hrb", "HRB 12345 B"),
+        ("KvK nr 12345678", "kvk", "12345678"),
+        ("USt-IdNr. DE136695976", "vat", "DE136695976"),
+    ],
+)
+def test_register_numbers_are_read_and_checked(text: str, unit: str, value: str) -> None:
+    (found,) = [f for f in read_text(text, "BE") if f.kind is FindingKind.COMPANY]
+
+    assert (found.unit, found.value) == (unit, value)
+
+
+@pytest.mark.parametrize(
+    "text", ["BCE 0403.170.702", "SIREN 732 829 321", "FR45732829320", "0403170701", "DE136695977", "0470 12 34 56"]
+)
+def test_a_wrong_check_digit_is_no_company(values: Values, text: str) -> None:
+    assert values(text, "BE", FindingKind.COMPANY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("nouvelle à Liège", "Liège"),
+        ("in Luik", "Liège"),
+        ("1000 Bruxelles", "Brussels"),
+        ("ANTWERPEN", "Antwerp"),
+        ("à Nice", "Nice"),
+        ("den haag", "The Hague"),
+        ("in Köln", "Cologne"),
+        ("Aix-en-Provence", "Aix-en-Provence"),
+        ("St-Denis", "Saint-Denis"),
+        ("à Mons", "Mons"),
+    ],
+)
+def test_towns_are_read_by_any_of_their_names(values: Values, text: str, place: str) -> None:
+    assert values(text, "BE", FindingKind.PLACE) == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rue de Bruxelles",
+        "chaussée de Louvain 12",
+        "a nice girl",
+        "bon sens",
+        "essen gehen",
+        "Namur straat",
+        "lilleshall",
+        "deux tours",
+    ],
+)
+def test_streets_and_common_words_are_no_towns(values: Values, text: str) -> None:
+    assert values(text, "BE", FindingKind.PLACE) == []
+
+
+def test_a_job_ad_states_pay_and_hours(one_ad: Callable[..., Ad], of_kind: Kind) -> None:
+    text = "Nettoyage, 8,50 €/h net, 12h par jour, 6 jours sur 7, 60 uur per week, logement 300€ par mois retenu"
+    found = read_ad(one_ad("Travail", text, category=Category.JOB), (), "BE")
+
+    assert [(f.value, f.unit, f.per) for f in of_kind(found, FindingKind.PAY)] == [
+        ("8.50", "EUR", "hour"),
+        ("300", "EUR", "month"),
+    ]
+    assert sorted((f.value, f.unit, f.per) for f in of_kind(found, FindingKind.HOURS)) == [
+        ("12", "hour", "day"),
+        ("6", "day", "week"),
+        ("60", "hour", "week"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "pay", "per"),
+    [
+        ("salaire 1500 € par mois", "1500", "month"),
+        ("loon: 11 euro per uur", "11", "hour"),
+        ("Stundenlohn: 9 Euro", "9", "hour"),
+        ("uurloon 12,50 €", "12.50", "hour"),
+        ("salary £400 per week", "400", "week"),
+        ("gagnez 5.000 € / mois", "5000", "month"),
+        ("Lohn 2000 € im Monat", "2000", "month"),
+        ("salariu 1200 euro pe luna", "1200", "month"),
+    ],
+)
+def test_pay_is_read_by_its_words_elsewhere(text: str, pay: str, per: str) -> None:
+    (found,) = [f for f in read_text(text, "BE") if f.kind is FindingKind.PAY]
+
+    assert (found.value, found.per) == (pay, per)
+
+
+def test_a_massage_ad_states_prices_and_no_pay(one_ad: Callable[..., Ad], of_kind: Kind) -> None:
+    found = read_ad(one_ad("Massage", "150€ / h, 24h/24, 7j/7"), (), "BE")
+
+    assert of_kind(found, FindingKind.PAY) == []
+    assert of_kind(found, FindingKind.HOURS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Bonjour, je suis nouvelle dans votre ville", "fr"),
+        ("Hallo, ik ben nieuw in de stad en zoek werk", "nl"),
+        ("Hallo, ich bin neu hier und suche Arbeit", "de"),
+        ("Hello, I am new in town", "en"),
+        ("Hola, soy nueva en la ciudad", "es"),
+        ("Bună, sunt nouă în oraș", "ro"),
+        ("Ciao, sono nuova in città", "it"),
+        ("Olá, sou nova na cidade", "pt"),
+        ("Привет, я новая в городе", "ru"),
+    ],
+)
+def test_the_language_of_a_line_is_known(values: Values, text: str, language: str) -> None:
+    assert values(text, "BE", FindingKind.LANGUAGE) == [language]
+
+
+@pytest.mark.parametrize("text", ["", "0470 12 34 56", "€€€", "ok"])
+def test_too_few_letters_have_no_language(values: Values, text: str) -> None:
+    assert values(text, "BE", FindingKind.LANGUAGE) == []
+
+
+def test_price_and_place_fields_of_the_page_are_read(one_ad: Callable[..., Ad], of_kind: Kind) -> None:
+    found = read_ad(one_ad("Massage", "", price="100", currency="EUR", place="Liège"), (), "BE")
+
+    (price,), (place,) = of_kind(found, FindingKind.PRICE), of_kind(found, FindingKind.PLACE)
+    assert (price.field, price.value, price.unit, price.raw) == ("price", "100", "EUR", "100")
+    assert (place.field, place.value) == ("place", "Liège")
