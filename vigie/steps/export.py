@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +14,7 @@ import evidence
 import exports
 from config.messages import translator
 from model import Capture, CaptureKind, CaseFile, EvidenceBroken, MandateState, Operation, RefusalReason, Refused
+from store import alerts as raised
 from store import audit, cases, mandates
 from store.cases import ExportRequest
 from vigie import __version__
@@ -30,21 +33,30 @@ def export_case(workspace: Workspace, reference: str, target: Path, account: str
     case = _load(workspace, reference, account)
     _in_time(workspace, case)
     target.mkdir(parents=True, exist_ok=True)
+    name = folder_name(reference)
+    for left in target.glob(f".{name}_*.part-*"):  # what a killed export left behind
+        shutil.rmtree(left)
     with tempfile.TemporaryDirectory(dir=workspace.settings.home, prefix=".export-") as staging:
         package = exports.write_package(
             replace(case, captures=tuple(_captures(workspace, case, Path(staging)))),
-            target / f"{reference}_{case.made_at:%Y-%m-%dT%H%M%SZ}",
+            target / f"{name}_{case.made_at:%Y-%m-%dT%H%M%SZ}",
             captures=Path(staging),
             language=language,
             translate=translator("report", language),
             sign=lambda data: evidence.sign_detached(workspace.settings.keys, data),
             certificate=evidence.certificate(workspace.settings.keys),
+            rule_texts=_rule_texts(workspace),
         )
     report = evidence.verify_package(package)
     if report.failures:
         raise EvidenceBroken(f"{package}: the package just written does not verify: {report.failures[0]}")
     _record(workspace, request, package, account)
     return package
+
+
+def folder_name(reference: str) -> str:
+    """A case reference such as BR.30.99.12/2026 as the beginning of a folder's name: no way out of the target."""
+    return re.sub(r"[^A-Za-z0-9.-]+", "-", reference).strip(".-") or "case"
 
 
 def approved(workspace: Workspace, reference: str, account: str) -> ExportRequest:
@@ -74,6 +86,12 @@ def _in_time(workspace: Workspace, case: CaseFile) -> None:
         raise Refused(RefusalReason.MANDATE_EXPIRED, f"mandate '{case.mandate.reference}' does not run: nothing leaves")
 
 
+def _rule_texts(workspace: Workspace) -> dict[str, str]:
+    """The YAML of every rule that ever flagged here, by its digest."""
+    with workspace.store.reading() as unit:
+        return {sha256: text for _, _, sha256, text in raised.rules(unit)}
+
+
 def _captures(workspace: Workspace, case: CaseFile, staging: Path) -> list[Capture]:
     """Copy what the case rests on, sealed pictures left out, and lay screenshots beside it for the report."""
     sealed = exports.sealed_captures(case)
@@ -81,7 +99,7 @@ def _captures(workspace: Workspace, case: CaseFile, staging: Path) -> list[Captu
     for capture in leaving:
         if capture.kind is CaptureKind.SCREENSHOT:
             name = capture.id.rpartition(":")[2] + ".png"
-            (staging / name).write_bytes(evidence.body(workspace.settings.evidence, capture))
+            (staging / name).write_bytes(evidence.read(workspace.settings.evidence, capture).payload)
     return evidence.extract(workspace.settings.evidence, leaving, staging / WARC) if leaving else []
 
 
