@@ -106,7 +106,7 @@ class Author:
             f"{self.id}-c{self.creatives}",
             category,
             language,
-            self.fill(expand(self.rng, self.rng.choice(lines(language, title))), language, filled),
+            tuple(self.fill(heading, language, filled) for heading in self.pick(language, title, 2)),
             tuple(self.fill(sentence, language, filled) for sentence in (*chosen[:1], *body)),
             price,
             reviews,
@@ -172,12 +172,13 @@ class Author:
             "city": city,
             "street": street or self.street,
         }
+        title = creative.titles[-1 if rng.random() < 0.35 else 0]
         text = laid_out(rng, [put(sentence, late) for sentence in said])
         draft = Draft(
             creative.id,
             creative.category,
             at,
-            put(reworded(rng, creative.title, language, 0.04 * self.strength), late)[:120],
+            put(reworded(rng, title, language, 0.04 * self.strength), late)[:120],
             text,
             city,
             names.country_of_town(city),

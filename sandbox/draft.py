@@ -17,7 +17,7 @@ class Creative:
     id: str
     category: Category
     language: str
-    title: str
+    titles: tuple[str, ...]  # the usual one first
     sentences: tuple[str, ...]
     price: str | None = None
     reviews: tuple[str, ...] = ()  # patterns of what people say under it

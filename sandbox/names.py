@@ -6,7 +6,7 @@ from random import Random
 
 PEOPLE = {
     "fr": "Léa Chloé Inès Manon Jade Camille Sarah Élise Nina Lola Margaux Anaïs Clara Juliette Zoé Maëlys Océane",
-    "nl": "Emma Lotte Sanne Fleur Noor Eva Lien Marieke Tess Yara Jana Femke Lies Roos Elke Sofie Anouk Hanne",
+    "nl": "Emma Lotte Sanne Fleur Noor Eva Julie Marieke Tess Yara Jana Femke Amber Marijke Elke Sofie Anouk Hanne",
     "de": "Lena Mia Hanna Lea Marie Sophie Klara Ida Paula Greta Nele Frieda Jule Katja Svenja Antonia Carla Emilia",
     "en": "Alice Grace Ruby Ella Daisy Holly Lucy Amber Jasmine Molly Scarlett Megan Olivia Erin Abigail Rose Ivy",
     "ro": "Andreea Ioana Mihaela Roxana Alina Bianca Larisa Denisa Raluca Simona Cristina Oana Diana Monica",

@@ -83,15 +83,8 @@ def rotation(author: Author, size: int) -> None:
     people = names.people(rng, author.language, 3 if size < 16 else 4)
     towns = names.towns(rng, author.country, author.language, rng.randint(3, 4))
     flats = {town: names.street(rng, author.language) for town in towns}
-    topics = (
-        "we.name",
-        "we.open",
-        "we.place",
-        "we.place",
-        "we.style",
-        "detail.company",
-        rng.choice(("answers", "paythird")),
-    )
+    third = ("we.name", "we.she", "we.open", "we.place", "we.place", "detail.company")
+    topics = (*third, rng.choice(("answers", "paythird")), rng.choice(("we.style", "always")))
     profiles = [profile(author, topics) for _ in people]
     scenes = [author.scenes(2) for _ in people]
     rounds = -(-size // len(people))
