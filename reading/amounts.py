@@ -29,8 +29,10 @@ DURATION = (
     r"|(?P<night>(?:la |par |per |une |pro |die |de |hele )?(?:nuit|nacht|night|overnight|noche|noapte|notte"
     r"|noite)(?![a-z]))"
     r"|(?P<day>(?:la |par |per |une? |pro |a |al |op |pe |por )?(?:jour(?:nee)?|dag|tag|day|dia|zi|giorno)(?![a-z]))"
-    r"|(?P<week>(?:la |par |per |une |pro |a |die |op |pe |por )?(?:semaine|week|woche|semana|saptamana|settimana)(?![a-z]))"
-    r"|(?P<month>(?:le |par |per |un |pro |a |al |im |op |pe |por |al |na )?(?:mois|maand|monat|month|mes|luna|mese)(?![a-z]))"
+    r"|(?P<week>(?:la |par |per |une |pro |a |die |op |pe |por )?"
+    r"(?:semaine|week|woche|semana|saptamana|settimana)(?![a-z]))"
+    r"|(?P<month>(?:le |par |per |un |pro |a |al |im |op |pe |por |na )?"
+    r"(?:mois|maand|monat|month|mes|luna|mese)(?![a-z]))"
     r"|(?P<person>(?:par |per |pro |a )?(?:personne|persoon|pers|person|persona|pp)(?![a-z])))"
 )
 

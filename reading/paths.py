@@ -18,6 +18,7 @@ _PAUSE_COST = 1.5  # reading "trente, quatre" as 34
 _AFTER_PAUSE_COST = 0.5  # reading it as 30, 4
 _SILENT_COST = 0.2  # a filler or joining word between groups
 _REPEAT_COST = 0.1
+_STYLE = 8  # tokens before and after that show how a writer joins words
 _BETWEEN_COST = 0.4  # "06a39a98": letters that only stand between
 _IGNORED_COST = 6.0  # taking "fois" for a mere separator
 _PLUS_COST = 0.6  # a plus sign inside a number
@@ -131,7 +132,7 @@ def _pauses(run: list[Token], at: int) -> bool:
     gap = run[at].gap
     if gap.strip(" -"):
         return True
-    if gap != " " or not any(token.gap == "-" and not token.digits for token in run):
+    if gap != " " or not any(token.gap == "-" and not token.digits for token in run[max(0, at - _STYLE) : at + _STYLE]):
         return False
     return not any(m.part in (Part.JOIN, Part.HUNDRED) for token in run[at - 1 : at + 1] for m in token.morphemes)
 

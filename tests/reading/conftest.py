@@ -23,7 +23,7 @@ def values() -> Values:
     return read
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def one_ad() -> Callable[..., Ad]:
     """An ad of the made-up site, with what a test says of it."""
 
