@@ -51,7 +51,9 @@ class Phrases(Generic[Payload]):
         self._by_first: dict[str, list[tuple[Parts, Payload]]] = {}
         for phrase, payload in phrases:
             parts = tuple(
-                tuple(WORD.findall(fold(piece).text)) for piece in ELLIPSIS.split(phrase) if WORD.search(fold(piece).text)
+                tuple(WORD.findall(fold(piece).text))
+                for piece in ELLIPSIS.split(phrase)
+                if WORD.search(fold(piece).text)
             )
             if parts:
                 self._by_first.setdefault(parts[0][0], []).append((parts, payload))

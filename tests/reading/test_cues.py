@@ -19,6 +19,7 @@ LEXICON = (
     Cue("CTL-01", "de", "Anruf beim Management"),
     Cue("SEX-01", "fr", "tout accepté"),
     Cue("SEX-01", "fr", "tout"),
+    Cue("LAB-03", "nl", "huur … ingehouden"),
 )
 
 
@@ -100,3 +101,19 @@ def test_a_thousand_phrases_cost_no_more_than_a_few(one_ad: Callable[..., Ad]) -
 
     spent(few)
     assert spent(many) < 3 * spent(few) + 0.01
+
+
+@pytest.mark.parametrize("text", ["De huur wordt ingehouden.", "huur van het bed wordt ingehouden", "Huur ingehouden"])
+def test_an_ellipsis_stands_for_up_to_four_words_of_a_sentence(cues: Callable[..., list[Finding]], text: str) -> None:
+    (found,) = cues(text)
+
+    assert found.value == "LAB-03"
+    assert found.raw.lower().startswith("huur")
+    assert found.raw.endswith("ingehouden")
+
+
+@pytest.mark.parametrize(
+    "text", ["De huur is laag. Loon ingehouden.", "huur een twee drie vier vijf ingehouden", "huur"]
+)
+def test_an_ellipsis_reaches_no_further(cues: Callable[..., list[Finding]], text: str) -> None:
+    assert cues(text) == []
