@@ -14,7 +14,7 @@ from review.text import Comparison, compare, written
 from review.visit import Absent, Answer, Entry, Visit, go
 
 LEASE = timedelta(minutes=20)
-ADS_PAGE = 40
+ADS_PAGE = 20
 ENOUGH_PICTURES = 50  # a day, per person: then the page suggests a pause (welfare of reviewers; a unit may set its own)
 
 
@@ -67,11 +67,13 @@ def stage(unit: store.Unit, visit: Visit, item: QueueItem | None) -> VerdictStag
 
 
 def _sides(visit: Visit, look: Look) -> tuple[AdRecord, AdRecord] | None:
+    """The two ads that were asked for, or the two that are linked most strongly."""
     by_key = {ad.key: ad for ad in look.ads}
     asked = [by_key[key] for key in (visit.query("left"), visit.query("right")) if key in by_key]
     if len(asked) == 2:
         return asked[0], asked[1]
-    return (look.ads[0], look.ads[1]) if len(look.ads) > 1 else None
+    strongest = next(((by_key[link.left], by_key[link.right]) for link in look.holding), None)
+    return strongest or ((look.ads[0], look.ads[1]) if len(look.ads) > 1 else None)
 
 
 def _compared(sides: tuple[AdRecord, AdRecord] | None) -> Comparison | None:

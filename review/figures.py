@@ -13,14 +13,20 @@ LANES = 8  # per kind: more no longer fit a screen, the table twin lists them al
 LANE_HEIGHT = 22
 LEFT = 118  # room for the lane's name
 WIDTH = 420  # about as wide as the column it stands in, so that its text keeps its size
+LONGEST_AGO = timedelta(days=400)
+SHORT = timedelta(days=3)
 HOLDING = 40  # links drawn: with more, a picture stops explaining
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One ad on a lane, from first to last sighting; `open` if it was still there when last looked for."""
+    """One ad on a lane, from first to last sighting; `open` if it was still there when last looked for.
+
+    `said` is where the date stands that the page gives, when that is earlier: a claim of the page, no sighting.
+    """
 
     ad: str
+    said: float | None
     x: float
     width: float
     first: datetime
@@ -40,6 +46,7 @@ class Lane:
 class Tick:
     x: float
     at: datetime
+    fine: bool  # the figure is so short that the hour matters
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def timeline(ads: Sequence[AdRecord], findings: Mapping[str, Sequence[Finding]])
     """Swim lanes of sites, phones and places, the busiest first; every bar is one ad."""
     if not ads:
         return Timeline((), (), 0, 0)
-    start = min(ad.first_seen for ad in ads)
+    start = min(_earliest(ad) for ad in ads)
     span = max(max(ad.last_seen for ad in ads) - start, timedelta(hours=1))
     lanes: list[Lane] = []
     left_out = 0
@@ -111,16 +118,36 @@ def phones(findings: Iterable[Finding]) -> frozenset[str]:
     return frozenset(found.value for found in findings if found.kind is FindingKind.PHONE and found.accepted)
 
 
+def _earliest(ad: AdRecord) -> datetime:
+    """The date that the page gives, or the first sighting: a date in the future or long past says nothing."""
+    said = ad.ad.posted_at
+    believable = said is not None and ad.first_seen - LONGEST_AGO < said < ad.first_seen
+    return said if said is not None and believable else ad.first_seen
+
+
 def _bar(ad: AdRecord, start: datetime, span: timedelta) -> Bar:
     room = WIDTH - LEFT - 10
     x = LEFT + room * ((ad.first_seen - start) / span)
     width = max(room * ((ad.last_seen - ad.first_seen) / span), 4)
-    return Bar(ad.key, round(x, 1), round(width, 1), ad.first_seen, ad.last_seen, ad.missed_at is None)
+    said = LEFT + room * ((_earliest(ad) - start) / span) if _earliest(ad) < ad.first_seen else None
+    return Bar(
+        ad=ad.key,
+        said=None if said is None else round(said, 1),
+        x=round(x, 1),
+        width=round(width, 1),
+        first=ad.first_seen,
+        last=ad.last_seen,
+        open=ad.missed_at is None,
+    )
 
 
 def _ticks(start: datetime, span: timedelta) -> tuple[Tick, ...]:
     room = WIDTH - LEFT - 10
-    return tuple(Tick(round(LEFT + room * part / 3, 1), start + span * part / 3) for part in range(4))
+    parts = 2 if span < SHORT else 3
+    return tuple(
+        Tick(round(LEFT + room * part / parts, 1), start + span * part / parts, span < SHORT)
+        for part in range(parts + 1)
+    )
 
 
 def waterfall(link: Link, width: int = 200) -> tuple[Weight, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -22,6 +23,7 @@ from review.text import is_web_address, plain, visible
 
 HERE = Path(__file__).parent
 DOMAIN = "desk"
+DIGEST = re.compile(r"\b[0-9a-f]{32,128}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,18 @@ def _environment() -> Environment:
     environment.filters |= {
         "visible": visible,
         "plain": plain,
+        "brief": brief,
         "web": is_web_address,
         "seg": lambda value: quote(value, safe=""),
     }
-    environment.globals |= {"words": words, "moment": moment, "day": day, "number": number, "short": short}
+    environment.globals |= {
+        "words": words,
+        "moment": moment,
+        "day": day,
+        "number": number,
+        "short": short,
+        "in_order": in_order,
+    }
     return environment
 
 
@@ -114,3 +124,13 @@ def number(value: float | None, language: str) -> str:
 def short(identifier: str) -> str:
     """The first characters of an opaque id: enough to tell two apart by eye."""
     return identifier.rsplit(":", 1)[-1].removeprefix("-")[:10]
+
+
+def brief(text: str) -> str:
+    """`text` with digests cut short: nobody reads 64 figures."""
+    return DIGEST.sub(lambda found: found.group()[:8] + "…", text)
+
+
+def in_order(keys: Iterable[str], names: Mapping[str, int]) -> list[str]:
+    """The ads that have a number on the page, by their numbers."""
+    return sorted((key for key in keys if key in names), key=lambda key: names[key])

@@ -13,6 +13,7 @@ from review.look import PENDING, pending_from
 from review.visit import Answer, Entry, Visit
 
 PAGE = 25
+REASONS = 4  # in the list; all of them stand on the cluster's page
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Line:
 
     item: QueueItem
     flags: tuple[Flag, ...]
+    reasons: tuple[str, ...]
     places: tuple[str, ...]
     first: datetime | None
     last: datetime | None
@@ -61,9 +63,12 @@ def _line(unit: store.Unit, item: QueueItem, rules: Mapping[str, Rule], language
     cluster = store.clusters.get(unit, item.cluster)
     ads = store.ads.many(unit, cluster.ads) if cluster else []
     places = tuple(sorted({ad.ad.place for ad in ads if ad.ad.place}))
+    raised = flags(item.alerts, rules, language)
+    reasons = dict.fromkeys(ground.sentence for one in raised for ground in one.held)
     return Line(
         item,
-        flags(item.alerts, rules, language),
+        raised,
+        tuple(reasons)[:REASONS],
         places,
         min((ad.first_seen for ad in ads), default=None),
         max((ad.last_seen for ad in ads), default=None),

@@ -250,7 +250,7 @@ def link_them(office: Office, ads: dict[str, list[str]]) -> None:
         links.append(
             Link(left, right, Level.OPERATOR, (
                 Reason("phone", 9.2, "Both ads give the same phone number.", "0470 00 01 11", "O47O/oo.o1.11"),
-                Reason("wording", 4.1, "9 of 10 sentences are the same."),
+                Reason("wording", 4.1, "9 of 10 sentences are the same.", "0" * 64, "a" * 64 + ", " + "b" * 64),
                 Reason("place", -1.3, "The ads stood in different towns in the same night.", "Bruxelles", "Charleroi"),
             ))
         )  # fmt: skip

@@ -109,8 +109,14 @@ def test_a_merged_or_unknown_cluster_is_not_here(at_desk):
     assert at_desk("rita").get("/cluster/no-such").status == 404
 
 
+def test_digests_are_cut_short(at_desk):
+    links = section(at_desk("rita").get("/cluster/cl-flats").text, "links")
+
+    assert "00000000…" in links and "0" * 20 not in links
+
+
 def test_hubs_are_shown_with_their_count(at_desk):
-    assert "in 214 ads" in section(at_desk("rita").get("/cluster/cl-flats").text, "links")
+    assert "Ads: 214" in section(at_desk("rita").get("/cluster/cl-flats").text, "links")
 
 
 def test_an_ad_shows_its_versions_and_sightings(at_desk, office):

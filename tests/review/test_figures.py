@@ -14,8 +14,10 @@ from review.figures import LANES, LEFT, WIDTH, holding, timeline, waterfall
 DAY = datetime(2026, 11, 1, tzinfo=UTC)
 
 
-def record(number: int, *, place: str | None = "Gent", days: int = 1, gone: bool = False) -> AdRecord:
-    ad = Ad("town", str(number), f"http://127.0.0.1/{number}", Category.ESCORT, "t", "x", place)
+def record(
+    number: int, *, place: str | None = "Gent", days: int = 1, gone: bool = False, said: datetime | None = None
+) -> AdRecord:
+    ad = Ad("town", str(number), f"http://127.0.0.1/{number}", Category.ESCORT, "t", "x", place, posted_at=said)
     last = DAY + timedelta(days=number + days)
     missed = last + timedelta(days=1) if gone else None
     version = AdVersion(number, ad, None, DAY)
@@ -53,6 +55,14 @@ def test_an_ad_that_went_is_not_drawn_as_open() -> None:
     figure = timeline([record(1), record(2, gone=True)], {})
 
     assert [bar.open for bar in figure.lanes[0].bars] == [True, False]
+
+
+def test_the_date_that_a_page_gives_is_drawn_as_a_claim_when_it_can_be_true() -> None:
+    recent, ancient = DAY - timedelta(days=5), DAY - timedelta(days=5000)
+
+    claims = [timeline([record(1, said=said)], {}).lanes[0].bars[0].said for said in (recent, ancient, None)]
+
+    assert claims == [LEFT, None, None]
 
 
 def test_no_ads_no_figure() -> None:
