@@ -157,6 +157,16 @@ def test_every_answer_carries_the_strict_headers(at_desk, path):
     assert headers["x-content-type-options"] == "nosniff"
 
 
+def test_even_a_fault_of_ours_carries_the_strict_headers_and_no_detail(at_desk, office):
+    rita = at_desk("rita")
+    office.clock.at = "not a time"
+
+    reply = rita.get("/")
+
+    assert reply.status == 500 and "Something went wrong here" in reply.text and "TypeError" not in reply.text
+    assert reply.headers["content-security-policy"].startswith("default-src 'none'")
+
+
 def test_a_form_that_is_too_large_is_refused(at_desk):
     assert at_desk("rita").post("/account", language="x" * 300_000).status == 400
 
