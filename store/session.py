@@ -94,7 +94,7 @@ def open_store(url: str, *, wait_s: float = WAIT_S) -> Store:
 
 
 def _sqlite(address: URL, wait_s: float, begin: str) -> Engine:
-    engine = create_engine(address, module=sqlite, connect_args={"timeout": wait_s})
+    engine = create_engine(address, module=sqlite, hide_parameters=True, connect_args={"timeout": wait_s})
     mode = journal_mode(sqlite.sqlite_version_info)
 
     @event.listens_for(engine, "connect")
@@ -120,7 +120,9 @@ def _sqlite(address: URL, wait_s: float, begin: str) -> Engine:
 
 def _postgresql(address: URL, wait_s: float) -> Store:
     options = f"-c lock_timeout={int(wait_s * 1000)} -c timezone=UTC"
-    engine = create_engine(address.set(drivername="postgresql+psycopg"), connect_args={"options": options})
+    engine = create_engine(
+        address.set(drivername="postgresql+psycopg"), hide_parameters=True, connect_args={"options": options}
+    )
     # A reader sees one state throughout, as on SQLite.
     reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Store(engine, reader)

@@ -191,3 +191,10 @@ def test_database_without_tables_says_so(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="schema is missing"), opened.reading() as unit:
         unit.execute(text("SELECT * FROM ad"))
     opened.close()
+
+
+def test_errors_of_the_database_do_not_show_what_was_asked(store: Store) -> None:
+    with pytest.raises(Exception, match="no_such_table") as met, store.reading() as unit:
+        unit.execute(text("SELECT 1 FROM no_such_table WHERE number = :number"), {"number": "+32470000001"})
+
+    assert "+32470000001" not in str(met.value)
