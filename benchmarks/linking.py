@@ -126,10 +126,9 @@ def calibrate(samples: Sequence[Sample]) -> None:
     other: Counter[int] = Counter()
     for sample in samples:
         market = survey(sample.facts)
-        wordings = {one.key: market.vocabulary.wording(one.key) for one in sample.facts}
         truth = sample.truth[Level.CREATIVE]
         for left, right in market.pairs:
-            overlap = wordings[left].overlap(wordings[right])
+            overlap = market.vocabulary.overlap(left, right)
             (same if truth[left] == truth[right] else other)[min(int(overlap.cosine * 20), 19)] += 1
     print("cosine   same creative   others    bits")
     for place in range(20):

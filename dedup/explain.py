@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dedup.context import Context
 from dedup.gallery import sort_pictures
+from dedup.hubs import sort_hubs
 from dedup.market import carriers_of, count_creatives
 from dedup.scores import signals_for
 from dedup.signals import Signal
@@ -64,8 +65,7 @@ def explain(
         sort_pictures(picture for one in corpus for picture in one.pictures),
     )
     counts = count_creatives(carriers_of(corpus, context), {})
-    known = frozenset(f"{hub.signal}:{hub.value}" for hub in hubs)
-    weighed = Context(level, Rarity(profile, counts, known), context.vocabulary, context.gallery)
+    weighed = Context(level, Rarity(profile, counts, *sort_hubs(hubs)), context.vocabulary, context.gallery)
     answers = tuple(_answer(signal, left, right) for signal in signals_for(weighed))
     return Comparison(level, answers, profile.suggest[level], profile.accept[level])
 

@@ -3,6 +3,8 @@
 A value is judged by its spread: the ads are grouped without it, and the effective number of groups among its ads is
 counted (inverse Simpson index; Hill 1973). A number on sixty ads of one operator has a spread near one, a switchboard
 has nearly as many groups as ads. A hub is damped and shown, never dropped: a person may know better.
+Between the two lies the contested contact: three unrelated groups show it beside contacts of their own. It may be the
+account of one team or the desk of a house; its links are suggested, not accepted.
 """
 
 from __future__ import annotations
@@ -21,9 +23,11 @@ Carriers = Mapping[str, Sequence[str]]  # value -> ad keys
 class HubProfile:
     """Where hubs begin. Measured on tuning seeds with benchmarks/linking.py, which prints hub precision and recall."""
 
-    suspect: int = 6  # creatives below which a value is never suspected
+    suspect: int = 4  # creatives below which a value is never suspected
     spread: float = 6.0  # unrelated groups from which a value says little, if they have contacts of their own
     own: float = 0.5  # share of those groups that must have a contact of their own
+    contested: float = 2.5  # unrelated groups from which a contact waits for a person, if nearly all have their own
+    nearly: float = 0.85
     wide: float = 25.0  # unrelated groups from which nobody needs a contact of their own
     share: float = 0.3  # spread as share of the creatives that carry the value
     rounds: int = 3
@@ -90,12 +94,20 @@ class _Census:
 
 def _judge(key: str, ads: Sequence[str], census: _Census, profile: HubProfile) -> Hub | None:
     spread = spread_of(ads, census.grouping, census.creative)
-    if spread < profile.spread or spread < profile.share * len({census.creative.get(ad, ad) for ad in ads}):
+    if spread < profile.contested or spread < profile.share * len({census.creative.get(ad, ad) for ad in ads}):
         return None
     groups = {census.group(ad) for ad in ads}
     own = {census.group(ad) for ad in ads if census.contacts.get(ad, frozenset()) - census.doubtful}
-    if spread < profile.wide and len(own) < profile.own * len(groups):
+    says_little = spread >= profile.wide or (spread >= profile.spread and len(own) >= profile.own * len(groups))
+    signal, _, value = key.partition(":")
+    if not says_little and (signal == "picture" or len(own) < profile.nearly * len(groups)):
         return None
     why = f"on {len(ads)} ads of about {spread:.0f} otherwise unrelated groups, {len(own)} with contacts of their own"
-    signal, _, value = key.partition(":")
-    return Hub(signal, value, len(ads), round(spread, 1), why)
+    return Hub(signal, value, len(ads), round(spread, 1), why if says_little else f"{why}: waits for a person")
+
+
+def sort_hubs(hubs: Iterable[Hub], profile: HubProfile = DEFAULT) -> tuple[frozenset[str], frozenset[str]]:
+    """Keys of the values that say little, and of those that are contested."""
+    named = {f"{hub.signal}:{hub.value}": hub for hub in hubs}
+    little = frozenset(key for key, hub in named.items() if hub.spread >= profile.spread)
+    return little, frozenset(named) - little

@@ -10,7 +10,7 @@ from dedup.clusters import group
 from dedup.context import Context
 from dedup.defaults import DefaultText, find_default_text
 from dedup.gallery import sort_pictures
-from dedup.hubs import Grouping, find_hubs
+from dedup.hubs import Grouping, find_hubs, sort_hubs
 from dedup.scores import Reasons, make_links, score_pairs
 from dedup.signals import SIGNALS
 from dedup.signals.contact import SameContact
@@ -39,8 +39,7 @@ class Market:
     def context(self, level: Level, creative: Grouping | None = None) -> Context:
         """For the signals; values are counted once per creative, or per wording while creatives are unknown."""
         counted = self.wordings if creative is None else creative
-        hubs = frozenset(f"{hub.signal}:{hub.value}" for hub in self.hubs)
-        rarity = Rarity(self.profile, count_creatives(self.carriers, counted), hubs)
+        rarity = Rarity(self.profile, count_creatives(self.carriers, counted), *sort_hubs(self.hubs))
         return Context(level, rarity, self.vocabulary, self.gallery)
 
     def links(self, level: Level, creative: Grouping | None = None) -> list[Link]:

@@ -37,6 +37,7 @@ class Vocabulary:
     carriers: Mapping[str, int]  # term -> ads that use it
     compared: dict[tuple[str, str], Reason | None] = field(default_factory=dict, repr=False)  # of SameWording
     _wordings: dict[str, Wording] = field(default_factory=dict, repr=False)
+    _overlaps: dict[tuple[str, str], Overlap] = field(default_factory=dict, repr=False)
     _bits: dict[int, float] = field(default_factory=dict, repr=False)
 
     def wording(self, ad: str) -> Wording:
@@ -44,6 +45,13 @@ class Vocabulary:
         known = self._wordings.get(ad)
         if known is None:
             known = self._wordings[ad] = self._weigh(tuple(self.said[ad]))
+        return known
+
+    def overlap(self, left: str, right: str) -> Overlap:
+        """How the wordings of two ads agree; nothing agrees with an empty one."""
+        known = self._overlaps.get((left, right))
+        if known is None:
+            known = self._overlaps[left, right] = _compare(self.wording(left), self.wording(right))
         return known
 
     def rarity(self, term: str) -> float:
@@ -86,14 +94,14 @@ class Wording:
     total: float
     rarest: tuple[str, ...]  # terms that another ad also has, the rarest first
 
-    def overlap(self, other: Wording) -> Overlap:
-        """Compare with another wording; nothing agrees with an empty one."""
-        if not (self.total and other.total):
-            return Overlap(0.0, 0.0, 0)
-        shared = self.weights.keys() & other.weights.keys()
-        agreed = math.fsum(self.weights[term] for term in shared)
-        balance = min(self.total, other.total) / max(self.total, other.total)
-        return Overlap(agreed / math.sqrt(self.total * other.total), balance, len(shared))
+
+def _compare(ours: Wording, theirs: Wording) -> Overlap:
+    if not (ours.total and theirs.total):
+        return Overlap(0.0, 0.0, 0)
+    shared = ours.weights.keys() & theirs.weights.keys()
+    agreed = math.fsum(ours.weights[term] for term in shared)
+    balance = min(ours.total, theirs.total) / max(ours.total, theirs.total)
+    return Overlap(agreed / math.sqrt(ours.total * theirs.total), balance, len(shared))
 
 
 def terms_of(words: Sequence[str]) -> frozenset[str]:

@@ -35,6 +35,9 @@ class Profile:
     # A weak reading, and a value that is a hub, stay below every threshold by themselves.
     weak: float = 1.5
     hub: float = 0.25
+    # A value that unrelated groups show beside contacts of their own: a team's account, or a booking desk. Only people
+    # can tell, so it is suggested and not accepted by itself.
+    contested: float = 4.5
     # Contacts count more than one shared value, but not fully: a poster's number and address usually come together.
     further: float = 0.5
     most: float = 16.0
@@ -50,12 +53,14 @@ class Rarity:
     profile: Profile = DEFAULT
     carriers: Mapping[str, int] = field(default_factory=dict)
     hubs: frozenset[str] = frozenset()
+    contested: frozenset[str] = frozenset()
 
     def bits(self, key: str) -> float:
         """log2(market / creatives with the key); a key never counted is taken as carried by the two ads compared."""
         if key in self.hubs:
             return self.profile.hub
-        return max(math.log2(self.profile.market / max(self.carriers.get(key, 2), 1)), self.profile.hub)
+        bits = max(math.log2(self.profile.market / max(self.carriers.get(key, 2), 1)), self.profile.hub)
+        return min(bits, self.profile.contested) if key in self.contested else bits
 
     def together(self, weights: list[float]) -> float:
         """Bits of several shared values of one kind: the best, and half of every further one."""

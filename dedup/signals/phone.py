@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from dedup.context import Context
-from dedup.signals.values import accepted_keys, compare_values, count_values
+from dedup.signals.values import Values
 from model import AdFacts, FindingKind, Level, Reason
 
 _KINDS = frozenset({FindingKind.PHONE})
@@ -18,13 +18,13 @@ class SamePhone:
     levels: ClassVar[frozenset[Level]] = frozenset({Level.OPERATOR})
 
     def __init__(self, context: Context) -> None:
-        self._context = context
+        self._values = Values(self.name, _KINDS, context)
 
     def keys(self, facts: AdFacts) -> frozenset[str]:
-        return accepted_keys(self.name, facts, _KINDS)
+        return self._values.accepted(facts)
 
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
-        return compare_values(self.name, _KINDS, self._context, left, right)
+        return self._values.compare(left, right)
 
     def miss(self, left: AdFacts, right: AdFacts) -> str:
-        return f"no telephone number in common; they show {count_values(self.name, left, right, _KINDS)}"
+        return f"no telephone number in common; they show {self._values.counts(left, right)}"

@@ -30,10 +30,10 @@ class OtherWording:
         return frozenset()
 
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
-        wording = self._context.vocabulary.wording
-        ours, theirs = wording(left.key), wording(right.key)
-        cosine = ours.overlap(theirs).cosine
-        if min(len(ours.words), len(theirs.words)) < _WORDS or cosine >= _COSINES[-1]:
+        vocabulary = self._context.vocabulary
+        words = min(len(vocabulary.wording(one.key).words) for one in (left, right))
+        cosine = vocabulary.overlap(left.key, right.key).cosine
+        if words < _WORDS or cosine >= _COSINES[-1]:
             return None
         return Reason(
             self.name, float(np.interp(cosine, _COSINES, _BITS)), f"their rare wording agrees to {cosine:.0%} only"

@@ -7,68 +7,75 @@ from collections.abc import Mapping
 from dedup.context import Context
 from model import AdFacts, Finding, FindingKind, Reason
 
-Readings = Mapping[str, Finding]
+Readings = Mapping[str, Finding]  # key -> the surest reading of the value
 
 
-def readings(signal: str, facts: AdFacts, kinds: frozenset[FindingKind]) -> Readings:
-    """Key -> the surest reading of it. Comments under an ad are other people's words and are left out."""
-    best: dict[str, Finding] = {}
-    for finding in facts.findings:
-        if finding.kind in kinds and finding.field == "body":
-            key = key_of(signal, finding)
-            if key not in best or _sureness(finding) > _sureness(best[key]):
-                best[key] = finding
-    return best
+class Values:
+    """The values of some kinds that ads show. A key is the signal's name, what kind of value it is, and the value."""
 
+    def __init__(self, signal: str, kinds: frozenset[FindingKind], context: Context) -> None:
+        self._signal, self._kinds, self._context = signal, kinds, context
+        self._known: dict[str, Readings] = {}
 
-def key_of(signal: str, finding: Finding) -> str:
-    """Signal, kind if it is another word, network if any, and value: `phone:+32…`, `contact:handle:telegram:…`."""
-    parts = dict.fromkeys([signal, str(finding.kind), finding.unit or "", finding.value])
-    return ":".join(part for part in parts if part)
+    def shown(self, facts: AdFacts) -> Readings:
+        """All values of an ad. Comments under it are other people's words and are left out."""
+        known = self._known.get(facts.key)
+        if known is None:
+            known = self._known[facts.key] = self._read(facts)
+        return known
 
+    def accepted(self, facts: AdFacts) -> frozenset[str]:
+        """The keys that may find candidates; weak readings do not."""
+        return frozenset(key for key, finding in self.shown(facts).items() if finding.accepted)
 
-def accepted_keys(signal: str, facts: AdFacts, kinds: frozenset[FindingKind]) -> frozenset[str]:
-    """The keys that may find candidates; weak readings do not."""
-    return frozenset(key for key, finding in readings(signal, facts, kinds).items() if finding.accepted)
+    def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
+        """One reason for all shared values, the rarest first."""
+        ours, theirs = self.shown(left), self.shown(right)
+        shared = sorted((-self._weigh(key, ours[key], theirs[key]), key) for key in ours.keys() & theirs.keys())
+        if not shared:
+            return None
+        return Reason(
+            self._signal,
+            self._context.rarity.together([-weight for weight, _ in shared]),
+            "both ads show " + ", ".join(self._describe(key, ours[key], theirs[key]) for _, key in shared),
+            ", ".join(ours[key].raw for _, key in shared),
+            ", ".join(theirs[key].raw for _, key in shared),
+        )
 
+    def counts(self, left: AdFacts, right: AdFacts) -> str:
+        """How many values each of the two ads shows, in words."""
+        return f"{len(self.shown(left))} and {len(self.shown(right))}"
 
-def compare_values(
-    signal: str, kinds: frozenset[FindingKind], context: Context, left: AdFacts, right: AdFacts
-) -> Reason | None:
-    """One reason for all shared values, the rarest first."""
-    ours, theirs = readings(signal, left, kinds), readings(signal, right, kinds)
-    shared = sorted((-_weight(context, key, ours[key], theirs[key]), key) for key in ours.keys() & theirs.keys())
-    if not shared:
-        return None
-    detail = "both ads show " + ", ".join(_describe(context, key, ours[key], theirs[key]) for _, key in shared)
-    return Reason(
-        signal,
-        context.rarity.together([-weight for weight, _ in shared]),
-        detail,
-        ", ".join(ours[key].raw for _, key in shared),
-        ", ".join(theirs[key].raw for _, key in shared),
-    )
+    def _read(self, facts: AdFacts) -> Readings:
+        best: dict[str, Finding] = {}
+        for finding in facts.findings:
+            if finding.kind in self._kinds and finding.field == "body":
+                key = self._key(finding)
+                if key not in best or _sureness(finding) > _sureness(best[key]):
+                    best[key] = finding
+        return best
 
+    def _key(self, finding: Finding) -> str:
+        """`phone:+32…`, `contact:handle:telegram:…`."""
+        parts = dict.fromkeys([self._signal, str(finding.kind), finding.unit or "", finding.value])
+        return ":".join(part for part in parts if part)
 
-def count_values(signal: str, left: AdFacts, right: AdFacts, kinds: frozenset[FindingKind]) -> str:
-    """How many values each of the two ads shows, in words."""
-    return f"{len(readings(signal, left, kinds))} and {len(readings(signal, right, kinds))}"
+    def _weigh(self, key: str, ours: Finding, theirs: Finding) -> float:
+        bits = self._context.rarity.bits(key) * min(ours.confidence, theirs.confidence)
+        return bits if ours.accepted and theirs.accepted else min(bits, self._context.profile.weak)
 
-
-def _weight(context: Context, key: str, ours: Finding, theirs: Finding) -> float:
-    bits = context.rarity.bits(key) * min(ours.confidence, theirs.confidence)
-    return bits if ours.accepted and theirs.accepted else min(bits, context.profile.weak)
-
-
-def _describe(context: Context, key: str, ours: Finding, theirs: Finding) -> str:
-    notes = []
-    if key in context.rarity.hubs:
-        notes.append("shared by many unrelated ads, says little")
-    elif (creatives := context.rarity.carriers.get(key, 0)) > 2:
-        notes.append(f"on {creatives} different ads")
-    if not (ours.accepted and theirs.accepted):
-        notes.append("a weak reading")
-    return ours.value + (f" ({'; '.join(notes)})" if notes else "")
+    def _describe(self, key: str, ours: Finding, theirs: Finding) -> str:
+        rarity = self._context.rarity
+        notes = []
+        if key in rarity.hubs:
+            notes.append("shared by many unrelated ads, says little")
+        elif key in rarity.contested:
+            notes.append("beside other contacts of unrelated ads, for a person to judge")
+        elif (creatives := rarity.carriers.get(key, 0)) > 2:
+            notes.append(f"on {creatives} different ads")
+        if not (ours.accepted and theirs.accepted):
+            notes.append("a weak reading")
+        return ours.value + (f" ({'; '.join(notes)})" if notes else "")
 
 
 def _sureness(finding: Finding) -> tuple[bool, float, int]:

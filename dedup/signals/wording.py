@@ -44,20 +44,21 @@ class SameWording:
         return known[pair]
 
     def miss(self, left: AdFacts, right: AdFacts) -> str:
-        ours, theirs = self._context.vocabulary.wording(left.key), self._context.vocabulary.wording(right.key)
-        if not (ours.total and theirs.total):
+        vocabulary = self._context.vocabulary
+        if not (vocabulary.wording(left.key).total and vocabulary.wording(right.key).total):
             return "too few words of their own to compare"
-        overlap = ours.overlap(theirs)
+        overlap = vocabulary.overlap(left.key, right.key)
         return (
             f"rare wording agrees to {overlap.cosine:.0%} in {overlap.shared} words and word pairs; "
             f"more than {_COSINES[0]:.0%} in at least {_SHARED} would count"
         )
 
     def _compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
-        ours, theirs = self._context.vocabulary.wording(left.key), self._context.vocabulary.wording(right.key)
-        overlap = ours.overlap(theirs)
+        vocabulary = self._context.vocabulary
+        overlap = vocabulary.overlap(left.key, right.key)
         if overlap.cosine <= _COSINES[0] or overlap.shared < _SHARED:
             return None
+        ours, theirs = vocabulary.wording(left.key), vocabulary.wording(right.key)
         opinion = fuzz.token_sort_ratio(" ".join(ours.words)[:_CHARACTERS], " ".join(theirs.words)[:_CHARACTERS])
         gone, new = changed_words(ours.words, theirs.words)
         return Reason(self.name, _bits(overlap, opinion), _describe(overlap, opinion), gone, new)

@@ -55,15 +55,6 @@ def test_a_picture_joins_an_ad_without_contacts_to_one_that_has_some(facts, pros
     assert found(ads, Level.OPERATOR) == (frozenset("ab"),)
 
 
-def test_a_desk_between_two_numbers_waits_for_a_person(facts, prose):
-    ads = [facts(key, prose(n), [f"+3319900000{n}", "+33199009999"]) for n, key in enumerate("ab")]
-
-    linked = link(ads)
-
-    assert len(groups_of(ads, linked, Level.OPERATOR)) == 2
-    assert [one.state for one in linked.links if one.level is Level.OPERATOR] == [LinkState.SUGGESTED]
-
-
 def test_the_same_text_under_ever_new_numbers_is_one_operator(facts, prose):
     ads = [facts(f"{n}", prose(1), [f"+3319900000{n}"], day=n) for n in range(5)]
 
@@ -126,6 +117,27 @@ def test_a_switchboard_does_not_melt_two_agencies(facts, prose):
     assert sorted(map(len, groups)) == [4] * 12
     assert [(hub.signal, hub.value, hub.ads) for hub in linked.hubs] == [("phone", "+33199009999", 48)]
     assert linked.hubs[0].spread == pytest.approx(12, abs=1)
+
+
+def test_a_desk_of_four_houses_waits_for_a_person(facts, prose):
+    ads = agencies(facts, prose, 4, "+33199009999")
+
+    linked = link(ads)
+
+    groups = groups_of(ads, linked, Level.OPERATOR)
+    assert sorted(map(len, groups)) == [4] * 4
+    assert "waits for a person" in linked.hubs[0].why
+    home = {ad: place for place, names in enumerate(groups) for ad in names}
+    between = [one for one in linked.links if home[one.left] != home[one.right]]
+    assert between
+    assert all(one.state is LinkState.SUGGESTED for one in between)
+
+
+def test_numbers_that_take_turns_are_one_operator(facts, prose):
+    numbers = [f"+3319900000{n}" for n in range(6)]
+    ads = [facts(f"{n}", prose(n), [numbers[n], numbers[(n + 1) % 6]], day=n) for n in range(6)]
+
+    assert len(found(ads, Level.OPERATOR)) == 1
 
 
 def test_two_switchboards_do_not_vouch_for_each_other(facts, prose):
