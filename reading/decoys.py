@@ -49,7 +49,7 @@ _NUMERIC = re.compile(
             # registers, cards, postcodes, coordinates
             r"\d\d\.\d\d\.\d\d-\d{3}\.\d\d(?!\d)",
             r"\d{3} \d{3} \d{3} \d{5}(?!\d)",
-            r"\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?!\d)",
+            rf"(?<!\d[ -])\d{{4}}(?P<card>[ -])\d{{4}}(?P=card)\d{{4}}(?P=card)\d{{4}}{_LAST}",
             rf"(?<!\d[ ./:h-])\d{{5}}(?: ?[,/;-] ?| )\d{{5}}(?:(?: ?[,/;-] ?| )\d{{5}})*{_LAST}",
             r"(?<![\w.])\d{1,3}\.\d{4,}[ ,;/]{1,3}-?\d{1,3}\.\d{4,}(?!\d)",
         )
@@ -65,7 +65,7 @@ _WORDED = re.compile(
             rf"(?:{_COUNTRIES})\d{{9}}(?:b\d\d)?\b",
             r"[a-z]{1,2}-\d{4,5}(?!\d)",
             r"(?:img|image|photo|dsc|pic|screenshot|vid)[ _-]?\d[\d _.-]*",
-            rf"(?P<label>[a-z]{{2,18}})(?=[ .:#/-]){_SIGN}{{1,14}}(?:[a-z]{{1,3}}[ -]?)?"
+            rf"(?P<label>[a-z]{{2,18}})(?=[ .:#/-]){_SIGN}{{1,14}}(?:(?!tel|gsm|app|sms|wa)[a-z]{{1,3}}[ -]?)?"
             r"\d[\da-z]{2,}(?:[-./]\d+)*(?: \d{3,}){0,4}",
         )
     )

@@ -19,6 +19,9 @@ SPOKEN_IN = {
     "es": ("ES",), "ro": ("RO",), "it": ("IT", "CH"), "pt": ("PT",), "pl": ("PL",),
 }  # fmt: skip
 
+LOOSE_PLANS = frozenset({"DE", "AT", "IT", "LU", "HU", "BG", "IE"})
+"""Countries whose numbers differ in length: almost any digits are a number of theirs."""
+
 # Shape of mobile numbers, fiction ranges and blocks not yet given out included: what people take for a number.
 _MOBILE = {
     "BE": r"4\d{8}", "FR": r"[67]\d{8}", "NL": r"6\d{8}", "DE": r"1[5-7]\d{8,9}", "LU": r"6\d{8}", "GB": r"7\d{9}",
@@ -28,6 +31,10 @@ _MOBILE = {
 _MOBILE_SHAPES = {region: re.compile(pattern) for region, pattern in _MOBILE.items()}
 # Geographic numbers of fixed length, where a shape says enough: reserved blocks look like these too.
 _FIXED_SHAPES = {"FR": re.compile(r"[1-59]\d{8}"), "GB": re.compile(r"[12]\d{9}"), "BE": re.compile(r"[1-9]\d{7}")}
+
+_GEOGRAPHIC = _FIXED_SHAPES | {
+    "NL": re.compile(r"[1-57]\d{8}"), "RO": re.compile(r"[23]\d{8}"), "CH": re.compile(r"[2-9]\d{8}"),
+}  # fmt: skip
 
 
 class Standing(IntEnum):
@@ -72,13 +79,22 @@ def readings(digits: str, plus: bool, home: tuple[str, ...]) -> tuple[Reading, .
     if digits.startswith("00"):
         return _international(digits[2:])
     found = [r for region in home if (r := _national(digits, region, True))]
-    known_here = any(r.standing >= Standing.SHAPE and r.form is Form.TRUNK for r in found)
-    if digits[0] == "0" and 9 <= len(digits) <= 13 and not known_here:
-        away = (_national(digits, region, False) for region in NEIGHBOURS if region not in home)
-        found += [reading for reading in away if reading and reading.standing >= Standing.SHAPE]
+    if digits[0] == "0" and 9 <= len(digits) <= 13:
+        known_here = any(r.standing >= Standing.SHAPE and r.form is Form.TRUNK for r in found)
+        away = [region for region in NEIGHBOURS if region not in home and _looks_away(digits[1:], region, known_here)]
+        others = (_national(digits, region, False) for region in away)
+        found += [reading for reading in others if reading and reading.standing >= Standing.SHAPE]
     if len(digits) >= 10 and digits[0] != "0":
         found += _coded(digits)
     return tuple(found)
+
+
+def _looks_away(national: str, region: str, known_here: bool) -> bool:
+    """Whether a country that nobody expects is worth asking: for its mobile numbers, and its geographic ones if no
+    expected country knows the number."""
+    if _MOBILE_SHAPES[region].fullmatch(national):
+        return True
+    return not known_here and region in _GEOGRAPHIC and _GEOGRAPHIC[region].fullmatch(national) is not None
 
 
 def _international(digits: str) -> tuple[Reading, ...]:
@@ -108,7 +124,7 @@ def _coded(digits: str) -> list[Reading]:
 
 def _national(digits: str, region: str, home: bool) -> Reading | None:
     trunk = _trunk(region)
-    code = _code(region)
+    code = code_of(region)
     if digits.startswith("0") and trunk == "0":
         return _known(code, region, digits[1:], Form.TRUNK, home)
     if trunk is None and home:
@@ -159,5 +175,6 @@ def _trunk(region: str) -> str | None:
 
 
 @lru_cache(maxsize=512)
-def _code(region: str) -> int:
+def code_of(region: str) -> int:
+    """The country calling code of a region, 0 for none."""
     return int(phonenumbers.country_code_for_region(region))

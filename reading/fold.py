@@ -107,7 +107,7 @@ def _squeeze(folded: str, offsets: list[int]) -> tuple[str, list[int]]:
 def _latinise(folded: str) -> str:
     """Turn look-alikes into Latin letters, where they pose as such: in words that also hold Latin letters or digits,
     or everywhere when the text has no other Cyrillic or Greek letter. A Russian or Greek text stays as it is."""
-    posing = all(letter in _TWINS for letter in _FOREIGN.findall(folded))
+    posing = all(letter in _TWINS or letter == "б" for letter in _FOREIGN.findall(folded))  # б poses as 6
 
     def word(match: re.Match[str]) -> str:
         said = match.group()

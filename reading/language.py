@@ -15,6 +15,7 @@ _LANGUAGES = (
     Language.PORTUGUESE, Language.ITALIAN, Language.RUSSIAN,
 )  # fmt: skip
 _LEAST_LETTERS = 6  # fewer say nothing
+_ENOUGH = 300  # characters: more changed no answer on the sandbox town, and time grows with them
 
 # Small words that one language alone has, folded: quick enough to ask for every doubtful number.
 _SMALL_WORDS = {
@@ -55,7 +56,7 @@ def read_language(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Fi
     """The main language of the passage; `confidence` is lingua's lead over the second language."""
     if sum(character.isalpha() for character in passage.text) < _LEAST_LETTERS:
         return
-    values = _detector().compute_language_confidence_values(passage.text[:2000])
+    values = _detector().compute_language_confidence_values(passage.text[:_ENOUGH])
     first, second = values[0], values[1]
     if first.value <= second.value:
         return

@@ -21,14 +21,22 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _BREAK = re.compile(r"[€$£@%=¥₽?]")
 _UNIT_AFTER = re.compile(r"[ .-]?(?:([^\W\d_]+)(?!\d)|([€$£¥₽%]))")
 
-_TWINS = {"o": ("0", 0.2), "i": ("1", 0.3), "l": ("1", 0.3), "s": ("5", 0.8), "b": ("8", 0.8), "z": ("2", 0.8),
-          "q": ("9", 1.5), "g": ("9", 1.5), "e": ("3", 1.5), "a": ("4", 1.5), "t": ("7", 1.5)}  # fmt: skip
-_ZEROS_AND_ONES = frozenset(a + b for a in "oil" for b in "oil")
+_TWINS = {
+    "o": ("0", 0.2), "о": ("0", 0.2), "i": ("1", 0.3), "l": ("1", 0.3), "б": ("6", 0.3), "з": ("3", 0.3),
+    "s": ("5", 0.4), "b": ("8", 0.4), "z": ("2", 0.5), "q": ("9", 1.5), "g": ("9", 1.5), "e": ("3", 1.5),
+    "a": ("4", 1.5), "t": ("7", 1.5),
+}  # fmt: skip
+_CLOSE_TWINS = "oоilбзsbz"
+# Two letters alone in a run: all look like digits, and they are no word.
+_TWIN_PAIRS = {a + b for a in _CLOSE_TWINS for b in _CLOSE_TWINS} - {"so", "is", "si", "bi", "zo", "ob", "os", "bo"}
+_TIGHT = frozenset("/.-*_|")
 # An O for zero before the first digit, perhaps with sound-alikes after it: "o won 7", "Ol 99".
 _TIGHT = frozenset("/.-*_|")
-_LEAD = re.compile(r"(?<!\w)o[oil]?(?:[\W_]{1,3}(?:for|won|to|too|ate|o))*[\W_]{1,3}$")
+_LEAD = re.compile(r"(?<!\w)o[oilб]?(?:[\W_]{1,3}(?:for|won|to|too|ate|o))*[\W_]{1,3}$")
 _SOUND_COST = 0.8
+_SHORT = 4  # letters of a word that may stand for digits
 _OPEN = frozenset(" (,")
+_LONE_LETTER_COST = 1.0
 _LETTER_COST = 0.25  # one or two letters between digits that stand for nothing
 
 _GLUED_UNITS = frozenset("emg")  # "100e", not "noventa e um"
@@ -81,7 +89,7 @@ def runs(text: str, least: int) -> Iterator[list[Token]]:
                 yield run
             run, most = [], 0
         if not run:
-            if not pieces and word[0] > "9" and not _before_digit(word, start, text):
+            if not pieces and word[0] > "9" and (len(word) > _SHORT or not _before_digit(word, start, text)):
                 continue
             run = _lead(text, start)
             most, at = sum(token.most for token in run), run[-1].end if run else max(0, start - 3)
@@ -121,7 +129,7 @@ def _led(text: str, match: re.Match[str]) -> Token:
 
 def _before_digit(word: str, start: int, text: str) -> bool:
     end = start + len(word)
-    return len(word) <= 4 and end < len(text) and text[end] <= "9" and text[end].isdigit()
+    return end < len(text) and text[end] <= "9" and text[end].isdigit()
 
 
 def _digits(word: str, start: int, text: str, gap: str, most: int) -> list[Token]:
@@ -175,8 +183,11 @@ def _twin(word: str, start: int, end: int, text: str) -> tuple[str, float]:
     after = end < len(text) and text[end].isdigit()
     if (before or after or word in ("o", "oo")) and len(word) <= 4 and all(letter in _TWINS for letter in word):
         return "".join(_TWINS[letter][0] for letter in word), sum(_TWINS[letter][1] for letter in word)
-    if word in _ZEROS_AND_ONES or (word in ("i", "l") and text[start - 1 : start] in _TIGHT):
+    if word in _TWIN_PAIRS or (word in ("i", "l") and text[start - 1 : start] in _TIGHT):
         return "".join(_TWINS[letter][0] for letter in word), 2 * sum(_TWINS[letter][1] for letter in word)
     if (sound := sound_alike(word)) is not None:
         return str(sound), _SOUND_COST
-    return ("", _LETTER_COST) if len(word) <= 2 and before and after else ("", 0.0)
+    if len(word) <= 2 and before and after:
+        return "", _LETTER_COST
+    alone = len(word) == 1 and text[start - 1 : start] == " " and text[end + 1 : end + 2].isdigit()
+    return "", _LONE_LETTER_COST if alone else 0.0

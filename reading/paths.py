@@ -19,8 +19,10 @@ _AFTER_PAUSE_COST = 0.5  # reading it as 30, 4
 _SILENT_COST = 0.2  # a filler or joining word between groups
 _REPEAT_COST = 0.1
 _STYLE = 8  # tokens before and after that show how a writer joins words
+_AT_AN_END_COST = 5.0  # "9B 28": rather a digit
 _BETWEEN_COST = 0.4  # "06a39a98": letters that only stand between
 _IGNORED_COST = 6.0  # taking "fois" for a mere separator
+_SENTENCE_COST = 1.0  # a number that goes on behind an exclamation mark
 _PLUS_COST = 0.6  # a plus sign inside a number
 
 Edge = tuple[int, str, float]
@@ -65,7 +67,8 @@ class Lattice:
     def _extend(
         self, at: int, best: list[tuple[str, float]], reached: dict[int, dict[str, float]], inside: bool, prefixed: bool
     ) -> None:
-        extra = _PLUS_COST if inside and self._plus(at) else 0.0
+        gap = self.run[at].gap if inside else ""
+        extra = (_PLUS_COST if "+" in gap else 0.0) + (_SENTENCE_COST if "!" in gap or ";" in gap else 0.0)
         for after, more, price in self.edges(at):
             if not inside and not more:
                 continue
@@ -94,8 +97,8 @@ def _edges(run: list[Token], at: int) -> Iterator[Edge]:
         return
     if token.cost:
         yield at + 1, token.twin, token.cost
-        if token.twin and not token.gap and at + 1 < len(run) and not run[at + 1].gap:
-            yield at + 1, "", _BETWEEN_COST
+        if len(token.twin) == 1 and not token.gap:
+            yield from _between(run, at)
     numbers = [morpheme for morpheme in token.morphemes if morpheme.part in _NUMBERS]
     if numbers:
         yield from _number(run, at, numbers)
@@ -108,6 +111,16 @@ def _edges(run: list[Token], at: int) -> Iterator[Edge]:
             yield at + 2, digit * morpheme.value, _REPEAT_COST
         elif morpheme.part is Part.UNIT and morpheme.value in (2, 3):
             yield from _times(run, at + 1, morpheme.value)
+
+
+def _between(run: list[Token], at: int) -> Iterator[Edge]:
+    """Letters glued to digits that stand for nothing: "06a39a98", "0450o-o12o-o34"."""
+    if at + 1 < len(run) and not run[at + 1].gap:
+        yield at + 1, "", _BETWEEN_COST
+    elif at + 2 < len(run) and run[at + 1].text == run[at].text and not run[at + 2].gap:
+        yield at + 2, "", _BETWEEN_COST
+    else:
+        yield at + 1, "", _AT_AN_END_COST
 
 
 _NUMBERS = frozenset({Part.UNIT, Part.TEEN, Part.TENS, Part.WHOLE, Part.HUNDRED})

@@ -4,51 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model import Finding, FindingKind
 from reading import decoys
-from reading.dialling import SPOKEN_IN, Form, Reading, Standing, readings
-from reading.language import guess
+from reading.dialling import Form, Reading, Standing, readings
 from reading.lattice import PLUS_WORDS, Token, runs
 from reading.passage import Passage, Taken
 from reading.paths import Lattice, Path
+from reading.weighing import ACCEPTED, LABELLED, ODD_NEIGHBOUR, PREFIXED, is_labelled, scores
 
 LEAST = 8  # digits: shorter local numbers of our countries cannot be told from anything else
 
-# Ordinal scores; set by hand, checked with benchmarks/phones.py on seeds that were not looked at.
-ACCEPTED = 0.55
-_PREFIXED = {Standing.VALID: 0.97, Standing.SHAPE: 0.8, Standing.POSSIBLE: 0.5}
-_TRUNK_HOME = {Standing.VALID: 0.95, Standing.SHAPE: 0.75, Standing.POSSIBLE: 0.35}
-_TRUNK_AWAY = {(Standing.VALID, True): 0.7, (Standing.VALID, False): 0.45, (Standing.SHAPE, True): 0.62}
-_CODE = {(Standing.VALID, True): 0.75, (Standing.VALID, False): 0.5, (Standing.SHAPE, True): 0.6}
-_BARE = {(Standing.VALID, True): 0.45, (Standing.VALID, False): 0.35, (Standing.SHAPE, True): 0.35}
-_SPOKEN_HERE = 0.15  # the country's language is the ad's
-_LABELLED = 0.12  # "tel", "whatsapp" or the like stands before it
-_WRITTEN_AS_THERE = 0.1  # grouped as its country groups
-_PER_COST = 0.05
-_ODD_NEIGHBOUR = 0.4  # digits stuck to it by a dash or a dot
-_COUNTED = 0.1  # a unit follows: "24 h"
-_UNFINISHED = 0.25  # number words or single digits go on after it
-_RANK = 0.02  # per place in the list of expected countries
-
-_LABEL = re.compile(
-    r"(?:tel|telef\w*|telephon\w*|fon|phone|gsm|mobil\w*|handy|portable|whats ?app\w*|wh?ats|wa|wapp|appel\w*|call"
-    r"|calls|"
-    r"bel|bellen|sms|text|texto|num\w*|nr|n°|nummer|contact\w*|joindre|joignable|anruf\w*|ruf|rufe|llama\w*|suna\w*|"
-    r"chiama\w*|liga\w*|telegram|signal|viber|\u260e|\u260f|\U0001f4de|\U0001f4f1|\U0001f4f2|\u2706)"
-    r"[^\w+]{0,6}(?:(?:au|at|op|me|moi|uns|mich|nous|ons|on|le|la|is|est|unter|auf|sur|la|al|a|mij|via)[^\w+]{1,4}){0,2}$"
-)
-# How numbers are usually grouped where they belong.
-_GROUPS: dict[str, frozenset[tuple[int, ...]]] = {
-    "FR": frozenset({(2, 2, 2, 2, 2)}),
-    "BE": frozenset({(4, 2, 2, 2), (4, 3, 3), (3, 2, 2, 2), (2, 3, 2, 2), (3, 3, 3)}),
-    "NL": frozenset({(2, 8), (3, 7), (2, 4, 4), (2, 2, 2, 2, 2), (4, 6), (3, 3, 2, 2)}),
-    "GB": frozenset({(5, 6), (5, 3, 3), (4, 3, 4), (3, 4, 4)}),
-    "DE": frozenset({(4, 7), (4, 8), (5, 6), (5, 7), (4, 3, 4), (4, 4, 4)}),
-}
-_TIGHT = frozenset((".", "-", "_"))
-_PLAIN_GAPS = frozenset(("", " ", ".", "-", "/", " / ", ") ", "(", ")", " (", " - ", "."))
+_LEAST_SCORE = 0.1  # below it a reading is not worth telling
+_PLAIN_GAPS = frozenset(("", " ", ".", "-", "/", " / ", ") ", "(", ")", " (", " - "))
+_OTHER_CONFIDENCE = 0.3
+_OTHER_COUNTRY = {True: 0.6, False: 0.75}  # from where a second reading is kept as weak: expected country or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +27,39 @@ class _Candidate:
     path: Path
     reading: Reading
     score: float
+    other: Reading | None = None  # the same digits as a number of another country
 
 
 def read_phones(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
-    """Every telephone number of the passage, accepted or weak; `value` is E.164. None overlaps another."""
+    """Every telephone number of the passage; `value` is E.164.
+
+    Accepted ones do not overlap. Weak ones are unsure, or the same digits as a number of another likely country.
+    """
     yield from _from_addresses(passage, earlier)
     masked = Taken.by(passage, earlier, *_MASKING)
-    for run in runs(passage.folded.text, LEAST):
-        for part in _unmasked(passage, run, masked):
-            yield from _read_run(passage, part)
+    found = [
+        (part, candidate, taken)
+        for run in runs(passage.folded.text, LEAST)
+        for part in _unmasked(passage, run, masked)
+        for candidate, taken in _read_run(passage, part)
+    ]
+    agreed = _agreed([candidate for _, candidate, _ in found])
+    for part, candidate, taken in found:
+        sure = agreed.get((candidate.path.digits, candidate.reading.form), candidate)
+        finding = _finding(passage, part, sure, candidate.path, taken)
+        yield finding
+        if sure.other:
+            yield replace(finding, value=sure.other.e164, accepted=False, confidence=_OTHER_CONFIDENCE)
+
+
+def _agreed(candidates: list[_Candidate]) -> dict[tuple[str, Form], _Candidate]:
+    """The surest reading of each string of digits: a number written twice in an ad is one number."""
+    best: dict[tuple[str, Form], _Candidate] = {}
+    for candidate in candidates:
+        key = (candidate.path.digits, candidate.reading.form)
+        if key not in best or candidate.score > best[key].score:
+            best[key] = candidate
+    return best
 
 
 _MASKING = (FindingKind.URL, FindingKind.EMAIL, FindingKind.IBAN, FindingKind.WALLET, FindingKind.COMPANY)
@@ -87,7 +82,8 @@ def _unmasked(passage: Passage, run: list[Token], masked: Taken) -> Iterator[lis
         yield part
 
 
-def _read_run(passage: Passage, run: list[Token]) -> Iterator[Finding]:
+def _read_run(passage: Passage, run: list[Token]) -> Iterator[tuple[_Candidate, Taken]]:
+    """The numbers of a run that do not overlap, the surest first chosen, and the tokens they take."""
     lattice = Lattice(run)
     best: list[_Candidate] = []
     first = 0
@@ -104,7 +100,7 @@ def _read_run(passage: Passage, run: list[Token]) -> Iterator[Finding]:
             taken.take(candidate.path.first, candidate.path.last)
             chosen.append(candidate)
     for candidate in sorted(chosen, key=lambda c: c.path.first):
-        yield _finding(passage, run, candidate, taken)
+        yield candidate, taken
 
 
 def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | None:
@@ -112,111 +108,28 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
     token = run[first]
     if not token.most and "+" not in token.gap and token.text not in PLUS_WORDS:
         return None
-    labelled: bool | None = None
+    labelled = LABELLED if is_labelled(passage.folded.text, token.start) else 0.0
     best: _Candidate | None = None
     for path in lattice.paths(first, LEAST):
-        for reading in readings(path.digits, path.plus, passage.regions):
-            score = _score(passage, run, path, reading)
-            if score <= (best.score if best else 0.0) - _LABELLED:
-                continue
-            if labelled is None:
-                labelled = _is_labelled(passage.folded.text, run[path.first].start)
-            score = min(0.99, score + (_LABELLED if labelled else 0.0))
-            if score > 0.1 and (best is None or score > best.score + 1e-9):
-                best = _Candidate(path, reading, score)
+        scored = scores(passage, run, path, readings(path.digits, path.plus, passage.regions))
+        for score, reading in scored:
+            if score > _LEAST_SCORE and (best is None or score + labelled > best.score + 1e-9):
+                others = [
+                    other for points, other in scored if other is not reading and points >= _OTHER_COUNTRY[other.home]
+                ]
+                best = _Candidate(path, reading, score + labelled, others[0] if others else None)
     return best
 
 
-def _is_labelled(text: str, start: int) -> bool:
-    return _LABEL.search(text, max(0, start - 36), start) is not None
-
-
-def _score(passage: Passage, run: list[Token], path: Path, reading: Reading) -> float:
-    base = _base(reading)
-    if base <= 0:
-        return 0.0
-    if not reading.home and reading.region in SPOKEN_IN.get(_language(passage, run, path), ()):
-        base += _SPOKEN_HERE
-    if reading.form in (Form.TRUNK, Form.BARE):
-        if reading.home:
-            base -= _RANK * passage.regions.index(reading.region) - _RANK * reading.mobile
-        if _groups(run, path) in _GROUPS.get(reading.region, frozenset()):
-            base += _WRITTEN_AS_THERE * (0.5 if reading.home else 1.0)
-    if run[path.last - 1].counts and not _one_by_one(run, path):
-        base -= _COUNTED
-    if _goes_on(run, path):
-        base -= _UNFINISHED
-    elif not reading.home and path.last < len(run) and run[path.last].digits:
-        base -= _LABELLED
-    return base - _PER_COST * min(path.cost, 12.0)
-
-
-def _goes_on(run: list[Token], path: Path) -> bool:
-    """Whether number words or single digits, written like the number, follow it."""
-    last, at = run[path.last - 1], path.last
-    while at < len(run) and not run[at].most and not run[at].gap:  # letters that only stand between digits
-        at += 1
-    if at >= len(run):
-        return False
-    after = run[at]
-    one_by_one = _one_by_one(run, path)
-    if not after.digits:
-        glued_twin = bool(after.twin) and not after.gap
-        return glued_twin or (after.most > 0 and len(after.text) > 1 and len(after.gap) <= 3)
-    if after.counts and not one_by_one:
-        return False
-    spaced_alike = after.gap == last.gap or (at > path.last and not after.gap)
-    stuck = after.gap in _TIGHT or (at == path.last and not after.gap)
-    return stuck or (len(after.text) == 1 and spaced_alike and (one_by_one or len(last.text) == 1))
-
-
-def _one_by_one(run: list[Token], path: Path) -> bool:
-    return all(token.most <= 1 for token in run[path.first : path.last])
-
-
-def _base(reading: Reading) -> float:
-    kind = (reading.standing, reading.mobile)
-    match reading.form:
-        case Form.INTERNATIONAL:
-            return _PREFIXED[reading.standing]
-        case Form.TRUNK if reading.home:
-            return _TRUNK_HOME[reading.standing]
-        case Form.TRUNK:
-            return _TRUNK_AWAY.get(kind, 0.0)
-        case Form.CODE:
-            return _CODE.get(kind, 0.0)
-        case _:
-            return _BARE.get(kind, 0.0) if reading.home else 0.0
-
-
-def _language(passage: Passage, run: list[Token], path: Path) -> str:
-    """The language of the number words, or that of the ad."""
-    spoken: dict[str, int] = {}
-    for token in run[path.first : path.last]:
-        for language in {m.language for m in token.morphemes}:
-            spoken[language] = spoken.get(language, 0) + 1
-    if spoken and (most := max(spoken.values())) >= 3:
-        leading = [language for language, count in spoken.items() if count == most]
-        if len(leading) == 1:
-            return leading[0]
-    return guess(passage.folded.text) or ""
-
-
-def _groups(run: list[Token], path: Path) -> tuple[int, ...]:
-    tokens = run[path.first : path.last]
-    return tuple(len(token.text) for token in tokens) if all(token.digits for token in tokens) else ()
-
-
-def _finding(passage: Passage, run: list[Token], candidate: _Candidate, taken: Taken) -> Finding:
-    path = candidate.path
+def _finding(passage: Passage, run: list[Token], candidate: _Candidate, path: Path, taken: Taken) -> Finding:
     score = candidate.score
     if _stuck(run, path.first - 1, path.first, taken) or _stuck(run, path.last, path.last, taken):
-        score -= _ODD_NEIGHBOUR
+        score -= ODD_NEIGHBOUR
     start, end = run[path.first].start, run[path.last - 1].end
     if "+" in run[path.first].gap:
         start -= len(run[path.first].gap) - run[path.first].gap.rindex("+")
     return passage.found(
-        FindingKind.PHONE, candidate.reading.e164, start, end, max(0.05, score),
+        FindingKind.PHONE, candidate.reading.e164, start, end, min(0.99, max(0.05, score)),
         disguise=_disguise(passage, run[path.first : path.last], start, end), accepted=score >= ACCEPTED,
     )  # fmt: skip
 
@@ -264,5 +177,5 @@ def _from_addresses(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[
                 start = finding.start + match.start(1)
                 yield Finding(
                     FindingKind.PHONE, reading.e164, start, start + len(match[1]),
-                    passage.text[start : start + len(match[1])], _PREFIXED[reading.standing], passage.field,
+                    passage.text[start : start + len(match[1])], PREFIXED[reading.standing], passage.field,
                 )  # fmt: skip

@@ -16,6 +16,10 @@ def phones(text: str, region: str = "BE") -> list[Finding]:
     return [finding for finding in read_text(text, region) if finding.kind is FindingKind.PHONE]
 
 
+def accepted(text: str, region: str = "BE") -> list[Finding]:
+    return [finding for finding in phones(text, region) if finding.accepted]
+
+
 @pytest.mark.parametrize(
     ("text", "region", "number"),
     [
@@ -56,11 +60,29 @@ def test_the_place_of_the_ad_tells_its_country(one_ad: Callable[..., Ad], of_kin
 
 
 def test_the_language_decides_between_neighbours() -> None:
-    (french,) = phones("Bonjour, je suis chez moi pour vous, 06 39 98 12 34", "BE")
-    (dutch,) = phones("Hallo, ik ben er voor jou, bel 06 39 98 12 34", "BE")
+    (french,) = accepted("Bonjour, je suis chez moi pour vous, 06 39 98 12 34", "BE")
+    (dutch,) = accepted("Hallo, ik ben er voor jou, bel 06 39 98 12 34", "BE")
 
     assert french.value == "+33639981234"
     assert dutch.value == "+31639981234"
+
+
+def test_the_other_country_that_a_number_may_belong_to_is_kept_as_weak(
+    one_ad: Callable[..., Ad], of_kind: Kind
+) -> None:
+    ad = one_ad("Massage", "0450 00 55 40", country="FR")
+
+    found = of_kind(read_ad(ad, (), "BE"), FindingKind.PHONE)
+
+    assert {(f.value, f.accepted) for f in found} == {("+32450005540", True), ("+33450005540", False)}
+
+
+def test_a_number_written_twice_is_one_number(one_ad: Callable[..., Ad], of_kind: Kind) -> None:
+    ad = one_ad("Massage", "bel 0450005482", ["0450-00-54-82"], country="NL")
+
+    found = of_kind(read_ad(ad, (), "BE"), FindingKind.PHONE)
+
+    assert len({f.value for f in found if f.accepted}) == 1
 
 
 def test_a_number_split_between_title_text_and_contacts_is_put_together(
