@@ -40,9 +40,11 @@ _NO_NAMES_LISTED = (
     "la le les une un des de du the a an die der das ein eine een het la nouvelle nieuw neu new from van von "
     "ici hier here pour voor fur for et en und and disponible beschikbaar available maintenant your votre je "
     "ik ich sexy masseuse escort whatsapp telegram tel simple facile au sur only not now whenever anytime "
-    "asap baby babe later back"
+    "asap baby babe later back zij ze hij elle elles nous wij we sie wir they she he our onze nos unsere dames "
+    "meisjes damen filles ladies girls hostess femme vrouw frau lady woman massage duo prive privat studio adresse "
+    "madame mevrouw dame team salon maison huis haus agence agentur club praktijk institut bureau personne iemand"
 )
-_NO_NAMES = frozenset(_NO_NAMES_LISTED.split())
+NO_NAMES = frozenset(_NO_NAMES_LISTED.split())
 
 
 def read_names(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -65,7 +67,7 @@ def _names(passage: Passage, match: re.Match[str], sure: bool, busy: Taken, take
         start = match.start("names") + part.start()
         known = given_names().get(part.group())
         found = passage.found(FindingKind.NAME, "", start, start + len(part.group()), 0.9)
-        if known is None and not (sure and index == 0 and part.group() not in _NO_NAMES):
+        if known is None and not (sure and index == 0 and part.group() not in NO_NAMES):
             return
         if known and not sure and not found.raw[:1].isupper():
             return

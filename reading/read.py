@@ -18,11 +18,12 @@ from reading.passage import Passage, Reader
 from reading.pay import read_pay
 from reading.phones import read_phones
 from reading.places import country_of, read_places
+from reading.presented import read_presented
 from reading.prices import read_prices
 from reading.urls import read_urls
 from reading.wallets import read_wallets
 
-VERSION = "1"
+VERSION = "2"
 """Raised with every change of what is found; findings of another version are read again."""
 
 READERS: tuple[Reader, ...] = (
@@ -38,6 +39,7 @@ READERS: tuple[Reader, ...] = (
     read_ages,
     read_names,
     read_places,
+    read_presented,
     read_language,
 )
 """In order: a reader is given what those before it found, so that a bank account is not read as a number."""

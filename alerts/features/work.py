@@ -27,7 +27,7 @@ def ads_excess_hours(facts: ClusterFacts) -> Carried:
         record.key
         for record in facts.ads
         for finding in found(facts, record.key, FindingKind.HOURS)
-        if float(finding.value) > (LONGEST_WEEK if finding.per == "week" else LONGEST_DAY)
+        if finding.unit != "day" and float(finding.value) > (LONGEST_WEEK if finding.per == "week" else LONGEST_DAY)
     )
 
 
@@ -47,26 +47,29 @@ def _under_minimum(facts: ClusterFacts, record: AdRecord) -> bool | None:
     pays = [(float(pay.value), pay.per) for pay in found(facts, record.key, FindingKind.PAY) if pay.unit == "EUR"]
     if not pays or minimum is None:
         return False if not pays else None
-    hourly = [_hourly(amount, per, _hours(facts, record)) for amount, per in pays]
+    hours, days = _stated(facts, record, "hour"), _stated(facts, record, "day")
+    hourly = [_hourly(amount, per, hours, days) for amount, per in pays]
     if any(rate is not None and rate < minimum for rate in hourly):
         return True
     return None if all(rate is None for rate in hourly) else False
 
 
-def _hours(facts: ClusterFacts, record: AdRecord) -> dict[str, float]:
+def _stated(facts: ClusterFacts, record: AdRecord, unit: str) -> dict[str, float]:
+    """Working time as the ad states it, by day and week: hours, or (per week) days."""
     return {
         finding.per: float(finding.value)
         for finding in found(facts, record.key, FindingKind.HOURS)
-        if finding.per and float(finding.value) > 0
+        if finding.per and (finding.unit or "hour") == unit and float(finding.value) > 0
     }
 
 
-def _hourly(amount: float, per: str | None, hours: dict[str, float]) -> float | None:
+def _hourly(amount: float, per: str | None, hours: dict[str, float], days: dict[str, float]) -> float | None:
+    """Pay an hour; `None` when the hours are not said. Days a week not said are five: the innocent reading."""
     if per == "hour":
         return amount
     if per == "day":
         return amount / hours["day"] if "day" in hours else None
-    week = hours.get("week") or (hours["day"] * 5 if "day" in hours else None)  # five days: the innocent reading
+    week = hours.get("week") or (hours["day"] * days.get("week", 5.0) if "day" in hours else None)
     if week is None or per not in ("week", "month"):
         return None
     return amount / week if per == "week" else amount / (week * WEEKS_A_MONTH)

@@ -86,6 +86,11 @@ def test_pay_for_stated_hours_is_held_against_the_minimum_of_country_and_day() -
     assert under(says(FindingKind.PAY, "15", unit="EUR", per="hour")) == 0
     assert under(says(FindingKind.PAY, "40", unit="EUR", per="day"), says(FindingKind.HOURS, "10", per="day")) == 1
     assert under(says(FindingKind.PAY, "900", unit="EUR", per="month")) is None
+    six_days = says(FindingKind.HOURS, "6", unit="day", per="week")
+    assert under(says(FindingKind.PAY, "700", unit="EUR", per="week"), six_days) is None
+    ten_hours = says(FindingKind.HOURS, "10", unit="hour", per="day")
+    assert under(says(FindingKind.PAY, "700", unit="EUR", per="week"), six_days, ten_hours) == 1
+    assert under(says(FindingKind.PAY, "700", unit="EUR", per="week"), ten_hours) == 0
     assert under() == 0
 
 
