@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from model import Interrupted, Refused, VigieError
@@ -18,11 +19,13 @@ from vigie.refusals import SENTENCES
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 look at it, 2 bad input, 3 refused, 4 interrupted."""
     signal.signal(signal.SIGTERM, _interrupt)
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:  # a terminal that closes; under nohup it is ignored
+        signal.signal(signal.SIGHUP, _interrupt)
     words = sys.argv[1:] if arguments is None else list(arguments)
-    args = parser(words).parse_args(words)
-    out = Output(args.json, language_of(None))
+    out = Output(language=language_of(None))
     try:
-        return int(args.run(args, out))
+        args = parser(words).parse_args(words)
+        return int(args.run(args, replace(out, as_json=args.json)))
     except Refused as error:
         sentence = out.text("refused: {why}", why=out.text(SENTENCES[error.reason]))
         print(f"vigie: {sentence}" + (f" ({error.detail})" if error.detail else ""), file=sys.stderr)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 
 import alerts
@@ -13,9 +12,9 @@ from alerts.features import data_date
 from model import Alert, Cluster, ClusterFacts, Level, Outcome, Rule
 from store import Unit, ads, clusters, features, findings, links
 from store import alerts as raised
+from vigie.steps.batches import batches
 from vigie.workspace import Workspace, now
 
-BATCH = 200  # clusters per transaction
 FLAGGING = frozenset({"trial", "trusted"})
 Progress = Callable[[str, int], None]
 
@@ -26,7 +25,7 @@ def alert_all(workspace: Workspace, progress: Progress = lambda what, count: Non
     with workspace.store.reading() as unit:
         every = clusters.all_of(unit, Level.OPERATOR)
     dates: dict[str, datetime] = {}
-    for batch in _batches(every):
+    for batch in batches(every):
         with workspace.store.writing() as unit:
             for facts in cluster_facts(unit, batch):
                 dates[facts.cluster] = data_date(facts)
@@ -98,9 +97,3 @@ def _alert(unit: Unit, rule: Rule, cluster: str, date: datetime) -> Alert:
         data_date=date,
         raised_at=now(),
     )
-
-
-def _batches(items: Sequence[Cluster]) -> Iterator[list[Cluster]]:
-    rest = iter(items)
-    while batch := list(islice(rest, BATCH)):
-        yield batch

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -65,7 +64,10 @@ def run_sites(
                 finished.append(child.finish())
             time.sleep(0.05)
     except KeyboardInterrupt:
-        finished += [child.interrupt() for child in running]
+        for child in running:
+            child.interrupt()
+        for child in running:
+            child.wind_up()
         raise
     return finished
 
@@ -89,6 +91,7 @@ class _Child:
             start_new_session=True,
         )
         self.words = ""
+        self.stopping = False
         self.readers = [
             threading.Thread(target=self._progress, args=(progress,), daemon=True),
             threading.Thread(target=self._result, daemon=True),
@@ -101,6 +104,8 @@ class _Child:
             try:
                 row = json.loads(line)
             except ValueError:
+                if self.stopping:  # stopped before it had begun, it says so in forty lines
+                    continue
                 row = {"site": self.site, "message": line.rstrip()}
             progress(row)
 
@@ -120,8 +125,12 @@ class _Child:
             summary = {"message": self.words.strip()}
         return Finished(self.site, code if code in WORST_FIRST else 1, summary)
 
-    def interrupt(self) -> Finished:
-        os.kill(self.process.pid, signal.SIGINT)
+    def interrupt(self) -> None:
+        self.stopping = True
+        self.process.send_signal(signal.SIGINT)
+
+    def wind_up(self) -> Finished:
+        """Its end, after it was interrupted."""
         try:
             self.process.wait(GRACE_S)
         except subprocess.TimeoutExpired:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeVar
 
 import alerts
 import evidence
 import reading
 from model import AdVersion, Capture, Cue, EvidenceBroken, Fault, FaultKind, Finding, Picture
 from store import captures, faults, findings, photos
+from vigie.steps.batches import batches
 from vigie.workspace import Workspace, now
 
-BATCH = 200  # ads or pictures per transaction
 Progress = Callable[[str, int], None]
 
 
@@ -41,7 +39,7 @@ def _read_ads(workspace: Workspace, cues: tuple[Cue, ...], pool: ProcessPoolExec
     version, done = reader_version(cues), 0
     with workspace.store.reading() as unit:
         unread = list(findings.unread(unit, version))
-    batches = list(_batches(unread))
+    batches = list(batches(unread))
     jobs = [(batch, cues, workspace.settings.region) for batch in batches]
     for batch, found in zip(batches, pool.map(_findings_of, jobs), strict=True):
         with workspace.store.writing() as unit:
@@ -60,7 +58,7 @@ def _findings_of(job: tuple[list[AdVersion], tuple[Cue, ...], str]) -> list[tupl
 def _read_pictures(workspace: Workspace, pool: ProcessPoolExecutor, progress: Progress) -> tuple[int, int]:
     with workspace.store.reading() as unit:
         waiting = [(sha256, captures.get(unit, capture)) for sha256, capture in photos.unhashed(unit)]
-    batches = list(_batches([(sha256, capture) for sha256, capture in waiting if capture]))
+    batches = list(batches([(sha256, capture) for sha256, capture in waiting if capture]))
     done = broken = 0
     jobs = [(workspace.settings.evidence, batch) for batch in batches]
     for batch, made in zip(batches, pool.map(_pictures_of, jobs), strict=True):
@@ -89,12 +87,3 @@ def _picture(folder: Path, sha256: str, capture: Capture) -> Picture:
 
 def _fault(capture: Capture, picture: Picture) -> Fault:
     return Fault(FaultKind.PICTURE, capture.site, capture.url, picture.fault or "", capture.run, capture.id, now())
-
-
-T = TypeVar("T")
-
-
-def _batches(items: Iterable[T]) -> Iterator[list[T]]:
-    rest = iter(items)
-    while batch := list(islice(rest, BATCH)):
-        yield batch
