@@ -39,9 +39,9 @@ def _read_ads(workspace: Workspace, cues: tuple[Cue, ...], pool: ProcessPoolExec
     version, done = reader_version(cues), 0
     with workspace.store.reading() as unit:
         unread = list(findings.unread(unit, version))
-    batches = list(batches(unread))
-    jobs = [(batch, cues, workspace.settings.region) for batch in batches]
-    for batch, found in zip(batches, pool.map(_findings_of, jobs), strict=True):
+    pieces = list(batches(unread))
+    jobs = [(batch, cues, workspace.settings.region) for batch in pieces]
+    for batch, found in zip(pieces, pool.map(_findings_of, jobs), strict=True):
         with workspace.store.writing() as unit:
             for one, of_ad in zip(batch, found, strict=True):
                 findings.save(unit, one.id, version, of_ad)
@@ -58,10 +58,10 @@ def _findings_of(job: tuple[list[AdVersion], tuple[Cue, ...], str]) -> list[tupl
 def _read_pictures(workspace: Workspace, pool: ProcessPoolExecutor, progress: Progress) -> tuple[int, int]:
     with workspace.store.reading() as unit:
         waiting = [(sha256, captures.get(unit, capture)) for sha256, capture in photos.unhashed(unit)]
-    batches = list(batches([(sha256, capture) for sha256, capture in waiting if capture]))
+    pieces = list(batches([(sha256, capture) for sha256, capture in waiting if capture]))
     done = broken = 0
-    jobs = [(workspace.settings.evidence, batch) for batch in batches]
-    for batch, made in zip(batches, pool.map(_pictures_of, jobs), strict=True):
+    jobs = [(workspace.settings.evidence, batch) for batch in pieces]
+    for batch, made in zip(pieces, pool.map(_pictures_of, jobs), strict=True):
         with workspace.store.writing() as unit:
             for (_, capture), picture in zip(batch, made, strict=True):
                 photos.save_picture(unit, picture)
