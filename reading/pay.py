@@ -27,7 +27,8 @@ _LABEL_PER = {"horaire": "hour", "uurloon": "hour", "stundenlohn": "hour", "hour
 _HOURS = re.compile(
     r"(?<![\w.,/])(?P<value>\d{1,3}(?:[.,]\d)?)(?: ?(?:a|-|tot|bis|to) ?(?P<most>\d{1,3}))? ?-? ?(?:h|heures?|uur"
     r"|uren|u|stunden|std|hours?|hrs|horas|ore)\.? ?"
-    r"(?:/|par|per|pro|de travail par|chaque|elke|iedere|jeden|jede|every|each|cada|a|am|op een|la|pe|al|por|de)? ?(?P<per>jour|dag|tag|day|dia|zi|giorno|j|d"
+    r"(?:/|par|per|pro|de travail par|chaque|elke|iedere|jeden|jede|every|each|cada|a|am|op een|la|pe|al|por|de)?"
+    r" ?(?P<per>jour|dag|tag|day|dia|zi|giorno|j|d"
     r"|semaine|week|weken|woche|semana|saptamana|settimana|sem|wk)(?![a-z])"
 )
 _DAYS = re.compile(

@@ -26,8 +26,8 @@ def _lines(name: str) -> list[str]:
 
 @cache
 def towns() -> tuple[Town, ...]:
-    """The gazetteer, places.csv."""
-    return tuple(_town(line) for line in _lines("places.csv"))
+    """The gazetteer, places.txt."""
+    return tuple(_town(line) for line in _lines("places.txt"))
 
 
 def _town(line: str) -> Town:

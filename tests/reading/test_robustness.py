@@ -94,7 +94,7 @@ def test_a_hundred_thousand_hostile_characters_take_seconds(text: str) -> None:
     start = time.thread_time()
     read_text(text, "BE")
 
-    assert time.thread_time() - start < 12
+    assert time.thread_time() - start < 20
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
