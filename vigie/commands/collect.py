@@ -39,7 +39,10 @@ def teller(out: Output) -> Any:  # noqa: ANN401  # a callable that takes a progr
 
     def tell(progress: dict[str, Any]) -> None:
         if "message" in progress:
-            out.say("{site}: {message}", site=progress.get("site", ""), message=progress["message"])
+            out.say("{site}: {message}", site=progress["site"], message=progress["message"])
+        elif "error" in progress:
+            kind, place = progress.get("kind", progress["error"]), progress.get("raised", progress.get("where"))
+            out.say("{site}: error of the program, {kind} at {place}", site=progress["site"], kind=kind, place=place)
         else:
             out.say("{site}: {done} of {total} fetched, {ads} ads, {photos} photos, {faults} faults",
                     total=int(progress.get("done", 0)) + int(progress.get("due", 0)), **progress)  # fmt: skip

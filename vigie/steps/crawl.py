@@ -101,13 +101,10 @@ class _Child:
 
     def _progress(self, progress: Progress) -> None:
         for line in self.process.stderr or ():
-            try:
-                row = json.loads(line)
-            except ValueError:
-                if self.stopping:  # stopped before it had begun, it says so in forty lines
-                    continue
-                row = {"site": self.site, "message": line.rstrip()}
-            progress(row)
+            row = _row(line)
+            if row is None and self.stopping:  # stopped before it had begun, it says so in forty lines
+                continue
+            progress({"site": self.site} | (row or {"message": line.rstrip()}))
 
     def _result(self) -> None:
         self.words = (self.process.stdout or sys.stdin).read()
@@ -136,3 +133,12 @@ class _Child:
         except subprocess.TimeoutExpired:
             self.process.kill()
         return self.finish()
+
+
+def _row(line: str) -> dict[str, Any] | None:
+    """The object that a child printed, or None: the browser and its driver print what they like on the same stream."""
+    try:
+        row = json.loads(line)
+    except ValueError:
+        return None
+    return row if isinstance(row, dict) else None
