@@ -6,9 +6,8 @@ import json
 import sys
 from argparse import Namespace
 
-from reading.report import describe
-
 from model import BadInput
+from reading.report import describe
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.output import Output, dumps
 
