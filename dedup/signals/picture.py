@@ -13,7 +13,7 @@ _COPY = 0.9  # share of the bits that an altered copy keeps; a judgement: the ne
 # 90 bits apart (notes/linking.md 2c), so a copy is nearly as certain as equal bytes
 
 
-_MOST = 9.0  # bits between operators: one stolen picture in some hundred pairs bounds what any number of them can say
+_MOST = 8.5  # bits between operators, below what joins groups by itself: one picture in some hundreds is stolen
 
 
 class SamePicture:

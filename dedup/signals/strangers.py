@@ -15,7 +15,7 @@ _BITS = -5.0
 
 
 class OtherContacts:
-    """Each ad shows contacts of its own and none of the other's: pictures and phrases are copied, an answer cannot be."""
+    """Each ad shows contacts of its own and none of the other's; pictures and phrases can be copied."""
 
     name: ClassVar[str] = "other-contacts"
     levels: ClassVar[frozenset[Level]] = frozenset({Level.OPERATOR})
