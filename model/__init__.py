@@ -12,6 +12,8 @@ from model.ad import (
     IngestOutcome,
     Photo,
     Picture,
+    holdable,
+    is_native_id,
 )
 from model.alert import (
     Alert,
@@ -159,4 +161,6 @@ __all__ = [
     "Verdict",
     "VerdictStage",
     "VigieError",
+    "holdable",
+    "is_native_id",
 ]

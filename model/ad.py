@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+UNHOLDABLE = re.compile("[\x00\ud800-\udfff]")
+LONGEST_ID = 200  # characters; the id becomes part of the ad's key
+
+
+def holdable(text: str) -> str:
+    """What no database can hold (NUL, half a surrogate pair) as U+FFFD, one for one: offsets still fit."""
+    return UNHOLDABLE.sub("\ufffd", text)
+
+
+def is_native_id(text: str) -> bool:
+    """Whether a site's own name for an ad can be ours: short, and every character of it can be seen."""
+    return 0 < len(text) <= LONGEST_ID and text.isprintable() and text == text.strip() and "\ufffd" not in text
 
 
 class Category(StrEnum):

@@ -6,14 +6,11 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from model import Ad, Category, PageUnfit, SiteDefinition
+from model import Ad, Category, PageUnfit, SiteDefinition, is_native_id
 from spiders.address import absolute, is_web
 from spiders.dates import parse_time
 from spiders.ladder import Scope, values
 from spiders.pattern import first_group
-
-MAX_ID = 200  # characters; the id becomes part of the ad's key
-_ID = re.compile(r"[^\s\x00-\x1f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +63,8 @@ def _native_id(definition: SiteDefinition, scope: Scope, field: str | None) -> s
     native_id = field or id_in(definition, scope.url)
     if not native_id:
         raise PageUnfit("field id: expected the address to match ad.url, found that it does not")
-    if len(native_id) > MAX_ID or not _ID.fullmatch(native_id):
-        raise PageUnfit(f"field id: expected at most {MAX_ID} characters without blanks, found something else")
+    if not is_native_id(native_id) or re.search(r"\s", native_id):
+        raise PageUnfit("field id: expected at most 200 characters without blanks, found something else")
     return native_id
 
 

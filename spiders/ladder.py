@@ -9,7 +9,7 @@ from functools import cached_property
 
 from parsel import Selector
 
-from model import FieldRule, PageUnfit, Step
+from model import FieldRule, PageUnfit, Step, holdable
 from spiders.clean import cleaned
 from spiders.pattern import first_group
 from spiders.text import element_text
@@ -116,7 +116,7 @@ def texts_at(value: Json, path: str) -> Iterator[str]:
             if isinstance(part, bool):
                 yield "true" if part else "false"
             elif part is not None:
-                yield part
+                yield holdable(part)
 
 
 def _entered(value: Json, name: str) -> Iterator[Json]:

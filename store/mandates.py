@@ -100,16 +100,40 @@ def covering(unit: Unit, site: str, category: str | None, at: datetime) -> Manda
     raise Refused(nearest, WORDS[nearest])
 
 
+def running(unit: Unit, reference: str, at: datetime) -> Mandate:
+    """The mandate of this reference, which must be approved and in time. Refused otherwise, with the reason."""
+    mandate = get(unit, reference)
+    if mandate is None:
+        raise Refused(RefusalReason.NO_MANDATE, WORDS[RefusalReason.NO_MANDATE])
+    why = _standstill(mandate, at)
+    if why is not None:
+        raise Refused(why, f"mandate {reference}")
+    return mandate
+
+
+def any_running(unit: Unit, at: datetime) -> None:
+    """Refused, with the reason of the mandate that comes nearest, when none is approved and in time."""
+    reasons = [_standstill(mandate, at) for mandate in all_of(unit)]
+    if None not in reasons:
+        nearest = max((why for why in reasons if why), key=NEARER.index, default=RefusalReason.NO_MANDATE)
+        raise Refused(nearest, "no mandate on record runs")
+
+
 def _why_not(mandate: Mandate, site: str, category: str | None, at: datetime) -> RefusalReason:
     in_site = "*" in mandate.sites or site in mandate.sites
     in_category = category is None or "*" in mandate.categories or category in mandate.categories
     if not (in_site and in_category):
         return RefusalReason.OUT_OF_SCOPE
+    return _standstill(mandate, at) or RefusalReason.MANDATE_NOT_STARTED
+
+
+def _standstill(mandate: Mandate, at: datetime) -> RefusalReason | None:
+    """Why nothing runs under the mandate now, whatever its scope."""
     if at >= mandate.expiry or mandate.state is MandateState.ENDED:
         return RefusalReason.MANDATE_EXPIRED
     if mandate.state is MandateState.PROPOSED:
         return RefusalReason.MANDATE_NOT_APPROVED
-    return RefusalReason.MANDATE_NOT_STARTED
+    return RefusalReason.MANDATE_NOT_STARTED if at < mandate.start else None
 
 
 def _known(unit: Unit, reference: str) -> Mandate:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, DateTime, Dialect, ForeignKey, Integer, MetaData, Text
 from sqlalchemy.types import TypeDecorator
+
+from model import holdable
 
 # Alembic can only drop or compare a constraint that has a name.
 metadata = MetaData(
@@ -21,9 +22,6 @@ metadata = MetaData(
 
 # SQLite numbers rows by itself only for a column that is exactly INTEGER.
 RowNumber = BigInteger().with_variant(Integer, "sqlite")
-
-
-UNHOLDABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class Moment(TypeDecorator[datetime]):
@@ -53,7 +51,7 @@ class Said(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return UNHOLDABLE.sub("\ufffd", value) if value else value
+        return holdable(value) if value else value
 
 
 def row_id() -> Column[int]:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from model import Role
+from model import IngestOutcome, Refused, Role
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.output import Output, Row
 from vigie.steps.crawl import Finished, definitions, record, run_sites, worst
@@ -55,13 +55,18 @@ def row(finished: Finished) -> Row:
 
 
 def bring_in(args: Namespace, out: Output) -> int:
-    """Import what is right; name each line that is not. 1 if there was any."""
+    """Import what is right; name each line that is not. 1 if one is wrong, 3 if one is outside the mandate."""
     with opened(args.home) as workspace:
         by = acting(workspace, args.account, Role.COLLECTOR)
-        counts, mistakes = import_file(workspace, args.file, args.mandate, args.photos, by.name)
-    for mistake in mistakes:
+        done = import_file(workspace, args.file, args.mandate, args.photos, by.name)
+    for mistake in done.mistakes:
         out.say("{mistake}", mistake=mistake)
-    human = "{new} new, {changed} changed, {seen} seen again, {photos} photos, {wrong} lines wrong"
-    result = counts | {"wrong": len(mistakes)}
+    for number in done.refused:
+        out.say("{file}:{number}: outside the mandate's sites and categories", file=args.file, number=number)
+    if done.without_list:
+        out.say("photos left out: no list of known material is loaded and its absence is not approved")
+    result = {outcome.value: done.outcomes[outcome] for outcome in IngestOutcome}
+    result |= {"photos": done.photos, "wrong": len(done.mistakes), "refused": len(done.refused)}
+    human = "{new} new, {changed} changed, {seen} seen again, {photos} photos, {wrong} lines wrong, {refused} refused"
     out.result(result, out.text(human, **result))
-    return 1 if mistakes else 0
+    return Refused.exit_code if done.refused else int(bool(done.mistakes))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 import reading
-from model import BadInput, FindingKind, Level, MandateState, Operation, RefusalReason, Refused, Role
+from model import BadInput, FindingKind, Level, Operation, Role
 from store import ads, audit, clusters, mandates, search
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.output import Output
@@ -54,8 +54,6 @@ def contact_of(text: str, region: str) -> str:
 
 
 def under_mandate(workspace: Workspace) -> None:
-    """Search and export need at least one approved mandate in time."""
+    """Search and export need at least one approved mandate in time. Raises Refused with the reason."""
     with workspace.store.reading() as unit:
-        running = [m for m in mandates.all_of(unit) if m.state is MandateState.APPROVED and m.start <= now() < m.expiry]
-    if not running:
-        raise Refused(RefusalReason.NO_MANDATE, "no approved mandate in time is on record")
+        mandates.any_running(unit, now())
