@@ -2,9 +2,25 @@
 
 from dedup.clusters import group
 from dedup.difference import Mark, Span, difference
+from dedup.explain import Answer, Comparison, explain
 from dedup.ids import follow, replay
 from dedup.link import Linked, link
 from dedup.signals import SIGNALS
 from dedup.weights import DEFAULT, Profile
 
-__all__ = ["DEFAULT", "SIGNALS", "Linked", "Mark", "Profile", "Span", "difference", "follow", "group", "link", "replay"]
+__all__ = [
+    "DEFAULT",
+    "SIGNALS",
+    "Answer",
+    "Comparison",
+    "Linked",
+    "Mark",
+    "Profile",
+    "Span",
+    "difference",
+    "explain",
+    "follow",
+    "group",
+    "link",
+    "replay",
+]

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from dedup.context import Context
 from dedup.difference import changed_words
-from dedup.vocabulary import Overlap, passages_of
+from dedup.vocabulary import Overlap
 from model import AdFacts, Level, Reason
 
 # Cosine of squared rarity -> bits, from `benchmarks/linking.py --calibrate` on towns 1 and 2: of 25,000 candidate pairs
@@ -33,8 +33,7 @@ class SameWording:
         self._context = context
 
     def keys(self, facts: AdFacts) -> frozenset[str]:
-        words = self._context.vocabulary.wording(facts.key).words
-        return frozenset(f"passage:{passage}" for passage in passages_of(words))
+        return frozenset(f"{self.name}:{term}" for term in self._context.vocabulary.wording(facts.key).rarest)
 
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
         """The same at both levels, so a pair is compared once."""

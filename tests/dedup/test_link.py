@@ -1,4 +1,5 @@
 import time
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from dedup import group, link
 from dedup.candidates import ring
-from model import Finding, FindingKind, Level, LinkState, Sameness
+from model import AdFacts, Finding, FindingKind, Level, LinkState, Sameness
 
 
 def groups_of(ads, linked, level, judgements=()):
@@ -204,10 +205,7 @@ def test_shuffled_input_gives_the_same_links_and_groups(seed, random):
 
 
 def small_market(seed):
-    from datetime import UTC, datetime, timedelta
-
-    from model import AdFacts
-
+    """Forty ads that share few texts and few numbers."""
     rng = Random(seed)
     templates = [" ".join(f"w{rng.randrange(400)}" for _ in range(30)) for _ in range(6)]
     made = []

@@ -1,4 +1,5 @@
 import inspect
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -197,8 +198,6 @@ def test_a_year_of_silence_speaks_against(facts):
 
 
 def test_the_gap_is_counted_from_the_last_sight_of_the_earlier_ad(facts):
-    from dataclasses import replace
-
     early = facts("a")
     lasting = replace(early, last_seen=early.first_seen + timedelta(days=200))
 

@@ -1,0 +1,67 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dedup.defaults import find_default_text
+from dedup.hubs import effective, find_hubs, sort_hubs
+from model import Hub
+
+
+@given(st.lists(st.integers(1, 50), min_size=1))
+def test_the_effective_number_lies_between_one_and_the_number_of_groups(sizes):
+    assert 1 <= effective(sizes) <= len(sizes) + 1e-9
+
+
+def test_equal_parts_count_fully_and_a_giant_counts_once():
+    assert effective([5, 5, 5]) == pytest.approx(3)
+    assert effective([97, 1, 1, 1]) < 1.1
+
+
+def alone(doubtful):
+    """Nothing but the doubtful values holds any ads together."""
+    return {}
+
+
+def test_a_value_on_unrelated_ads_with_contacts_of_their_own_is_a_hub():
+    ads = [f"a{n}" for n in range(10)]
+    contacts = {ad: frozenset({f"phone:{ad}"}) for ad in ads}
+
+    hubs = find_hubs({"phone:desk": ads}, {}, alone, contacts)
+
+    assert [(hub.signal, hub.value, hub.spread) for hub in hubs] == [("phone", "desk", 10.0)]
+
+
+def test_a_value_that_is_the_only_contact_of_its_ads_is_no_hub():
+    assert find_hubs({"phone:own": [f"a{n}" for n in range(10)]}, {}, alone, {}) == ()
+
+
+def test_a_value_on_reposts_of_one_creative_is_no_hub():
+    ads = [f"a{n}" for n in range(60)]
+    contacts = {ad: frozenset({f"phone:{ad}"}) for ad in ads}
+
+    assert find_hubs({"phone:own": ads}, dict.fromkeys(ads, "a0"), alone, contacts) == ()
+
+
+def test_a_value_on_very_many_unrelated_ads_is_a_hub_whatever_else_they_show():
+    assert len(find_hubs({"phone:site": [f"a{n}" for n in range(40)]}, {}, alone, {})) == 1
+
+
+def test_a_small_spread_is_contested_and_a_large_one_says_little():
+    hubs = [Hub("phone", "a", 20, 9.0, ""), Hub("contact", "email:b", 8, 3.0, "")]
+
+    assert sort_hubs(hubs) == (frozenset({"phone:a"}), frozenset({"contact:email:b"}))
+
+
+def test_default_text_is_told_as_one_phrase():
+    footer = [f"f{n}" for n in range(12)]
+    said = {f"a{ad}": [*(f"w{ad}x{n}" for n in range(20)), *footer] for ad in range(10)}
+
+    found = find_default_text(said, {})
+
+    assert [(hub.value, hub.ads) for hub in found.hubs] == [(" ".join(footer), 10)]
+
+
+def test_the_text_of_one_creative_is_no_default_text():
+    said = {f"a{ad}": [f"w{n}" for n in range(20)] for ad in range(30)}
+
+    assert find_default_text(said, dict.fromkeys(said, "a0")).hubs == ()
