@@ -13,7 +13,7 @@ import alerts
 import evidence
 import exports
 from config.messages import translator
-from model import Capture, CaptureKind, CaseFile, EvidenceBroken, MandateState, Operation, RefusalReason, Refused
+from model import Capture, CaptureKind, CaseFile, EvidenceBroken, Operation, RefusalReason, Refused
 from store import alerts as raised
 from store import audit, cases, mandates
 from store.cases import ExportRequest
@@ -31,7 +31,7 @@ def export_case(workspace: Workspace, reference: str, target: Path, account: str
     """
     request = approved(workspace, reference, account)
     case = _load(workspace, reference, account)
-    _in_time(workspace, case)
+    _under_mandate(workspace, case)
     target.mkdir(parents=True, exist_ok=True)
     name = folder_name(reference)
     for left in target.glob(f".{name}_*.part-*"):  # what a killed export left behind
@@ -79,11 +79,13 @@ def _load(workspace: Workspace, reference: str, account: str) -> CaseFile:
     return replace(case, software=f"Vigie {__version__}")
 
 
-def _in_time(workspace: Workspace, case: CaseFile) -> None:
+def _under_mandate(workspace: Workspace, case: CaseFile) -> None:
+    """The mandate runs, and every ad of the case lies in its scope."""
     with workspace.store.reading() as unit:
-        mandate = mandates.get(unit, case.mandate.reference)
-    if mandate is None or mandate.state is not MandateState.APPROVED or not mandate.start <= now() < mandate.expiry:
-        raise Refused(RefusalReason.MANDATE_EXPIRED, f"mandate '{case.mandate.reference}' does not run: nothing leaves")
+        mandate = mandates.running(unit, case.mandate.reference, now())
+    outside = sum(not mandate.covers(one.ad.site, one.ad.category, now()) for one in case.ads)
+    if outside:
+        raise Refused(RefusalReason.OUT_OF_SCOPE, f"{outside} ads of the case: mandate {mandate.reference}")
 
 
 def _rule_texts(workspace: Workspace) -> dict[str, str]:
@@ -92,10 +94,23 @@ def _rule_texts(workspace: Workspace) -> dict[str, str]:
         return {sha256: text for _, _, sha256, text in raised.rules(unit)}
 
 
+def leaving_captures(case: CaseFile) -> list[Capture]:
+    """What leaves with the case: no sealed picture, and no picture that a page drew of ads outside the case.
+
+    The pictures of the case's own ads were fetched by themselves and go along as such.
+    """
+    sealed = exports.sealed_captures(case)
+    return [
+        capture
+        for capture in case.captures
+        if capture.id not in sealed
+        and not (capture.kind is CaptureKind.RESOURCE and capture.content_type.startswith("image/"))
+    ]
+
+
 def _captures(workspace: Workspace, case: CaseFile, staging: Path) -> list[Capture]:
     """Copy what the case rests on, sealed pictures left out, and lay screenshots beside it for the report."""
-    sealed = exports.sealed_captures(case)
-    leaving = [capture for capture in case.captures if capture.id not in sealed]
+    leaving = leaving_captures(case)
     for capture in leaving:
         if capture.kind is CaptureKind.SCREENSHOT:
             name = capture.id.rpartition(":")[2] + ".png"
