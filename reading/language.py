@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
-from model import Finding, FindingKind
+from model import Finding, FindingKind, holdable
 from reading.passage import Passage
 
 _LANGUAGES = (
@@ -56,7 +56,7 @@ def read_language(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Fi
     """The main language of the passage; `confidence` is lingua's lead over the second language."""
     if sum(character.isalpha() for character in passage.text) < _LEAST_LETTERS:
         return
-    values = _detector().compute_language_confidence_values(passage.text[:_ENOUGH])
+    values = _detector().compute_language_confidence_values(holdable(passage.text[:_ENOUGH]))
     first, second = values[0], values[1]
     if first.value <= second.value:
         return

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from model import Interrupted, Refused, VigieError
 from vigie.commands import add_commands
-from vigie.output import Output, language_of
-from vigie.refusals import SENTENCES
+from vigie.output import Output, language_of, shown
+from vigie.refusals import SENTENCES, log_refusal
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,23 +25,45 @@ def main(arguments: Sequence[str] | None = None) -> int:
     out = Output(language=language_of(None))
     try:
         args = parser(words).parse_args(words)
-        return int(args.run(args, replace(out, as_json=args.json)))
-    except Refused as error:
-        sentence = out.text("refused: {why}", why=out.text(SENTENCES[error.reason]))
-        print(f"vigie: {sentence}" + (f" ({error.detail})" if error.detail else ""), file=sys.stderr)
-        return error.exit_code
+        return _run(args, replace(out, as_json=args.json))
     except VigieError as error:
-        print(f"vigie: {error}", file=sys.stderr)
+        _complain(str(error))
         return error.exit_code
     except KeyboardInterrupt:
-        print("vigie: " + out.text("stopped; the same command goes on where it stopped"), file=sys.stderr)
+        _complain(out.text("stopped; the same command goes on where it stopped"))
         return Interrupted.exit_code
     except BrokenPipeError:
         sys.stderr.close()
         return 0
     except OSError as error:
-        print(f"vigie: {error.filename or 'system'}: {error.strerror}", file=sys.stderr)
+        _complain(f"{error.filename or 'system'}: {error.strerror}")
         return 1
+    except Exception as error:  # its words may hold those of an ad; its class and place do not
+        _complain(f"error of the program: {type(error).__name__} at {_place(error)}; please report it")
+        return 1
+
+
+def _run(args: argparse.Namespace, out: Output) -> int:
+    """Run the command; a refusal is logged where there is a workspace to log it in."""
+    try:
+        return int(args.run(args, out))
+    except Refused as error:
+        sentence = out.text("refused: {why}", why=out.text(SENTENCES[error.reason]))
+        _complain(sentence + (f" ({error.detail})" if error.detail else ""))
+        log_refusal(getattr(args, "path", args.home), args.account, args.action, error)
+        return error.exit_code
+
+
+def _complain(line: str) -> None:
+    print("vigie: " + shown(line), file=sys.stderr)
+
+
+def _place(error: Exception) -> str:
+    """File and line where it was raised."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "an unknown place"
 
 
 def parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:

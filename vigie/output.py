@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,9 @@ from typing import Any
 from config.messages import translator
 
 Row = Mapping[str, Any]
+
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode categories that steer a terminal or turn a line around instead of showing: an ad's words may hold them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +31,36 @@ class Output:
 
     def say(self, message: str, /, **values: object) -> None:
         """Progress and explanations, on standard error."""
-        print(self.text(message, **values), file=sys.stderr, flush=True)
+        print(shown(self.text(message, **values)), file=sys.stderr, flush=True)
 
     def result(self, row: Row, human: str = "") -> None:
         """The one result of a command: an object, or the sentence for a person."""
-        print(dumps(row) if self.as_json or not human else human, flush=True)
+        print(dumps(row) if self.as_json or not human else shown(human), flush=True)
 
     def rows(self, rows: Iterable[Row], human: str) -> None:
         """A list: one line each, JSON or the pattern `human` filled from the row."""
         for row in rows:
-            print(dumps(row) if self.as_json else human.format(**row))
+            print(dumps(row) if self.as_json else shown(human.format(**row)))
         sys.stdout.flush()
 
 
 def dumps(row: Row) -> str:
-    """One line of JSON; times as ISO 8601."""
-    return json.dumps(row, ensure_ascii=False, default=str)
+    """One line of JSON; times as ISO 8601, what cannot be seen as an escape."""
+    text = json.dumps(row, ensure_ascii=False, default=str)
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(json.dumps(one)[1:-1] if unicodedata.category(one) in UNSEEN else one for one in text)
+
+
+def shown(text: str) -> str:
+    """The text for a terminal: what cannot be seen is written by its number, apart from tabs and line breaks."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(f"<U+{ord(one):04X}>" if _is_unseen(one) else one for one in text)
+
+
+def _is_unseen(letter: str) -> bool:
+    return letter not in "\t\n" and unicodedata.category(letter) in UNSEEN
 
 
 def language_of(settings_language: str | None) -> str:

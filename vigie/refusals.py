@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from model import Operation, Refused
 from model import RefusalReason as Why
 
 SENTENCES: dict[Why, str] = {
@@ -25,3 +28,18 @@ SENTENCES: dict[Why, str] = {
     Why.TRAINING_ONLY: "this is possible in training workspaces only",
     Why.SEALED: "the picture is sealed",
 }
+
+
+def log_refusal(home: Path, name: str | None, action: str, refusal: Refused) -> None:
+    """Put a command's refusal into the log of the workspace, if there is one. A name that is no account is left out."""
+    from config.settings import FILE
+    from store import accounts, audit
+    from vigie.workspace import TRAINEE, now, opened  # a second of imports that no other end of a command pays
+
+    if not (home / FILE).is_file():
+        return
+    with opened(home) as workspace, workspace.store.writing() as unit:
+        asked = name or (TRAINEE if workspace.training else "")
+        who = asked if accounts.get(unit, asked) else "unknown"
+        why = f"{refusal.reason}: {refusal.detail}"
+        audit.log(unit, now(), who, Operation.REFUSAL, action, "-", detail=why)

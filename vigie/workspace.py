@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pwd
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -98,7 +100,7 @@ def acting(workspace: Workspace, name: str | None, *roles: Role) -> Account:
     with workspace.store.reading() as unit:
         account = accounts.get(unit, name or TRAINEE)
     if account is None or account.disabled:
-        raise Refused(RefusalReason.NO_ACCOUNT, f"no active account '{name}'")
+        raise Refused(RefusalReason.NO_ACCOUNT, "no active account of this name")
     if roles and not any(account.may(role) for role in roles):
         raise Refused(RefusalReason.ROLE, f"'{account.name}' is not {' or '.join(roles)}")
     return account
@@ -111,6 +113,14 @@ def justified(workspace: Workspace, purpose: str | None) -> str:
     if not purpose or len(purpose.strip()) < 10:
         raise Refused(RefusalReason.NO_PURPOSE, "give the purpose and the case with --purpose TEXT")
     return purpose.strip()
+
+
+def as_system_user() -> str:
+    """Whom the machine takes the person to be; an approval typed here asks for no password, so the log says both."""
+    try:
+        return f"as system user {pwd.getpwuid(os.getuid()).pw_name}"
+    except KeyError:
+        return f"as system user {os.getuid()}"
 
 
 def account_name(name: str) -> str:

@@ -14,9 +14,9 @@ Run = Callable[[argparse.Namespace, Output], int]
 
 
 def command(commands: Commands, shared: Shared, name: str, run: Run, text: str) -> argparse.ArgumentParser:
-    """Declare one command; `text` is its help."""
+    """Declare one command; `text` is its help, `action` the name by which the log knows it: `mandate.approve`."""
     parser = commands.add_parser(name, parents=[shared], help=text, description=text)
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, action=parser.prog.partition(" ")[2].replace(" ", "."))
     return parser
 
 

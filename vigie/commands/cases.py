@@ -7,12 +7,12 @@ from pathlib import Path
 
 from config.settings import LANGUAGES
 from model import BadInput, Case, CaseItem, Operation, Role
-from store import ads, audit, cases, clusters
+from store import Unit, ads, audit, cases, clusters, mandates
 from vigie.commands.arguments import Commands, Shared, command, group
-from vigie.commands.searching import contact_of, under_mandate
+from vigie.commands.searching import contact_of
 from vigie.output import Output
 from vigie.steps.export import export_case
-from vigie.workspace import Workspace, acting, justified, now, opened
+from vigie.workspace import Workspace, acting, as_system_user, justified, now, opened
 
 
 def add(commands: Commands, shared: Shared) -> None:
@@ -38,18 +38,18 @@ def add(commands: Commands, shared: Shared) -> None:
 
 
 def new(args: Namespace, out: Output) -> int:
-    """Open a case under a mandate."""
+    """Open a case under a mandate that runs."""
     with opened(args.home) as workspace:
         by = acting(workspace, args.account, Role.REVIEWER)
         purpose = justified(workspace, args.purpose)
-        under_mandate(workspace)
         case = Case(args.reference, args.title, args.mandate, purpose, by.name, now())
         item = _item(workspace, args.number, "number from a complaint", by.name) if args.number else None
         with workspace.store.writing() as unit:
+            mandates.running(unit, args.mandate, now())
             cases.open_case(unit, case)
             audit.log(unit, now(), by.name, Operation.ALTERATION, "case.new", "-", purpose, args.reference)
             if item:
-                cases.add_item(unit, args.reference, item)
+                _put(unit, args.reference, item)
     out.result({"case": args.reference, "mandate": args.mandate})
     return 0
 
@@ -61,10 +61,27 @@ def add_item(args: Namespace, out: Output) -> int:
         why = justified(workspace, args.why or args.purpose)
         item = _item(workspace, args.value, why, by.name)
         with workspace.store.writing() as unit:
-            cases.add_item(unit, args.reference, item)
-            audit.log(unit, now(), by.name, Operation.ALTERATION, "case.add", item.kind, why, args.reference)
+            if item.kind == "number":  # its ads are looked up whenever the case is read
+                _under_mandate(unit, args.reference)
+            _put(unit, args.reference, item)
     out.result({"case": args.reference, "kind": item.kind})
     return 0
+
+
+def _put(unit: Unit, reference: str, item: CaseItem) -> None:
+    """Into the case and into the log, which names no number."""
+    subject = "number" if item.kind == "number" else item.value
+    cases.add_item(unit, reference, item)
+    action = f"case.add-{item.kind}"
+    audit.log(unit, item.at, item.account, Operation.ALTERATION, action, subject, item.why, reference)
+
+
+def _under_mandate(unit: Unit, reference: str) -> None:
+    """The case's mandate must run: otherwise nothing is searched or exported. Raises Refused with the reason."""
+    case = cases.get(unit, reference)
+    if case is None:
+        raise BadInput("no case of this reference", "case", "see `vigie case list`")
+    mandates.running(unit, case.mandate, now())
 
 
 def _item(workspace: Workspace, value: str, why: str, account: str) -> CaseItem:
@@ -87,6 +104,7 @@ def request(args: Namespace, out: Output) -> int:
         by = acting(workspace, args.account, Role.REVIEWER, Role.EXPORTER)
         why = justified(workspace, args.purpose)
         with workspace.store.writing() as unit:
+            _under_mandate(unit, args.reference)
             made = cases.request_export(unit, args.reference, by.name, why, now())
             audit.log(unit, now(), by.name, Operation.DISCLOSURE, "export.request", made, why, args.reference)
     out.result({"request": made, "case": args.reference})
@@ -96,10 +114,15 @@ def request(args: Namespace, out: Output) -> int:
 def countersign(args: Namespace, out: Output) -> int:
     """Countersign what somebody else asked for."""
     with opened(args.home) as workspace:
-        by = acting(workspace, args.account, Role.COUNTERSIGNER)
+        by = acting(workspace, args.account, Role.COUNTERSIGNER, Role.APPROVER)
         with workspace.store.writing() as unit:
+            case = next((one.case for one in cases.requests(unit) if one.id == args.request), "")
             cases.countersign_export(unit, args.request, by.name, now(), training=workspace.training)
-            audit.log(unit, now(), by.name, Operation.DISCLOSURE, "export.countersign", args.request)
+            _under_mandate(unit, case)
+            said = as_system_user()
+            audit.log(
+                unit, now(), by.name, Operation.DISCLOSURE, "export.countersign", args.request, case=case, detail=said
+            )
     out.result({"request": args.request, "countersigned": True})
     return 0
 
@@ -108,7 +131,9 @@ def export(args: Namespace, out: Output) -> int:
     """Write the package and check it."""
     with opened(args.home) as workspace:
         by = acting(workspace, args.account, Role.EXPORTER)
-        justified(workspace, args.purpose)
+        purpose = justified(workspace, args.purpose)
+        with workspace.store.writing() as unit:
+            audit.log(unit, now(), by.name, Operation.DISCLOSURE, "case.write", "-", purpose, args.reference)
         out.say("writing the case file")
         language = args.language or workspace.settings.language
         package = export_case(workspace, args.reference, args.to, by.name, language)
@@ -121,7 +146,9 @@ def export(args: Namespace, out: Output) -> int:
 def list_cases(args: Namespace, out: Output) -> int:
     """Every case."""
     with opened(args.home) as workspace:
-        acting(workspace, args.account, Role.REVIEWER, Role.EXPORTER, Role.COUNTERSIGNER)
+        by = acting(workspace, args.account, Role.REVIEWER, Role.EXPORTER, Role.COUNTERSIGNER, Role.APPROVER)
+        with workspace.store.writing() as unit:
+            audit.log(unit, now(), by.name, Operation.CONSULTATION, "case.list", "cases", args.purpose or "")
         with workspace.store.reading() as unit:
             rows = [
                 {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
 
 import evidence
-from model import BadInput, Operation, Role
-from store import ads, audit, erasure
+import reading
+from model import BadInput, Finding, Operation, Role
+from store import ads, audit, erasure, findings
 from vigie.commands.arguments import Commands, Shared, command
-from vigie.commands.searching import contact_of
+from vigie.commands.searching import SEARCHABLE, contact_of
 from vigie.output import Output
 from vigie.workspace import Workspace, acting, justified, now, opened
 
@@ -25,11 +27,15 @@ def erase(args: Namespace, out: Output) -> int:
         by = acting(workspace, args.account, Role.ADMIN)
         why = justified(workspace, args.why or args.purpose)
         before = _count(workspace)
+        named = _contacts(reading.read_text(why, workspace.settings.region))
         with workspace.store.writing() as unit:
             if ads.get(unit, args.what):
+                _check_reason(named, _contacts(findings.of_ads(unit, [args.what])[args.what]))
                 erasure.erase_ad(unit, args.what, by.name, why, now())
             else:
-                erasure.erase_number(unit, _number(workspace, args.what), by.name, why, now())
+                number = _number(workspace, args.what)
+                _check_reason(named, {number})
+                erasure.erase_number(unit, number, by.name, why, now())
             audit.log(unit, now(), by.name, Operation.ERASURE, "erase", "-", why)
         removed = erase_bytes(workspace)
         erased = before - _count(workspace)
@@ -37,6 +43,16 @@ def erase(args: Namespace, out: Output) -> int:
         out.say("no ad carries this contact")
     out.result({"ads": erased, "captures": removed}, out.text("{n} ads erased", n=erased))
     return 0
+
+
+def _contacts(found: Iterable[Finding]) -> set[str]:
+    return {one.value for one in found if one.kind in SEARCHABLE}
+
+
+def _check_reason(named: set[str], erased: set[str]) -> None:
+    """The reason stays in the log for years: it must not repeat, however written, what it is about."""
+    if named & erased:
+        raise BadInput("the reason names what is erased", "--why", "describe the request without it")
 
 
 def _number(workspace: Workspace, what: str) -> str:

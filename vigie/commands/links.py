@@ -27,7 +27,7 @@ def add(commands: Commands, shared: Shared) -> None:
 def link(args: Namespace, out: Output) -> int:
     """Read, link, group; cluster ids stay where nothing changed."""
     with opened(args.home) as workspace:
-        by = acting(workspace, args.account)
+        by = acting(workspace, args.account, Role.REVIEWER, Role.COUNTERSIGNER, Role.COLLECTOR)
         read = read_new(
             workspace, lambda what, count: out.say("read: {count} {what}", what=out.text(what), count=count)
         )

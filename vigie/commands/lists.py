@@ -10,7 +10,7 @@ from model import BadInput, Operation, Role
 from store import audit, hashlists
 from vigie.commands.arguments import Commands, Shared, command, group
 from vigie.output import Output
-from vigie.workspace import acting, now, opened
+from vigie.workspace import acting, as_system_user, now, opened
 
 LENGTHS = {32: "md5", 40: "sha1", 64: "sha256"}
 HEX = re.compile(r"[0-9a-f]+")
@@ -72,6 +72,7 @@ def approve_none(args: Namespace, out: Output) -> int:
         by = acting(workspace, args.account, Role.APPROVER)
         with workspace.store.writing() as unit:
             hashlists.approve_absence(unit, by.name, now(), training=workspace.training)
-            audit.log(unit, now(), by.name, Operation.ADMINISTRATION, "hashlist.approve-none", "-")
+            said = as_system_user()
+            audit.log(unit, now(), by.name, Operation.ADMINISTRATION, "hashlist.approve-none", "-", detail=said)
     out.result({"ready": True})
     return 0

@@ -10,7 +10,7 @@ from store import audit, mandates
 from vigie.commands.arguments import Commands, Shared, command, group
 from vigie.mandate_file import read_mandate
 from vigie.output import Output, Row
-from vigie.workspace import acting, now, opened
+from vigie.workspace import acting, as_system_user, now, opened
 
 
 def add(commands: Commands, shared: Shared) -> None:
@@ -25,11 +25,12 @@ def add(commands: Commands, shared: Shared) -> None:
 def add_mandate(args: Namespace, out: Output) -> int:
     """Record a mandate as proposed; in training it is approved at once."""
     with opened(args.home) as workspace:
-        mandate, text = read_mandate(args.file, training=workspace.training)
         by = acting(workspace, args.account, Role.COLLECTOR, Role.ADMIN)
+        mandate, text = read_mandate(args.file, training=workspace.training)
         with workspace.store.writing() as unit:
             mandates.propose(unit, mandate, text, by.name, now())
-            audit.log(unit, now(), by.name, Operation.ADMINISTRATION, "mandate.propose", mandate.reference)
+            said = as_system_user()
+            audit.log(unit, now(), by.name, Operation.ADMINISTRATION, "mandate.propose", mandate.reference, detail=said)
             if workspace.training:
                 mandates.approve(unit, mandate.reference, by.name, now(), training=True)
                 audit.log(unit, now(), by.name, Operation.ADMINISTRATION, "mandate.approve", mandate.reference)
@@ -46,7 +47,8 @@ def approve(args: Namespace, out: Output) -> int:
         by = acting(workspace, args.account, Role.APPROVER)
         with workspace.store.writing() as unit:
             mandates.approve(unit, args.reference, by.name, now(), training=workspace.training)
-            audit.log(unit, now(), by.name, Operation.ADMINISTRATION, "mandate.approve", args.reference)
+            said = as_system_user()
+            audit.log(unit, now(), by.name, Operation.ADMINISTRATION, "mandate.approve", args.reference, detail=said)
             stored = mandates.get(unit, args.reference)
     out.result(_row(stored) if stored else {"reference": args.reference})
     return 0

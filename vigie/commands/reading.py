@@ -19,7 +19,7 @@ def add(commands: Commands, shared: Shared) -> None:
 
 def read(args: Namespace, out: Output) -> int:
     """Lines of {"id", "text", "region"?} in, one line of findings each out."""
-    for number, line in enumerate(sys.stdin, 1):
+    for number, line in enumerate(sys.stdin.buffer, 1):
         if line.strip():
             given = parse(line, number)
             report = describe(given["text"], str(given.get("region") or args.region).upper(), given["id"])
@@ -28,13 +28,13 @@ def read(args: Namespace, out: Output) -> int:
     return 0
 
 
-def parse(line: str, number: int) -> dict[str, str]:
+def parse(line: bytes, number: int) -> dict[str, str]:
     """One input line, checked. Raises BadInput with its number."""
     where = f"standard input:{number}"
     try:
-        given = json.loads(line)
-    except ValueError as error:
-        raise BadInput("not a line of JSON", where) from error
+        given = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise BadInput("not a line of JSON in UTF-8", where) from error
     if not isinstance(given, dict) or not isinstance(given.get("text"), str) or "id" not in given:
         raise BadInput('expected an object with "id" and "text"', where)
     return given

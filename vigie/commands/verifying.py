@@ -11,7 +11,7 @@ from model import Operation
 from store import audit, captures
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.output import Output
-from vigie.workspace import TRAINEE, now, opened
+from vigie.workspace import acting, now, opened
 
 
 def add(commands: Commands, shared: Shared) -> None:
@@ -43,6 +43,7 @@ def verify(args: Namespace, out: Output) -> int:
 def _workspace(args: Namespace, out: Output) -> tuple[evidence.Report, list[str]]:
     """Every capture that a row points to, and the chain of the log."""
     with opened(args.path) as workspace:
+        who = acting(workspace, args.account).name if args.account or workspace.training else "system"
         with workspace.store.reading() as unit:
             rows = list(captures.every(unit))
             broken = audit.check(unit)
@@ -52,7 +53,6 @@ def _workspace(args: Namespace, out: Output) -> tuple[evidence.Report, list[str]
 
         report = evidence.verify_workspace(workspace.settings.evidence, rows, progress)
         with workspace.store.writing() as unit:
-            who = args.account or (TRAINEE if workspace.training else "system")
             detail = f"{report.checked} checked, {len(report.failures)} failed"
             audit.log(unit, now(), who, Operation.CONSULTATION, "verify", "-", "integrity", detail=detail)
     return report, [f"log: {problem}" for problem in broken]
