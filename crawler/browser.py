@@ -24,13 +24,14 @@ from crawler.egress.connect import read_origin
 from crawler.egress.proxy import EgressProxy
 from crawler.fetcher import Arrival, Fetcher, Setback
 from evidence.writer import Exchange
-from model import Capture, CaptureKind, FaultKind, SiteDefinition
+from model import BadInput, Capture, CaptureKind, FaultKind, SiteDefinition
 
 NAVIGATION_MS = 30_000
 DRAWN_MS = 15_000  # for the selector that shows the page is drawn
 SCREENSHOT_MS = 15_000
 MOST_DOM = 8 * 1024 * 1024
 MOST_RESPONSES = 500  # of one page; more is no ad
+LAUNCH = "BrowserType.launch:"  # how Playwright's message begins when there is no browser to draw any page
 
 # The first three close what a proxy alone leaves open (notes/threats-and-faults.md, F1: 68 ways out, then none); the
 # last two silence calls to the vendor's hosts that the usual flags leave on.
@@ -133,6 +134,7 @@ class PageBrowser:
     def __init__(self, fetcher: Fetcher, ledger: ProxyLedger, proxy: EgressProxy, crawler: Crawler) -> None:
         self._fetcher, self._ledger, self._proxy = fetcher, ledger, proxy
         self._handler = ScrapyPlaywrightDownloadHandler.from_crawler(crawler)
+        self._executable = str(crawler.settings.getdict("PLAYWRIGHT_LAUNCH_OPTIONS")["executable_path"])
 
     async def fetch(self, request: Request) -> Arrival:
         """The drawn page: its main response kept as a capture, its picture and its DOM as derivatives of it."""
@@ -149,6 +151,8 @@ class PageBrowser:
                 await self._handler.download_request(ours)
                 return await self._arrival(ours.meta["playwright_page"], seen)
             except BrowserError as error:
+                if error.message.startswith(LAUNCH):
+                    fetcher.gate.close(not_started(error.message, self._executable))
                 raise Setback(FaultKind.FETCH, _plain(error), again=True) from error
             finally:
                 await _close(ours.meta.get("playwright_page"))
@@ -256,6 +260,16 @@ async def _close(page: Page | None) -> None:
     if page is not None and not page.is_closed():
         with suppress(BrowserError):
             await page.close()
+
+
+def not_started(said: str, executable: str) -> BadInput:
+    """Why no page can be drawn on this machine, from what Playwright said, and what to do about it."""
+    if "executable doesn't exist" in said:
+        return BadInput("no browser is there", executable, "install Debian's chromium, or set `browser` in vigie.toml")
+    if "sandboxing failed" in said:
+        do = "install Debian's chromium-sandbox, or let users make namespaces"
+        return BadInput("the browser's own sandbox cannot be set up", executable, do)
+    return BadInput("the browser does not start", executable, "start it by hand, it says why")
 
 
 def _plain(error: BrowserError) -> str:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from crawler.browser import FLAGS, browser_settings, context_options
+from crawler.browser import FLAGS, browser_settings, context_options, not_started
 from evidence.reader import read
 from model import CaptureKind, Gate
 from store import ads, captures
@@ -126,6 +126,27 @@ def test_page_behind_tls_is_kept_as_the_browser_received_it(secure_town, home):
     assert "application/x-pem-file" in {capture.content_type for capture in kept.values()}
 
 
+def test_without_a_browser_the_run_fails_with_one_line_that_says_what_to_do(town, home):
+    board = town(0)
+    place = home(board.host)
+    place.site.write_text(SITE.format(host=board.host))
+    (place.folder / "vigie.toml").write_text('training = true\nbrowser = "/nowhere/chromium"\n', encoding="utf-8")
+
+    code, result, _ = place.crawl()
+
+    assert (code, result["state"]) == (1, "failed")
+    assert result["message"] == (
+        "/nowhere/chromium: no browser is there; install Debian's chromium, or set `browser` in vigie.toml"
+    )
+
+
+def test_missing_sandbox_is_named():
+    said = "BrowserType.launch: Target page or browser has been closed\nBrowser logs:\nChromium sandboxing failed!"
+
+    assert "install Debian's chromium-sandbox" in str(not_started(said, "/usr/bin/chromium"))
+    assert "start it by hand" in str(not_started("BrowserType.launch: it exited", "/usr/bin/chromium"))
+
+
 def test_browser_is_started_with_the_flags_that_close_the_way_out(definition):
     found = browser_settings(definition(), "/usr/bin/chromium", 8000)
     launch = found["PLAYWRIGHT_LAUNCH_OPTIONS"]
@@ -140,6 +161,13 @@ def test_browser_is_started_with_the_flags_that_close_the_way_out(definition):
     ):
         assert flag in launch["args"]
     assert list(FLAGS) == launch["args"]
+
+
+@pytest.mark.parametrize(("user", "on"), [(0, False), (1000, True)])
+def test_browser_keeps_its_own_sandbox_for_everyone_but_root(definition, monkeypatch, user, on):
+    monkeypatch.setattr("os.geteuid", lambda: user)
+
+    assert browser_settings(definition(), "chromium", 8000)["PLAYWRIGHT_LAUNCH_OPTIONS"]["chromium_sandbox"] is on
 
 
 def test_context_blocks_service_workers_and_answers_the_declared_notice_only(definition):
