@@ -16,6 +16,9 @@ SHARED_WORDS = 6  # a passage shorter than this is common language rather than s
 HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Co", "Cs", "Cn"})
 ALLOWED = frozenset("\n\t")
 SCHEMES = ("http://", "https://")
+SHOWN = 20_000  # characters of one text of an ad in a list: the longest real ads have some 5,000
+MOST_FIELDS = 100  # contact fields, or comments, of one ad in a list
+LONGEST = 100_000  # characters of any text anywhere: more is no writing but an attempt to stall the reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,17 @@ def is_hidden(character: str) -> bool:
 
 
 def visible(text: str) -> Markup:
-    """`text` as HTML, isolated from its surroundings, every hidden character replaced by its visible code."""
-    return Markup('<bdi dir="auto">') + _shown(text) + Markup("</bdi>")
+    """`text` as HTML, isolated from its surroundings, every hidden character replaced by its visible code.
+
+    Beyond LONGEST it is cut, and says so by an ellipsis.
+    """
+    cut = Markup("…") if len(text) > LONGEST else Markup("")
+    return Markup('<bdi dir="auto">') + _shown(text[:LONGEST]) + cut + Markup("</bdi>")
 
 
 def _shown(text: str) -> Markup:
-    return Markup("").join(_sign(character) if is_hidden(character) else escape(character) for character in text)
+    signs = {ord(character): str(_sign(character)) for character in set(text) if is_hidden(character)}
+    return Markup(str(escape(text)).translate(signs))  # noqa: S704  escaped before, and the signs are ours
 
 
 def _sign(character: str) -> Markup:
@@ -79,15 +87,20 @@ def segments(text: str, findings: Iterable[Finding], start: int = 0, field: str 
     """Cut `text`, which begins at code point `start` of the field, at the edges of the findings in it."""
     here = [found for found in findings if found.field == field and found.start < start + len(text)]
     here = [found for found in here if found.end > start and found.end > found.start]
-    edges = {0, len(text)}
-    for found in here:
-        edges |= {max(found.start - start, 0), min(found.end - start, len(text))}
-    cuts = sorted(edges)
-    return tuple(_segment(text[a:b], here, start + a) for a, b in pairwise(cuts))
+    begin: dict[int, list[int]] = {0: [], len(text): []}
+    for number, found in enumerate(here):
+        begin.setdefault(max(found.start - start, 0), []).append(number)
+        begin.setdefault(min(found.end - start, len(text)), [])
+    cuts: list[Segment] = []
+    over: list[int] = []  # numbers of the findings that reach over the place, in their order
+    for a, b in pairwise(sorted(begin)):
+        over = sorted([*(number for number in over if here[number].end - start > a), *begin[a]])
+        cuts.append(_segment(text[a:b], [here[number] for number in over]))
+    return tuple(cuts)
 
 
-def _segment(text: str, findings: Sequence[Finding], at: int) -> Segment:
-    over = [found for found in findings if found.start <= at < found.end and found.kind is not FindingKind.LANGUAGE]
+def _segment(text: str, findings: Sequence[Finding]) -> Segment:
+    over = [found for found in findings if found.kind is not FindingKind.LANGUAGE]
     kinds = tuple(dict.fromkeys(found.kind.value for found in over))
     note = " · ".join(dict.fromkeys(found.value for found in over))
     return Segment(text, kinds, note, bool(over) and not any(found.accepted for found in over))
@@ -95,23 +108,34 @@ def _segment(text: str, findings: Sequence[Finding], at: int) -> Segment:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An ad's own words with what was found in them: title, text, contact fields, public comments."""
+    """An ad's own words with what was found in them: title, text, contact fields, public comments.
+
+    `more` counts the characters that are too many to be shown.
+    """
 
     title: tuple[Segment, ...]
     text: tuple[Segment, ...]
     contacts: tuple[tuple[Segment, ...], ...]
     reviews: tuple[tuple[Segment, ...], ...]
+    more: int = 0
 
 
 def written(ad: Ad, findings: Sequence[Finding]) -> Written:
     """Mark the findings in an ad; offsets are those of `Ad.body`."""
     at = len(ad.title) + 1
     contacts, position = [], at + len(ad.text) + 1
-    for contact in ad.contacts:
-        contacts.append(segments(contact, findings, position))
+    for contact in ad.contacts[:MOST_FIELDS]:
+        contacts.append(segments(contact[:SHOWN], findings, position))
         position += len(contact) + 1
-    reviews = (segments(review, findings, 0, f"review:{number}") for number, review in enumerate(ad.reviews))
-    return Written(segments(ad.title, findings), segments(ad.text, findings, at), tuple(contacts), tuple(reviews))
+    reviews = tuple(
+        segments(review[:SHOWN], findings, 0, f"review:{number}")
+        for number, review in enumerate(ad.reviews[:MOST_FIELDS])
+    )
+    texts = (ad.title, ad.text, *ad.contacts, *ad.reviews)
+    fields = (*ad.contacts[MOST_FIELDS:], *ad.reviews[MOST_FIELDS:])
+    more = sum(max(len(text) - SHOWN, 0) for text in texts) + sum(min(len(text), SHOWN) for text in fields)
+    title, text = segments(ad.title[:SHOWN], findings), segments(ad.text[:SHOWN], findings, at)
+    return Written(title, text, tuple(contacts), reviews, more)
 
 
 def compare(left: str, right: str) -> Comparison:

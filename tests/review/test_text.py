@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,3 +75,25 @@ def test_both_sides_of_a_comparison_are_whole(left: str, right: str) -> None:
 def test_only_web_addresses_pass_as_addresses(url: str) -> None:
     assert not is_web_address(url)
     assert is_web_address("HTTPS://example.org")
+
+
+def test_text_of_a_megabyte_with_a_finding_in_every_word_is_marked_at_once_and_cut() -> None:
+    ad = Ad("town", "1", "", Category.ESCORT, "", "0470 " * 200_000, contacts=("x",) * 1000, reviews=("y" * 30_000,))
+    findings = [Finding(FindingKind.PHONE, "v", at, at + 4, "0470", 1.0) for at in range(1, 60_000, 5)]
+    started = time.process_time()
+
+    words = written(ad, findings)
+
+    assert time.process_time() - started < 2.0
+    assert (len(words.contacts), len(words.reviews[0][0].text)) == (100, 20_000)
+    assert words.more == 1_000_000 - 20_000 + 900 + 10_000
+
+
+def test_text_made_of_hidden_signs_is_shown_at_once_and_cut() -> None:
+    started = time.process_time()
+
+    shown = visible("\u202e\u200b" * 500_000)
+
+    assert time.process_time() - started < 2.0
+    assert shown.count("U+202E") == 50_000
+    assert "…" in shown
