@@ -14,9 +14,9 @@ from crawler.gate import Gate
 from crawler.ingest import Pictures, Place, Saved, note_fault, note_refusal, save_page
 from crawler.recorder import Recorder
 from crawler.tally import Tally
-from model import FaultKind, NewTask, RefusalReason, Refused, Run, SiteDefinition, Task, TaskKind, VigieError
+from model import FaultKind, NewTask, Operation, RefusalReason, Refused, Run, SiteDefinition, Task, TaskKind, VigieError
 from spiders.result import Context, PageResult, PageState, read_context
-from store import ads, frontier, hashlists, photos
+from store import ads, audit, frontier, hashlists, photos
 from store.session import Unit
 
 LEASE = timedelta(minutes=15)
@@ -222,6 +222,8 @@ class StoreFrontier:
         listed = hashlists.hit(unit, sha256, md5, sha1)
         if listed is not None:
             photos.seal(unit, sha256, self._run.account, f"on hash list {listed}", place.at)
+            said = f"hash list {listed}"
+            audit.log(unit, place.at, self._run.account, Operation.ALTERATION, "picture.seal", sha256, detail=said)
         self._pictures.came(unit, task.url, read_context(task.context).ad, arrived.capture, sha256)
         return Saved(photos=1)
 

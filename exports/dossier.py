@@ -93,7 +93,7 @@ def sealed_captures(case: CaseFile) -> frozenset[str]:
 
     Whoever collects captures for an export leaves these out before anything is copied.
     """
-    digests, pages = set(), set()
+    digests, pages = set[str](), set[str | None]()
     for record in case.ads:
         hidden = [photo for photo in record.photos if photo.sealed or record.sealed]
         digests |= {photo.sha256 for photo in hidden if photo.sha256}
@@ -102,7 +102,9 @@ def sealed_captures(case: CaseFile) -> frozenset[str]:
     return frozenset(
         capture.id
         for capture in case.captures
-        if capture.payload_sha256 in digests or (capture.kind is CaptureKind.SCREENSHOT and capture.source in pages)
+        if capture.id in case.sealed
+        or capture.payload_sha256 in digests
+        or (capture.kind is CaptureKind.SCREENSHOT and capture.source in pages)
     )
 
 

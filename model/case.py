@@ -153,3 +153,4 @@ class CaseFile:
     audit: tuple[AuditEntry, ...]
     software: str = ""
     unused: tuple[Cluster, ...] = ()  # looked at and not used
+    sealed: frozenset[str] = frozenset()  # ids of captures that hold or show sealed pictures: they never leave

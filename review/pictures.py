@@ -33,13 +33,13 @@ def look_at_screenshot(visit: Visit, unit: store.Unit) -> Answer:
 
 
 def _shown(visit: Visit, unit: store.Unit, sha256: str, capture: Capture, side: int) -> Answer:
-    if store.photos.is_sealed(unit, sha256):
+    if store.photos.is_sealed(unit, sha256) or store.sealed.is_hidden(unit, capture):
         return _refused(visit, sha256, RefusalReason.SEALED)
     if not store.hashlists.ready(unit):
         return _refused(visit, sha256, RefusalReason.NO_HASH_LIST)
     data = evidence.body(visit.desk.settings.evidence, capture)
     if _is_listed(unit, data):
-        # Never rendered; the hall gives notice to the competent service from the seal and this entry.
+        # Never rendered. The refusal in the log names the hash list: from it the unit gives notice to the service.
         store.photos.seal(unit, sha256, visit.account.name, "on a hash list", visit.at)
         return _refused(visit, sha256, RefusalReason.SEALED, "hash list")
     try:

@@ -27,6 +27,7 @@ from store import (
     queue,
     runs,
     schedule,
+    sealed,
     search,
     sites,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "queue",
     "runs",
     "schedule",
+    "sealed",
     "search",
     "sites",
 ]

@@ -20,7 +20,7 @@ from model import (
     Mandate,
     Rule,
 )
-from store import ads, alerts, audit, captures, clusters, findings, links, queue, runs, search
+from store import ads, alerts, audit, captures, clusters, findings, links, queue, runs, sealed, search
 from store.session import Unit
 from store.tables.authority import audit_entry
 from store.tables.derived import cluster as cluster_table
@@ -69,6 +69,7 @@ def load(unit: Unit, case: Case, mandate: Mandate, maker: Maker, rules: Iterable
         runs=tuple(runs.many(unit, {capture.run for capture in kept if capture.run})),
         audit=tuple(_log(unit, case)),
         unused=tuple(_unused(unit, case, used)),
+        sealed=sealed.hidden(unit, kept),
     )
 
 

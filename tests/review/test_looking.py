@@ -135,3 +135,16 @@ def test_a_page_capture_is_never_served(at_desk, office, screenshot):
         page = rooms.captures.get(unit, screenshot).source
 
     assert at_desk("rita").post(f"/screenshot/{page}/look").status == 404
+
+
+def test_a_screenshot_of_a_page_whose_picture_is_sealed_is_not_shown_either(at_desk, office, screenshot):
+    rita, url, digest = at_desk("rita"), "http://127.0.0.1/p/1.jpg", "a" * 64
+    assert rita.post(f"/screenshot/{screenshot}/look").status == 200
+    with office.store.writing() as unit:
+        record = rooms.ads.get(unit, "town-cards:y0")
+        _, version = rooms.ads.ingest(unit, replace(record.ad, photos=(url,)), None, None, record.last_seen)
+        rooms.photos.expected(unit, version, (url,))
+        rooms.photos.fetched(unit, url, record.key, None, digest)
+        rooms.photos.seal(unit, digest, "rob", "on a hash list", record.last_seen)
+
+    assert rita.post(f"/screenshot/{screenshot}/look").status == 403

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 from datetime import UTC, datetime, timedelta
@@ -131,9 +132,7 @@ def test_imported_pictures_are_those_of_their_ad(bring, held, tmp_path) -> None:
     assert [sha256 for sha256, _ in held(photos.unhashed)] == [shown.sha256]
 
 
-def test_known_picture_is_sealed_as_it_comes_in(vigie, home, bring, held, tmp_path) -> None:
-    import hashlib
-
+def test_known_picture_is_sealed_and_logged_as_it_comes_in(vigie, home, bring, held, tmp_path) -> None:
     digest = hashlib.md5(picture(tmp_path / "a.png"), usedforsecurity=False).hexdigest()
     (tmp_path / "list.txt").write_text(digest + "\n")
     assert vigie("--home", home, "hashlist", "load", tmp_path / "list.txt", "--name", "made up").code == 0
@@ -142,6 +141,8 @@ def test_known_picture_is_sealed_as_it_comes_in(vigie, home, bring, held, tmp_pa
 
     assert held(lambda unit: ads.get(unit, "board:1")).sealed
     assert held(photos.unhashed) == []
+    (logged,) = held(lambda unit: audit.entries(unit, action="picture.seal"))
+    assert logged.detail == "hash list made up"
 
 
 def test_picture_that_links_out_of_the_folder_is_refused(bring, tmp_path) -> None:

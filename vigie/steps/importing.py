@@ -117,9 +117,11 @@ def _keep_pictures(writer: evidence.WarcWriter, line: Line, batch: _Batch, at: d
 
 def _show(unit: Unit, one: _Shown, account: str, at: datetime) -> None:
     """Put a picture in its ad; known material is sealed before anything else looks at it."""
-    if hashlists.hit(unit, *one.digests):
-        photos.seal(unit, one.digests[0], account, "on the list of known material", at)
-    photos.fetched(unit, one.url, one.key, one.capture.id, one.digests[0])
+    sha256 = one.digests[0]
+    if listed := hashlists.hit(unit, *one.digests):
+        photos.seal(unit, sha256, account, f"on hash list {listed}", at)
+        audit.log(unit, at, account, Operation.ALTERATION, "picture.seal", sha256, detail=f"hash list {listed}")
+    photos.fetched(unit, one.url, one.key, one.capture.id, sha256)
 
 
 def _note_refused(workspace: Workspace, mandate: Mandate, numbers: Sequence[int], account: str) -> None:
