@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from alerts.rules import leaves
 from model import Combination, Condition, FeatureValue, Outcome, Rule, Trace
 
+PLACE = re.compile(r"\{(?P<name>\w+)(?::(?P<one>[^|{}]*)\|(?P<many>[^|{}]*))?\}")
 Truth = bool | None
 Values = Mapping[str, FeatureValue]
 
@@ -71,7 +73,14 @@ def _trace(rule: Rule, leaf: Condition, values: Values, carriers: Mapping[str, t
 
 
 def fill(text: str, values: Values) -> str:
-    """Put feature values in the places of an explanation sentence; what is unknown reads as a question mark."""
-    for name, value in values.items():
-        text = text.replace("{" + name + "}", "?" if value is None else f"{value:g}")
-    return text
+    """Put feature values in the places of an explanation sentence; what is unknown reads as a question mark.
+
+    `{ads}` is the value; `{ads:ad shows|ads show}` the value and the words for one or for several.
+    """
+
+    def put(match: re.Match[str]) -> str:
+        value = values.get(match["name"])
+        words = "" if match["one"] is None else " " + (match["one"] if value == 1 else match["many"])
+        return ("?" if value is None else f"{value:g}") + words
+
+    return PLACE.sub(put, text)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from alerts.features import FEATURES
-from alerts.judge import judge
+from alerts.judge import PLACE, judge
 from alerts.rules import leaves, nearest
 from model import BadInput, Combination, Condition, Outcome, Rule
-
-PLACE = re.compile(r"\{(\w+)\}")
 
 
 def lint(rules: Iterable[Rule]) -> tuple[BadInput, ...]:
@@ -61,7 +58,9 @@ def _sentences(rule: Rule) -> list[str]:
     """Places must be the same in all languages and name features."""
     problems = []
     for name, sentences in rule.explain.items():
-        places = {language: sorted(PLACE.findall(text)) for language, text in sentences.items()}
+        places = {
+            language: sorted(match["name"] for match in PLACE.finditer(text)) for language, text in sentences.items()
+        }
         if len({tuple(found) for found in places.values()}) > 1:
             problems.append(f"the sentences of '{name}' do not have the same places in all languages")
         problems += [f"sentence '{name}' has a place for '{p}', no feature" for p in places["en"] if p not in FEATURES]

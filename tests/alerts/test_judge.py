@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Column, Float, Integer, MetaData, Table, create_engine, insert, select
 
 from alerts import expressions, judge
+from alerts.judge import fill
 from model import Combination, Condition, Outcome, Rule
 
 FEATURES = ("f", "g", "h")
@@ -63,6 +64,13 @@ def test_an_exception_that_holds_takes_the_flag_away() -> None:
 
     assert judge(made, {"f": 1.0, "g": 0.0})[0] is Outcome.FLAG
     assert judge(made, {"f": 1.0, "g": 2.0})[0] is Outcome.NONE
+
+
+def test_a_sentence_speaks_of_one_or_of_several() -> None:
+    sentence = "{f:ad shows|ads show} it, of {g}; {h} unknown"
+
+    assert fill(sentence, {"f": 1.0, "g": 2.0}) == "1 ad shows it, of 2; ? unknown"
+    assert fill(sentence, {"f": 3.0, "g": 2.0}) == "3 ads show it, of 2; ? unknown"
 
 
 def test_the_trace_carries_values_ads_and_sentence_of_what_held() -> None:

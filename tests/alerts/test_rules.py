@@ -69,7 +69,7 @@ def test_a_mistake_names_file_and_line(old: str, new: str, message: str) -> None
     [
         ("feature: cue_rec_03", "feature: cue_rec_33", "unknown feature 'cue_rec_33'; did you mean 'cue_rec_03'"),
         ("expect: none, explains: side-job", "expect: none", "innocent explanation 'side-job' has no test"),
-        ("{bridge_ads_180d} Anwerbe", "Anwerbe", "do not have the same places"),
+        ("{bridge_ads_180d:Anwerbeanzeige teilt|Anwerbeanzeigen teilen}", "Sie teilen", "do not have the same places"),
         ("- {id: costs-repaid", "- {id: all-arranged", "condition id 'all-arranged' is used twice"),
         ("  costs-repaid:\n", "  costs-again:\n", "condition 'costs-repaid' has no sentence"),
     ],
