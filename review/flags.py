@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import store
 from alerts import parse_rule
+from alerts.judge import fill
 from model import Alert, BadInput, FeatureValue, Outcome, Rule, Trace
-
-PLACE = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def _ground(alert: Alert, rule: Rule | None, trace: Trace, language: str) -> Gro
     sentence = pick(trace.sentence, language, "")
     if not sentence:
         template = pick(rule.explain.get(trace.condition) if rule else None, language, plain)
-        sentence = PLACE.sub(lambda place: _written(alert.features.get(place.group(1))), template)
+        sentence = fill(template, alert.features)
     return Ground(f"{alert.rule}:{trace.condition}", sentence, trace)
 
 
