@@ -56,7 +56,7 @@ def test_a_cluster_says_why_what_else_and_what_it_does_not_show(at_desk):
     page = at_desk("rita").get("/cluster/cl-young").text
 
     why = section(page, "why")
-    assert "Unknown:" in why and "1 ads give the same person ages three or more years apart" in why
+    assert "Unknown:" in why and "1 ad gives the same person ages three or more years apart" in why
     assert "This does not show:" in why and "whether anybody is forced" in why
     assert "Is it an adult student who says so consistently?" in section(page, "innocent")
 
