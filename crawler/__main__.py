@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import ctypes
+import signal
 import sys
 from pathlib import Path
+
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 def main() -> int:
     """Standard output: the result as one JSON object. Standard error: progress as JSON, and one line on failure."""
+    end_with_parent()
     parser = argparse.ArgumentParser("python -m crawler")
     parser.add_argument("--home", type=Path, required=True)
     parser.add_argument("--site", required=True)
@@ -25,6 +30,15 @@ def main() -> int:
     except VigieError as error:
         print(error, file=sys.stderr, flush=True)  # noqa: T201  the one line of this process
         return error.exit_code
+
+
+def end_with_parent() -> None:
+    """Let the kernel kill this process when the one that started it is gone, however it went.
+
+    Left alone a run would hold its site for hours, out of reach of Ctrl-C. A kill loses nothing, and the next command
+    need not wait for it. Strictly it is the thread that started us that counts: ours live as long as their process.
+    """
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 if __name__ == "__main__":
