@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 import alerts
@@ -14,6 +12,7 @@ import evidence
 import reading
 from model import AdVersion, Capture, Cue, EvidenceBroken, Fault, FaultKind, Finding, Picture
 from store import captures, faults, findings, photos
+from vigie.pool import in_workers, workers
 from vigie.steps.batches import batches
 from vigie.workspace import Workspace, now
 
@@ -23,8 +22,7 @@ Progress = Callable[[str, int], None]
 def read_new(workspace: Workspace, progress: Progress = lambda what, count: None) -> dict[str, int]:
     """Read what is new; counts of ads and pictures read, and of pictures that could not be."""
     cues = alerts.load_lexicon(workspace.settings.lexicon)
-    workers = max(1, (os.cpu_count() or 1))
-    with ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
+    with workers() as pool:
         ads = _read_ads(workspace, cues, pool, progress)
         pictures, broken = _read_pictures(workspace, pool, progress)
     return {"ads": ads, "pictures": pictures, "broken": broken}
@@ -41,7 +39,7 @@ def _read_ads(workspace: Workspace, cues: tuple[Cue, ...], pool: ProcessPoolExec
         unread = list(findings.unread(unit, version))
     pieces = list(batches(unread))
     jobs = [(batch, cues, workspace.settings.region) for batch in pieces]
-    for batch, found in zip(pieces, pool.map(_findings_of, jobs), strict=True):
+    for batch, found in zip(pieces, in_workers(pool, _findings_of, jobs), strict=True):
         with workspace.store.writing() as unit:
             for one, of_ad in zip(batch, found, strict=True):
                 findings.save(unit, one.id, version, of_ad)
@@ -61,7 +59,7 @@ def _read_pictures(workspace: Workspace, pool: ProcessPoolExecutor, progress: Pr
     pieces = list(batches([(sha256, capture) for sha256, capture in waiting if capture]))
     done = broken = 0
     jobs = [(workspace.settings.evidence, batch) for batch in pieces]
-    for batch, made in zip(pieces, pool.map(_pictures_of, jobs), strict=True):
+    for batch, made in zip(pieces, in_workers(pool, _pictures_of, jobs), strict=True):
         with workspace.store.writing() as unit:
             for (_, capture), picture in zip(batch, made, strict=True):
                 photos.save_picture(unit, picture)
