@@ -31,7 +31,8 @@ def decide(visit: Visit, unit: store.Unit) -> Answer:
     follow = next_after(waiting_for(unit, visit), cluster.id)
     verdict = _verdict(visit, unit, item, at_stage)
     state = store.queue.decide(unit, verdict, training=visit.training)
-    entry = Entry(Operation.ALTERATION, f"verdict.{at_stage}", cluster.id, detail=f"{verdict.decision} -> {state}")
+    said = f"{verdict.decision} -> {state} {store.integrity.digest_of(verdict)}"
+    entry = Entry(Operation.ALTERATION, f"verdict.{at_stage}", cluster.id, detail=said)
     if at_stage is VerdictStage.COUNTER:
         return Answer(go(f"/cluster/{cluster.id}", said="countersigned"), entry)
     return Answer(go(f"/cluster/{follow}" if follow else "/", said="decided"), entry)

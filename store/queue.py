@@ -92,7 +92,7 @@ def decide(unit: Unit, verdict: Verdict, *, training: bool = False) -> QueueStat
 def verdicts(unit: Unit, cluster: str) -> list[Verdict]:
     """Every verdict on a cluster or on one that merged into it, oldest first."""
     chosen = select(verdict_table).where(verdict_table.c.cluster.in_(family.of(unit, cluster)))
-    return [_verdict(row) for row in unit.execute(chosen.order_by(verdict_table.c.id))]
+    return [verdict_of(row) for row in unit.execute(chosen.order_by(verdict_table.c.id))]
 
 
 def raised(unit: Unit, cluster: str, track: str, at: datetime, is_new: bool) -> None:
@@ -183,7 +183,7 @@ def _round(unit: Unit, cluster: str, number: int) -> list[Verdict]:
     mine = verdict_table.c.cluster.in_(family.of(unit, cluster))
     chosen = select(verdict_table).where(mine, verdict_table.c.round == number)
     chosen = chosen.where(verdict_table.c.decision != Decision.UNSURE)
-    return [_verdict(row) for row in unit.execute(chosen.order_by(verdict_table.c.id))]
+    return [verdict_of(row) for row in unit.execute(chosen.order_by(verdict_table.c.id))]
 
 
 def _append(unit: Unit, verdict: Verdict, cluster: str, number: int) -> None:
@@ -205,7 +205,8 @@ def _append(unit: Unit, verdict: Verdict, cluster: str, number: int) -> None:
     )
 
 
-def _verdict(row: Row[*tuple[object, ...]]) -> Verdict:
+def verdict_of(row: Row[*tuple[object, ...]]) -> Verdict:
+    """The verdict a row stands for."""
     return Verdict(
         id=row.name,
         cluster=row.cluster,

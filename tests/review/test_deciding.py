@@ -166,3 +166,13 @@ def test_after_the_last_item_comes_the_queue(at_desk):
         rita.post(f"/cluster/{cluster}/decide", choice="spam", stage="first")
 
     assert rita.post("/cluster/cl-jobs/decide", choice="spam", stage="first").location == "/?said=decided"
+
+
+def test_every_word_is_known_to_the_log_and_cannot_be_changed_behind_its_back(at_desk, office):
+    at_desk("rita").post("/cluster/cl-flats/decide", **REFERRAL)
+    at_desk("carl").post("/cluster/cl-flats/decide", choice="no-concern:friends", stage="counter")
+
+    with office.store.writing() as unit:
+        assert rooms.integrity.check(unit, training=True) == []
+        unit.exec_driver_sql("UPDATE verdict SET sentence = 'Something else.' WHERE stage = 'first'")
+        assert len(rooms.integrity.check(unit, training=True)) == 1

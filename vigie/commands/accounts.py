@@ -45,7 +45,8 @@ def add_user(args: Namespace, out: Output) -> int:
             if accounts.get(unit, account.name):
                 raise BadInput("this account exists already", account.name)
             accounts.add(unit, account, PasswordHasher().hash(password), now())
-            audit.log(unit, now(), by, Operation.ADMINISTRATION, "account.add", account.name)
+            roles = ", ".join(sorted(account.roles))
+            audit.log(unit, now(), by, Operation.ADMINISTRATION, "account.add", account.name, detail=roles)
     if made:
         out.say("password of {name}: {password} (shown once)", name=account.name, password=password)
     out.result({"account": account.name, "roles": sorted(role.value for role in account.roles)})

@@ -8,7 +8,7 @@ from pathlib import Path
 import evidence
 from config.settings import FILE
 from model import Operation
-from store import audit, captures
+from store import audit, captures, integrity
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.output import Output
 from vigie.workspace import acting, now, opened
@@ -41,12 +41,13 @@ def verify(args: Namespace, out: Output) -> int:
 
 
 def _workspace(args: Namespace, out: Output) -> tuple[evidence.Report, list[str]]:
-    """Every capture that a row points to, and the chain of the log."""
+    """Every capture that a row points to, the chain of the log, and the rows that people rely on."""
     with opened(args.path) as workspace:
         who = acting(workspace, args.account).name if args.account or workspace.training else "system"
         with workspace.store.reading() as unit:
             rows = list(captures.every(unit))
-            broken = audit.check(unit)
+            broken = [f"log: {problem}" for problem in audit.check(unit)]
+            broken += [f"rows: {problem}" for problem in integrity.check(unit, training=workspace.training)]
 
         def progress(done: int) -> None:
             out.say("{done} of {total} records", done=done, total=len(rows))
@@ -55,4 +56,4 @@ def _workspace(args: Namespace, out: Output) -> tuple[evidence.Report, list[str]
         with workspace.store.writing() as unit:
             detail = f"{report.checked} checked, {len(report.failures)} failed"
             audit.log(unit, now(), who, Operation.CONSULTATION, "verify", "-", "integrity", detail=detail)
-    return report, [f"log: {problem}" for problem in broken]
+    return report, broken

@@ -44,7 +44,7 @@ def record(workspace: Workspace, loaded: Sequence[SiteDefinition], by: str) -> N
     """Keep the definitions' text by its digest, so that a run can always be explained."""
     with workspace.store.writing() as unit:
         for definition in loaded:
-            text = Path(definition.path).read_text(encoding="utf-8")
+            text = Path(definition.path).read_bytes().decode("utf-8")  # to the byte: its digest is on record
             sites.record(unit, definition, text, by, now())
 
 
