@@ -43,7 +43,7 @@ def judge(
     if closed is not None:
         return Outcome(_state_of(closed), str(closed))
     drift = tally.drift(definition)
-    if not drift and vanished and not definition.ad_pattern:  # ads with pages of their own were asked one by one
+    if not drift and vanished and tally.pages and not definition.ad_pattern:  # ads with own pages were asked one by one
         drift = f"not one ad was seen, {vanished} are on record"
     if drift:
         return Outcome(RunState.DRIFT, drift, through=True)
