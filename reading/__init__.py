@@ -2,7 +2,19 @@
 
 from reading.fold import Folded, fold
 from reading.pictures import PIPELINE, read_picture
-from reading.read import READERS, VERSION, read_ad, read_text
+from reading.read import MOST_READ, READERS, VERSION, is_read_whole, read_ad, read_text
 from reading.report import describe
 
-__all__ = ["PIPELINE", "READERS", "VERSION", "Folded", "describe", "fold", "read_ad", "read_picture", "read_text"]
+__all__ = [
+    "MOST_READ",
+    "PIPELINE",
+    "READERS",
+    "VERSION",
+    "Folded",
+    "describe",
+    "fold",
+    "is_read_whole",
+    "read_ad",
+    "read_picture",
+    "read_text",
+]

@@ -26,6 +26,12 @@ from reading.wallets import read_wallets
 VERSION = "2"
 """Raised with every change of what is found; findings of another version are read again."""
 
+MOST_READ = 200_000  # code points of one text, read in about two seconds; the longest real ads have some 5,000
+"""What stands behind is not read: a text of megabytes is no ad, and must not keep the others waiting."""
+
+MOST_REVIEWS = 500
+LONGEST_FIELD = 10_000  # code points; a price or a place of more is neither
+
 READERS: tuple[Reader, ...] = (
     read_emails,
     read_urls,
@@ -50,14 +56,19 @@ def read_text(text: str, region: str) -> tuple[Finding, ...]:
     return _read(Passage.of(text, (region.upper(),)))
 
 
+def is_read_whole(ad: Ad) -> bool:
+    """Whether `read_ad` reads everything that the advertiser wrote."""
+    return len(ad.body) <= MOST_READ
+
+
 def read_ad(ad: Ad, lexicon: Sequence[Cue], region: str) -> tuple[Finding, ...]:
     """Findings of an ad: field `body`; `price` and `place` as the page states them; cues also in `review:N`.
 
     Numbers without prefix belong to the ad's country first, then to that of its place, then to `region`.
     """
-    place = country_of(ad.place) if ad.place else None
+    place = country_of(ad.place[:LONGEST_FIELD]) if ad.place else None
     regions = tuple(dict.fromkeys(c.upper() for c in (ad.country, place, region) if c))
-    body = Passage.of(ad.body, regions, ad.category)
+    body = Passage.of(ad.body[:MOST_READ], regions, ad.category)
     cues = lexicon_of(lexicon)
     return (*_read(body), *cues.read(body), *_stated(ad, regions), *_reviewed(ad, regions, cues))
 
@@ -72,11 +83,11 @@ def _read(passage: Passage) -> tuple[Finding, ...]:
 def _stated(ad: Ad, regions: tuple[str, ...]) -> list[Finding]:
     """What fields of the page say: they need no context to be a price or a place."""
     found: list[Finding] = []
-    if ad.price:
+    if ad.price and len(ad.price) <= LONGEST_FIELD:
         said = f"{ad.price} {ad.currency}" if ad.currency and ad.currency.lower() not in ad.price.lower() else ad.price
         prices = read_prices(Passage.of(said, regions, ad.category, "price"), ())
         found += [replace(p, end=min(p.end, len(ad.price)), raw=ad.price[p.start : p.end]) for p in prices]
-    if ad.place:
+    if ad.place and len(ad.place) <= LONGEST_FIELD:
         found += read_places(Passage.of(ad.place, regions, ad.category, "place"), ())
     return found
 
@@ -85,6 +96,6 @@ def _reviewed(ad: Ad, regions: tuple[str, ...], cues: Lexicon) -> list[Finding]:
     """Cues in reviews. Numbers in them are the reviewers', so nothing else is read there."""
     return [
         finding
-        for index, review in enumerate(ad.reviews)
-        for finding in cues.read(Passage.of(review, regions, ad.category, f"review:{index}"))
+        for index, review in enumerate(ad.reviews[:MOST_REVIEWS])
+        for finding in cues.read(Passage.of(review[:MOST_READ], regions, ad.category, f"review:{index}"))
     ]

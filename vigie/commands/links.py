@@ -25,7 +25,7 @@ def add(commands: Commands, shared: Shared) -> None:
 
 
 def link(args: Namespace, out: Output) -> int:
-    """Read, link, group; cluster ids stay where nothing changed."""
+    """Read, link, group; cluster ids stay where nothing changed. 1 if an ad could not be read."""
     with opened(args.home) as workspace:
         by = acting(workspace, args.account, Role.REVIEWER, Role.COUNTERSIGNER, Role.COLLECTOR)
         read = read_new(
@@ -33,8 +33,10 @@ def link(args: Namespace, out: Output) -> int:
         )
         out.say("linking")
         counts = link_all(workspace, by.name, "link --full" if args.full else "link")
+    if read["unread"]:
+        out.say("{n} ads could not be read; see the faults of their sites", n=read["unread"])
     out.result({"read": read} | counts, out.text("{creative} creatives, {operator} operators", **counts))
-    return 0
+    return 1 if read["unread"] else 0
 
 
 def list_links(args: Namespace, out: Output) -> int:

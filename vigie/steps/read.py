@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import alerts
 import evidence
 import reading
-from model import AdVersion, Capture, Cue, EvidenceBroken, Fault, FaultKind, Finding, Picture
+from model import AdVersion, Capture, Cue, Fault, FaultKind, Finding, Picture, VigieError
 from store import captures, faults, findings, photos
 from vigie.pool import in_workers, workers
 from vigie.steps.batches import batches
@@ -20,12 +21,12 @@ Progress = Callable[[str, int], None]
 
 
 def read_new(workspace: Workspace, progress: Progress = lambda what, count: None) -> dict[str, int]:
-    """Read what is new; counts of ads and pictures read, and of pictures that could not be."""
+    """Read what is new; counts of ads and pictures read, and of ads (`unread`) and pictures that could not be."""
     cues = alerts.load_lexicon(workspace.settings.lexicon)
     with workers() as pool:
-        ads = _read_ads(workspace, cues, pool, progress)
+        ads, unread = _read_ads(workspace, cues, pool, progress)
         pictures, broken = _read_pictures(workspace, pool, progress)
-    return {"ads": ads, "pictures": pictures, "broken": broken}
+    return {"ads": ads, "unread": unread, "pictures": pictures, "broken": broken}
 
 
 def reader_version(cues: Sequence[Cue]) -> str:
@@ -33,8 +34,19 @@ def reader_version(cues: Sequence[Cue]) -> str:
     return f"{reading.VERSION}+{hashlib.sha256(repr(cues).encode()).hexdigest()[:12]}"
 
 
-def _read_ads(workspace: Workspace, cues: tuple[Cue, ...], pool: ProcessPoolExecutor, progress: Progress) -> int:
-    version, done = reader_version(cues), 0
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was found in one ad, or why it was read in part (`limit`) or not at all (`parse`)."""
+
+    findings: tuple[Finding, ...]
+    trouble: FaultKind | None = None
+    why: str = ""
+
+
+def _read_ads(
+    workspace: Workspace, cues: tuple[Cue, ...], pool: ProcessPoolExecutor, progress: Progress
+) -> tuple[int, int]:
+    version, done, failed = reader_version(cues), 0, 0
     with workspace.store.reading() as unit:
         unread = list(findings.unread(unit, version))
     pieces = list(batches(unread))
@@ -42,15 +54,31 @@ def _read_ads(workspace: Workspace, cues: tuple[Cue, ...], pool: ProcessPoolExec
     for batch, found in zip(pieces, in_workers(pool, _findings_of, jobs), strict=True):
         with workspace.store.writing() as unit:
             for one, of_ad in zip(batch, found, strict=True):
-                findings.save(unit, one.id, version, of_ad)
+                findings.save(unit, one.id, version, of_ad.findings)
+                if of_ad.trouble:
+                    at = now()
+                    fault = Fault(of_ad.trouble, one.ad.site, one.ad.url, of_ad.why, None, one.capture_id, at)
+                    faults.add(unit, fault)
+        failed += sum(of_ad.trouble is FaultKind.PARSE for of_ad in found)
         done += len(batch)
         progress("ads", done)
-    return done
+    return done, failed
 
 
-def _findings_of(job: tuple[list[AdVersion], tuple[Cue, ...], str]) -> list[tuple[Finding, ...]]:
+def _findings_of(job: tuple[list[AdVersion], tuple[Cue, ...], str]) -> list[Read]:
     versions, cues, region = job
-    return [reading.read_ad(version.ad, cues, version.ad.country or region) for version in versions]
+    return [_read(version, cues, region) for version in versions]
+
+
+def _read(version: AdVersion, cues: tuple[Cue, ...], region: str) -> Read:
+    """One ad; what a reader stumbles over keeps none of the others from being read, and is on record as a fault."""
+    try:
+        found = reading.read_ad(version.ad, cues, version.ad.country or region)
+    except Exception as error:  # whatever an advertiser wrote to break it
+        return Read((), FaultKind.PARSE, f"error of the program: {type(error).__name__}; nothing of this ad was read")
+    if reading.is_read_whole(version.ad):
+        return Read(found)
+    return Read(found, FaultKind.LIMIT, f"read only as far as {reading.MOST_READ} characters")
 
 
 def _read_pictures(workspace: Workspace, pool: ProcessPoolExecutor, progress: Progress) -> tuple[int, int]:
@@ -79,7 +107,7 @@ def _pictures_of(job: tuple[Path, list[tuple[str, Capture]]]) -> list[Picture]:
 def _picture(folder: Path, sha256: str, capture: Capture) -> Picture:
     try:
         return reading.read_picture(evidence.body(folder, capture))
-    except EvidenceBroken as error:
+    except VigieError as error:  # altered bytes, or bytes that would unpack beyond a limit
         return Picture(sha256, fault=str(error))
 
 
