@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Protocol, TypeAlias
 
 from pysqlite3 import dbapi2 as sqlite
@@ -69,6 +69,19 @@ class Store:
         with in_one_line(), self._reader.begin() as unit:
             yield unit
 
+    def empty_log(self) -> bool:
+        """Empty SQLite's write-ahead log, which still holds what was deleted; false while another process reads.
+
+        PostgreSQL keeps deleted rows until its own VACUUM, and its log by the server's settings: nothing is done there.
+        """
+        if self.engine_name != "sqlite":
+            return True
+        with in_one_line(), closing(self._writer.raw_connection()) as driver:
+            cursor = driver.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = cursor.fetchone()
+        return busy is None or busy[0] != 1
+
     def close(self) -> None:
         """Close every connection."""
         self._writer.dispose()
@@ -108,6 +121,7 @@ def _sqlite(address: URL, wait_s: float, begin: str) -> Engine:
             )  # fmt: skip
         driver.execute("PRAGMA synchronous=FULL")
         driver.execute("PRAGMA foreign_keys=ON")
+        driver.execute("PRAGMA secure_delete=ON")  # what is erased is overwritten, not left in free pages
         if begin == "DEFERRED":
             driver.execute("PRAGMA query_only=ON")
 

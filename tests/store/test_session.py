@@ -119,6 +119,32 @@ def test_sqlite_is_opened_for_safety(sqlite_store: Store) -> None:
     assert kept == ["wal", 2, 1]
 
 
+def test_deleted_words_stay_in_no_file(sqlite_store: Store, tmp_path: Path) -> None:
+    names = [f"+3247000{number:04}" for number in range(400)]
+    with sqlite_store.writing() as unit:
+        for name in names:
+            unit.execute(text("INSERT INTO setting (name, value) VALUES (:name, 'a made-up number')"), {"name": name})
+    with sqlite_store.writing() as unit:
+        unit.execute(text("DELETE FROM setting WHERE name LIKE '+32%'"))
+
+    assert sqlite_store.empty_log()
+
+    left = b"".join(path.read_bytes() for path in tmp_path.glob("vigie.db*"))
+    assert [name for name in names if name.encode() in left] == []
+
+
+def test_log_that_somebody_reads_is_not_emptied(sqlite_store: Store, tmp_path: Path) -> None:
+    other = open_store(f"sqlite:///{tmp_path / 'vigie.db'}", wait_s=0.1)
+    with other.reading() as before:
+        before.execute(text("SELECT count(*) FROM setting"))
+        with sqlite_store.writing() as unit:
+            unit.execute(text("INSERT INTO setting (name, value) VALUES ('a', 'b')"))
+
+        assert not other.empty_log()
+    assert other.empty_log()
+    other.close()
+
+
 def test_reader_cannot_write(store: Store) -> None:
     with pytest.raises((BadInput, DBAPIError)), store.reading() as unit:
         unit.execute(text("INSERT INTO setting (name, value) VALUES ('a', 'b')"))
