@@ -13,12 +13,16 @@ from spiders.ladder import Scope, values
 from spiders.pattern import first_group
 
 
+MOST_PHOTOS = 100  # of one ad: boards allow 5 to 30, and each is a request that its site has to bear
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One ad, and the rung that gave each of its fields."""
+    """One ad, the rung that gave each of its fields, and what of it was left out."""
 
     ad: Ad
     rungs: tuple[tuple[str, int], ...]
+    faults: tuple[str, ...] = ()
 
 
 def read_ad(definition: SiteDefinition, scope: Scope, category: str = "") -> Read:
@@ -32,6 +36,8 @@ def read_ad(definition: SiteDefinition, scope: Scope, category: str = "") -> Rea
     one = {name: "\n".join(texts) if texts else None for name, texts in found.items()}
     base = scope.base or scope.url
     posted = one.get("posted_at")
+    photos = _addresses(base, found.get("photos", ()))
+    excess = f"field photos: expected at most {MOST_PHOTOS}, found {len(photos)}"
     return Read(
         Ad(
             site=definition.id,
@@ -48,9 +54,10 @@ def read_ad(definition: SiteDefinition, scope: Scope, category: str = "") -> Rea
             currency=one.get("currency"),
             contacts=found.get("contacts", ()),
             reviews=found.get("reviews", ()),
-            photos=_addresses(base, found.get("photos", ())),
+            photos=photos[:MOST_PHOTOS],
         ),
         tuple(rungs),
+        (excess,) if len(photos) > MOST_PHOTOS else (),
     )
 
 

@@ -92,6 +92,7 @@ def whole(
     for index, scope in enumerate(scopes):
         try:
             read.append(read_ad(definition, scope, context.category))
+            problems += [f"item {index}: {fault}" for fault in read[-1].faults]
         except PageUnfit as error:
             problems.append(f"item {index}: {error}")
             seen += _only_id(definition, scope)

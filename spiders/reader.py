@@ -59,7 +59,7 @@ def _read_ad_page(definition: SiteDefinition, context: Context, page: Page) -> P
             return PageResult(PageState.GONE)
         scope = Scope(page.url, node=tree, base=base_of(tree, page.url))
     found = read_ad(definition, scope, context.category)
-    return PageResult(PageState.OK, ads=(found.ad,), rungs=found.rungs)
+    return PageResult(PageState.OK, ads=(found.ad,), rungs=found.rungs, faults=found.faults)
 
 
 def _read_list(definition: SiteDefinition, context: Context, task: Task, page: Page) -> PageResult:

@@ -188,3 +188,11 @@ def test_match_takes_the_part_that_is_wanted_or_nothing(with_fields, read_page, 
     definition = with_fields("place: {css: p, match: '^([^·]+) · [^·]+ · [^·]+$'}")
 
     assert read_page(definition, f"<p>{text}</p>").ads[0].place == place
+
+
+def test_more_photos_than_any_board_allows_are_left_out_and_said_so(with_fields, read_page) -> None:
+    page = "".join(f'<img src="/p/{number}.jpg">' for number in range(10_000))
+    result = read_page(with_fields("photos: {css: img}"), page)
+
+    assert len(result.ads[0].photos) == 100
+    assert result.faults == ("field photos: expected at most 100, found 10000",)
