@@ -12,7 +12,6 @@ from spiders.dates import parse_time
 from spiders.ladder import Scope, values
 from spiders.pattern import first_group
 
-
 MOST_PHOTOS = 100  # of one ad: boards allow 5 to 30, and each is a request that its site has to bear
 
 
