@@ -101,7 +101,7 @@ class Unit:
         finally:
             opened.close()
 
-    def keys(self) -> list[str]:
+    def ads_held(self) -> list[str]:
         """Every ad on record, by its key."""
         with self.stored() as unit:
             return sorted(store.ads.keys(unit))
@@ -129,6 +129,12 @@ def made(home: Path) -> Unit:
     unit.done("hashlist", "none", "--why", "made-up pictures only")
     unit.done("key", "new")
     return unit
+
+
+@pytest.fixture(scope="session")
+def unit_of() -> type[Unit]:
+    """`unit_of(home)` is the unit of a workspace that is there."""
+    return Unit
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ SLOW_S = 0.05  # per answer: a crawl of some sixty requests can be met half-way
 
 def assert_whole(town, *sites: str) -> None:
     """Every ad that the boards serve is held once, in one version, and every capture is what was received."""
-    assert town.unit.keys() == sorted(town.expected(*sites or (SITE,)))
+    assert town.unit.ads_held() == sorted(town.expected(*sites or (SITE,)))
     with town.unit.stored() as unit:
         assert {record.versions for record in store.ads.many(unit, store.ads.keys(unit))} == {1}
         captures = store.captures.count(unit)
@@ -100,7 +100,7 @@ def test_board_out_of_order_says_nothing_and_is_collected_later(town, how: Misbe
 
     assert (said.code, said.row["state"], said.trouble) == (1, "incomplete", [])
     assert "could not be fetched" in said.row["message"]
-    assert town.unit.keys() == []
+    assert town.unit.ads_held() == []
     with town.unit.stored() as unit:
         verdicts = {capture.verdict for capture in store.captures.every(unit) if not capture.url.endswith("robots.txt")}
     half = how is Misbehaviour.HALF_PAGE
@@ -115,7 +115,7 @@ def test_board_that_fails_half_way_is_taken_up_again(town) -> None:
     process = begun(town)
     town.boards.misbehave(SITE, Misbehaviour.ERROR)
     code, trouble = told(process)
-    held = town.unit.keys()
+    held = town.unit.ads_held()
     town.boards.misbehave(SITE, None)
 
     said = town.unit("crawl", SITE)

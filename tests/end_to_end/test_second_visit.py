@@ -62,8 +62,8 @@ def test_second_visit_tells_new_changed_and_gone_ads_apart(visited) -> None:
     assert change.new and change.changed and on(API, change.gone) and change.gone - on(API, change.gone)
     assert sum(row["ads_new"] for row in first.rows) == len(change.new)
     assert sum(row["ads_changed"] for row in first.rows) == len(change.changed)
-    assert set(visited.unit.keys()) == change.before | change.new
-    assert versions(visited) == Counter(visited.unit.keys()) + Counter(change.changed)
+    assert set(visited.unit.ads_held()) == change.before | change.new
+    assert versions(visited) == Counter(visited.unit.ads_held()) + Counter(change.changed)
     assert {key for key, state in then.items() if state is AdState.GONE} == change.gone - on(API, change.gone)
     assert {key for key, state in then.items() if state is AdState.SUSPECT} == on(API, change.gone)
     assert {key for key, state in states(visited).items() if state is not AdState.LIVE} == change.gone
@@ -80,15 +80,21 @@ def assert_ids_stay(before: dict[frozenset[str], str], after: dict[frozenset[str
     assert [after[ads] for _, ads in grown] == [before[old] for old, _ in grown]
 
 
-@pytest.mark.parametrize("how", [Misbehaviour.CHALLENGE, Misbehaviour.HALF_PAGE])
-def test_visit_that_saw_little_calls_nothing_gone(visited, how: Misbehaviour) -> None:
+SAW_LITTLE = {
+    Misbehaviour.CHALLENGE: "blocked",
+    Misbehaviour.HALF_PAGE: "incomplete",
+    Misbehaviour.LAYOUT_CHANGE: "drift",
+}
+
+
+@pytest.mark.parametrize(("how", "state"), SAW_LITTLE.items())
+def test_visit_that_saw_little_calls_nothing_gone(visited, how: Misbehaviour, state: str) -> None:
     change = a_week_later(visited)
     for site in (*PAGES, API):
         visited.boards.misbehave(site, how)
 
     said = visited.unit("crawl", *PAGES, API)
 
-    state = "blocked" if how is Misbehaviour.CHALLENGE else "incomplete"
     assert (said.code, {row["state"] for row in said.rows}) == (1, {state})
     assert states(visited) == dict.fromkeys(change.before, AdState.LIVE)
     assert set(versions(visited).values()) == {1}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from argparse import Namespace
 from collections.abc import Iterable
+from pathlib import Path
 
 import evidence
 import reading
 from model import BadInput, Finding, Operation, Role
-from store import ads, audit, erasure, findings
+from store import ads, audit, cases, erasure, findings
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.commands.searching import SEARCHABLE, contact_of
 from vigie.output import Output
@@ -32,16 +34,25 @@ def erase(args: Namespace, out: Output) -> int:
             if ads.get(unit, args.what):
                 _check_reason(named, _contacts(findings.of_ads(unit, [args.what])[args.what]))
                 erasure.erase_ad(unit, args.what, by.name, why, now())
+                number = ""
             else:
                 number = _number(workspace, args.what)
                 _check_reason(named, {number})
                 erasure.erase_number(unit, number, by.name, why, now())
             audit.log(unit, now(), by.name, Operation.ERASURE, "erase", "-", why)
+        withdrawn, elsewhere = withdraw_packages(workspace, number, by.name, why)
         removed = erase_bytes(workspace)
         erased = before - _count(workspace)
+        emptied = workspace.store.empty_log()
     if not erased:
         out.say("no ad carries this contact")
-    out.result({"ads": erased, "captures": removed}, out.text("{n} ads erased", n=erased))
+    for name in withdrawn:
+        out.say("the package {name} held it and is removed; tell whoever received it", name=name)
+    if elsewhere:
+        out.say("exported to other folders, to be looked through by hand: {names}", names=", ".join(elsewhere))
+    if not emptied:
+        out.say("traces stay in the database's log while it is in use; stop the desk and run this again")
+    out.result({"ads": erased, "captures": removed, "packages": withdrawn}, out.text("{n} ads erased", n=erased))
     return 0
 
 
@@ -57,14 +68,41 @@ def _check_reason(named: set[str], erased: set[str]) -> None:
 
 def _number(workspace: Workspace, what: str) -> str:
     try:
-        return contact_of(what, workspace.settings.region)
-    except BadInput as error:
-        raise BadInput("neither an ad that is held nor a number", "erase") from error
+        found = contact_of(what, workspace.settings.region)
+    except BadInput:
+        found = ""
+    if not found.startswith("+"):
+        raise BadInput("neither an ad that is held nor a telephone number", "erase")
+    return found
 
 
 def _count(workspace: Workspace) -> int:
     with workspace.store.reading() as unit:
         return ads.count(unit)
+
+
+def withdraw_packages(workspace: Workspace, number: str, account: str, why: str) -> tuple[list[str], list[str]]:
+    """Remove the packages in the workspace that hold what is being erased; their names, and those it cannot look at.
+
+    Comes before the bytes are confirmed erased, so that an interrupted erasure does it again.
+    """
+    with workspace.store.reading() as unit:
+        words = [capture.id for capture in erasure.pending(unit)] + [number] * bool(number)
+        gone = {entry.subject for entry in audit.entries(unit, action="export.erase")}
+        made = {one.folder_name: one for one in cases.requests(unit) if one.exported_at and one.id not in gone}
+    here = {path.parent.parent.name: path for path in workspace.settings.exports.glob("*/data/case.json")}
+    held = sorted(name for name, path in here.items() if _says(path, words))
+    for name in held:
+        shutil.rmtree(workspace.settings.exports / name)
+        with workspace.store.writing() as unit:
+            subject, case = (made[name].id, made[name].case) if name in made else ("-", "")
+            audit.log(unit, now(), account, Operation.ERASURE, "export.erase", subject, why, case)
+    return held, sorted(made.keys() - here.keys())
+
+
+def _says(path: Path, words: Iterable[str]) -> bool:
+    text = path.read_text(encoding="ascii")  # as `exports` writes it
+    return any(word in text for word in words)
 
 
 def erase_bytes(workspace: Workspace) -> int:
