@@ -255,8 +255,9 @@ class StoreFrontier:
         except Refused as refusal:
             return self._refuse(unit, task, refusal, place)
         context = read_context(task.context)
-        if context.hops >= MOST_HOPS:
-            note_fault(unit, place, FaultKind.LIMIT, f"more than {MOST_HOPS} redirects in a row")
+        endless = "redirects to itself" if target == task.url else f"more than {MOST_HOPS} redirects in a row"
+        if target == task.url or context.hops >= MOST_HOPS:
+            note_fault(unit, place, FaultKind.LIMIT, endless)
             return Saved(faults=1)
         frontier.add(
             unit,

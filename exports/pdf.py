@@ -8,9 +8,10 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import asdict, fields, is_dataclass, replace
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -32,6 +33,10 @@ KINDS: dict[type[Block], str] = {
 REFUSED = re.compile(r'(?:the text|the PDF contains the codepoint) `"((?:[^"\\]|\\.)+)"`')
 """How Typst names what it could not draw with any font, or may not write: escaped as a Rust string."""
 
+MOST_PRINTED = 20_000  # characters of one text: eight pages; the longest real ads have some 5,000
+MOST_ROWS = 5_000  # of one table: a hundred pages
+CUT = "cut here; data/case.json holds the whole text"
+
 ROUNDS = 4  # a character refused only inside a longer run needs a second look; more than a few means another fault
 
 
@@ -40,12 +45,34 @@ def write(dossier: Dossier, folder: Path) -> None:
 
     Raises BadInput when a screenshot cannot be drawn, EvidenceBroken when one does not match its capture.
     """
-    sections = tell(dossier)
+    sections = tuple(_printable(dossier, section) for section in tell(dossier))
     with tempfile.TemporaryDirectory(prefix=".report-", dir=folder.parent) as work:
         root = Path(work)
         shutil.copyfile(TEMPLATE, root / TEMPLATE.name)
         _copy_pictures(dossier, sections, root)
         (folder / SUFFIX).write_bytes(_set(dossier, sections, root))
+
+
+def _printable(dossier: Dossier, section: Section) -> Section:
+    """Nobody reads a text of megabytes on paper: it is cut, and says so; the exact values are in case.json."""
+    note = dossier.say(CUT)
+    return replace(section, blocks=tuple(_cut(block, note) for block in section.blocks))
+
+
+def _cut(block: Block, note: str) -> Block:
+    if isinstance(block, Grid) and len(block.rows) > MOST_ROWS:
+        end = (note, *("" for _ in block.columns[1:]))
+        block = replace(block, rows=(*block.rows[:MOST_ROWS], end))
+    changes = {field.name: _shorter(getattr(block, field.name), note) for field in fields(block)}
+    return replace(block, **changes)
+
+
+def _shorter(value: Any, note: str) -> Any:  # noqa: ANN401  # whatever a block holds
+    if isinstance(value, str):
+        return value if len(value) <= MOST_PRINTED else f"{value[:MOST_PRINTED]} [{note}]"
+    if isinstance(value, tuple):
+        return tuple(_shorter(each, note) for each in value)
+    return value
 
 
 def _set(dossier: Dossier, sections: tuple[Section, ...], root: Path) -> bytes:

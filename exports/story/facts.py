@@ -9,6 +9,8 @@ from exports.dossier import Dossier, moment
 from exports.words import KINDS, VERDICTS
 from model import AdRecord, AdVersion, Capture, CaptureKind
 
+MOST_REVIEWS = 100  # printed, of one ad
+
 
 def facts(dossier: Dossier) -> Section:
     """Every exhibit with its address, times and digests; every ad as its page said it."""
@@ -73,8 +75,10 @@ def _ad(dossier: Dossier, record: AdRecord) -> Iterator[Block]:
     versions = dossier.versions(record.key) or (record.version,)
     for count, version in enumerate(versions, 1):
         yield from _version(dossier, version, count, len(versions))
-    for review in ad.reviews:
+    for review in ad.reviews[:MOST_REVIEWS]:
         yield Quote(say("Public comment under the ad"), review)
+    if len(ad.reviews) > MOST_REVIEWS:
+        yield Text(say("cut here; data/case.json holds the whole text"), small=True)
     if record.photos:
         yield _photos(dossier, record)
     if shot := dossier.screenshot(record):

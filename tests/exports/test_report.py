@@ -175,6 +175,22 @@ def test_hostile_text_is_printed_as_text(build, tmp_path):
     assert "w" * 600 in flat
 
 
+def test_text_that_nobody_would_read_to_its_end_is_cut_and_says_so(build, tmp_path):
+    case, captures = build()
+    first = case.ads[0]
+    ad = replace(first.ad, text="endless " * 100_000, reviews=("nice",) * 1_000)
+    long = replace(first, version=replace(first.version, ad=ad))
+    held = replace(case, ads=(long, *case.ads[1:]), versions={})
+    dossier = prepare(held, captures, "en", translator("report", "en"), {})
+
+    write(dossier, tmp_path)
+
+    text = _text(tmp_path / "report.pdf")
+    assert 2_400 < text.count("endless") <= 2_500
+    assert text.count("nice") <= 101
+    assert "cut here" in " ".join(text.split())
+
+
 def test_hostile_text_in_every_place_is_printed(build, export, tmp_path):
     case, captures = build()
     case = replace(
