@@ -69,17 +69,22 @@ class Store:
         with in_one_line(), self._reader.begin() as unit:
             yield unit
 
-    def empty_log(self) -> bool:
-        """Empty SQLite's write-ahead log, which still holds what was deleted; false while another process reads.
+    def forget_deleted(self) -> bool:
+        """Write SQLite's file anew and empty its log; false while others use it or the disk has no room for that.
 
-        PostgreSQL keeps deleted rows until its own VACUUM, and its log by the server's settings: nothing is done there.
+        `secure_delete` overwrites what is deleted, but not the copies that pages keep when their rows move, and the log
+        still holds it all. On PostgreSQL that is for the server's VACUUM and settings, and nothing is done here.
         """
         if self.engine_name != "sqlite":
             return True
-        with in_one_line(), closing(self._writer.raw_connection()) as driver:
-            cursor = driver.cursor()
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            busy = cursor.fetchone()
+        try:
+            with closing(self._writer.raw_connection()) as driver:
+                cursor = driver.cursor()
+                cursor.execute("VACUUM")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                busy = cursor.fetchone()
+        except sqlite.OperationalError:
+            return False
         return busy is None or busy[0] != 1
 
     def close(self) -> None:

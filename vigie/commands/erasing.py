@@ -43,15 +43,15 @@ def erase(args: Namespace, out: Output) -> int:
         withdrawn, elsewhere = withdraw_packages(workspace, number, by.name, why)
         removed = erase_bytes(workspace)
         erased = before - _count(workspace)
-        emptied = workspace.store.empty_log()
+        forgotten = workspace.store.forget_deleted()
     if not erased:
         out.say("no ad carries this contact")
     for name in withdrawn:
         out.say("the package {name} held it and is removed; tell whoever received it", name=name)
     if elsewhere:
         out.say("exported to other folders, to be looked through by hand: {names}", names=", ".join(elsewhere))
-    if not emptied:
-        out.say("traces stay in the database's log while it is in use; stop the desk and run this again")
+    if not forgotten:
+        out.say("traces stay in the database's file while others use it or the disk is full; run this again later")
     out.result({"ads": erased, "captures": removed, "packages": withdrawn}, out.text("{n} ads erased", n=erased))
     return 0
 
