@@ -185,7 +185,7 @@ class Crawl:
         asyncio.get_running_loop().call_later(GRACE_S, self._client.abort)
 
     async def _conclude(self) -> Outcome:
-        failure = self._recorder.failure
+        failure = _as_ours(self._recorder.failure) if self._recorder.failure else None
         standing = {"due": 0, "leased": 0, "done": 0, "failed": 0}
         if failure is None:
             standing = await self._recorder.write(lambda unit: frontier.standing(unit, self._run.sweep))
@@ -242,4 +242,5 @@ def _on_signals(stop: Callable[[], None]) -> None:
 
 
 def _as_ours(error: Exception) -> VigieError:
-    return error if isinstance(error, VigieError) else VigieError(f"{type(error).__name__}: {error}")
+    """A bug by its class alone: its words may be those of a page; where it was raised stands in the report."""
+    return error if isinstance(error, VigieError) else VigieError(f"error of the program: {type(error).__name__}")

@@ -276,4 +276,6 @@ def key_of(definition: SiteDefinition, url: str) -> str | None:
 def _said_of(error: Exception) -> tuple[FaultKind, str, bool]:
     if isinstance(error, Setback):
         return error.kind, error.detail, error.again
-    return FaultKind.FETCH, f"{type(error).__name__}: {error}", True
+    if isinstance(error, VigieError):
+        return FaultKind.FETCH, f"{type(error).__name__}: {error}", True
+    return FaultKind.FETCH, f"error of the program: {type(error).__name__}", True

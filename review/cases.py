@@ -12,7 +12,7 @@ from starlette.responses import StreamingResponse
 
 import store
 from config.settings import LANGUAGES
-from model import BadInput, Case, CaseItem, Operation
+from model import BadInput, Case, CaseItem, Operation, RefusalReason, Refused
 from review.lookup import case_in_force
 from review.visit import Absent, Answer, Entry, Visit, go
 
@@ -118,11 +118,13 @@ def countersign_export(visit: Visit, unit: store.Unit) -> Answer:
 
 
 def download(visit: Visit, unit: store.Unit) -> Answer:
-    """The finished package as one ZIP file, streamed."""
-    case = case_of(visit, unit)
+    """The finished package as one ZIP file, streamed. Refused when a picture in it was sealed since it was made."""
+    case = case_in_force(visit, unit, visit.path("case"))
     wanted = next((one for one in store.cases.requests(unit, case.reference) if one.id == visit.path("request")), None)
     if wanted is None or not wanted.folder_name:
         raise Absent
+    if store.cases.is_overtaken(unit, wanted):
+        raise Refused(RefusalReason.SEALED, "since the package was made; a new export leaves it out")
     root = visit.desk.settings.exports.resolve()
     folder = (root / wanted.folder_name).resolve()
     if not folder.is_relative_to(root) or folder == root or not folder.is_dir():

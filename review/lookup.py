@@ -14,7 +14,6 @@ from model import (
     CaseItem,
     FindingKind,
     Level,
-    MandateState,
     Operation,
     RefusalReason,
     Refused,
@@ -22,6 +21,7 @@ from model import (
 from review.visit import Absent, Answer, Entry, Visit, go
 
 CONTACTS = (FindingKind.PHONE, FindingKind.EMAIL, FindingKind.HANDLE, FindingKind.IBAN)
+SHORTEST_PURPOSE = 10  # characters, as at the command line
 HANDLE = re.compile(r"[\w.+-]{3,64}")
 
 
@@ -41,9 +41,7 @@ def show_search(visit: Visit, unit: store.Unit) -> Answer:
 
 def search(visit: Visit, unit: store.Unit) -> Answer:
     """Look one contact up. Refused without a purpose or a case whose mandate is in force."""
-    purpose = visit.optional("purpose")
-    if not purpose:
-        raise Refused(RefusalReason.NO_PURPOSE)
+    purpose = purpose_of(visit, "purpose")
     case = case_in_force(visit, unit, visit.field("case", visit.say("Choose the case that the look-up is for.")))
     value = contact(visit)
     hits = find(unit, value)
@@ -56,9 +54,7 @@ def search(visit: Visit, unit: store.Unit) -> Answer:
 def add_number(visit: Visit, unit: store.Unit) -> Answer:
     """Put a number from a complaint into a case: a look-up like any other, whose result the case page shows."""
     case = case_in_force(visit, unit, visit.path("case"))
-    why = visit.optional("why")
-    if not why:
-        raise Refused(RefusalReason.NO_PURPOSE)
+    why = purpose_of(visit, "why")
     value = contact(visit)
     store.cases.add_item(unit, case.reference, CaseItem("number", value, why, visit.account.name, visit.at))
     hits = find(unit, value)
@@ -79,16 +75,16 @@ def case_in_force(visit: Visit, unit: store.Unit, reference: str) -> Case:
     case = store.cases.get(unit, reference)
     if case is None:
         raise Absent
-    mandate = store.mandates.get(unit, case.mandate)
-    if mandate is None:
-        raise Refused(RefusalReason.NO_MANDATE, case.mandate)
-    if mandate.state is not MandateState.APPROVED:
-        raise Refused(RefusalReason.MANDATE_NOT_APPROVED, case.mandate)
-    if visit.at < mandate.start:
-        raise Refused(RefusalReason.MANDATE_NOT_STARTED, case.mandate)
-    if visit.at >= mandate.expiry:
-        raise Refused(RefusalReason.MANDATE_EXPIRED, case.mandate)
+    store.mandates.running(unit, case.mandate, visit.at)
     return case
+
+
+def purpose_of(visit: Visit, name: str) -> str:
+    """Why, in enough words for somebody else to judge it later; in training any word will do. Raises Refused."""
+    purpose = visit.optional(name)
+    if not purpose or (not visit.training and len(purpose) < SHORTEST_PURPOSE):
+        raise Refused(RefusalReason.NO_PURPOSE)
+    return purpose
 
 
 def contact(visit: Visit) -> str:

@@ -40,7 +40,7 @@ class Maker:
 def load(unit: Unit, case: Case, mandate: Mandate, maker: Maker, rules: Iterable[Rule]) -> CaseFile:
     """The case file of a case: its clusters, the ads in them and beside them, and all that was said of both."""
     used = clusters.many(unit, [item.value for item in case.items if item.kind == "cluster"])
-    records = ads.many(unit, _keys(unit, case, used))
+    records = ads.many(unit, keys_of(unit, case, used))
     keys = [record.key for record in records]
     read = findings.of_ads(unit, keys)
     held, judged = links.within(unit, keys)
@@ -73,7 +73,8 @@ def load(unit: Unit, case: Case, mandate: Mandate, maker: Maker, rules: Iterable
     )
 
 
-def _keys(unit: Unit, case: Case, used: Iterable[Cluster]) -> list[str]:
+def keys_of(unit: Unit, case: Case, used: Iterable[Cluster]) -> list[str]:
+    """The ads of a case: those in its clusters, those put in by themselves, those that carry its numbers."""
     keys = [key for cluster in used for key in cluster.ads]
     for item in case.items:
         if item.kind == "ad":

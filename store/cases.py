@@ -10,9 +10,10 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, Row, func, insert, select, update
 
 from model import BadInput, Case, CaseFile, CaseItem, RefusalReason, Refused, Rule
-from store import case_file, mandates
-from store.insert import insert_new
+from store import case_file, clusters, mandates
+from store.insert import in_chunks, insert_new
 from store.session import Unit
+from store.tables.collected import ad, photo, seal
 from store.tables.people import case_file as table
 from store.tables.people import case_item, export_request
 
@@ -130,6 +131,15 @@ def record_export(unit: Unit, request_id: str, folder_name: str, manifest_sha256
     used = unit.execute(usable.values(folder_name=folder_name, manifest_sha256=manifest_sha256, exported_at=at))
     if used.rowcount != 1:
         raise Refused(RefusalReason.NOT_COUNTERSIGNED, "an export needs a countersigned request of its own")
+
+
+def is_overtaken(unit: Unit, request: ExportRequest) -> bool:
+    """Whether a picture of the case was sealed after this export was made: its package still holds it."""
+    case = _known(unit, request.case)
+    keys = case_file.keys_of(unit, case, clusters.many(unit, [item.value for item in case.items]))
+    after = select(seal.c.sha256).join(photo, photo.c.sha256 == seal.c.sha256).join(ad, ad.c.id == photo.c.ad)
+    after = after.where(seal.c.at >= request.exported_at)
+    return any(unit.execute(after.where(ad.c.key.in_(some)).limit(1)).first() for some in in_chunks(keys))
 
 
 def load(

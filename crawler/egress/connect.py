@@ -135,7 +135,10 @@ def read_origin(url: str) -> Origin:
     except ValueError as error:
         raise Refused(RefusalReason.HOST_NOT_LISTED, "address that cannot be read") from error
     if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
-        raise Refused(RefusalReason.HOST_NOT_LISTED, f"scheme {parts.scheme or 'missing'}")
+        scheme = (
+            parts.scheme if re.fullmatch("[a-z]{1,10}", parts.scheme) else "missing or odd"
+        )  # a page may write more
+        raise Refused(RefusalReason.HOST_NOT_LISTED, f"scheme {scheme}")
     if "@" in parts.netloc:
         raise Refused(RefusalReason.HOST_NOT_LISTED, "address with a user name")
     return Origin(parts.scheme, parts.hostname.rstrip("."), port or _DEFAULT_PORTS[parts.scheme])

@@ -56,8 +56,9 @@ def test_a_look_up_finds_every_way_of_writing_and_is_logged_with_its_purpose(at_
     assert "470" not in repr(entry).replace(entry.digest, "").replace(entry.subject, "")
 
 
-def test_a_look_up_without_a_purpose_is_refused_and_logged(at_desk, office, case):
-    assert at_desk("rita").post("/search", **{**LOOKUP, "purpose": " "}).status == 403
+@pytest.mark.parametrize("purpose", [" ", "x", "curious"])
+def test_a_look_up_without_a_purpose_is_refused_and_logged(at_desk, office, case, purpose):
+    assert at_desk("rita").post("/search", **{**LOOKUP, "purpose": purpose}).status == 403
     assert office.log()[-1] == ("rita", "refusal", "POST /search")
 
 
@@ -135,6 +136,24 @@ def test_the_finished_package_is_downloaded_whole(at_desk, office, case):
     with zipfile.ZipFile(io.BytesIO(reply.body)) as archive:
         assert archive.namelist() == ["package-1/data/large.bin"] and archive.testzip() is None
     assert office.log()[-1] == ("eva", "disclosure", "export.download")
+
+
+def test_a_package_is_not_downloaded_once_the_mandate_has_ended_or_a_picture_in_it_was_sealed(at_desk, office, case):
+    wanted = finished(office, case, "package-1")
+    (office.settings.exports / "package-1" / "data").mkdir(parents=True)
+    with office.store.reading() as unit:
+        sha256 = rooms.ads.get(unit, "town-pages:a1").photos[0].sha256
+    assert at_desk("eva").get(f"/case/{case}/export/{wanted}").status == 200
+
+    office.clock.at += timedelta(minutes=1)
+    at_desk("rita").post(f"/picture/{sha256}/seal", cluster="cl-flats")
+    assert at_desk("eva").get(f"/case/{case}/export/{wanted}").status == 403
+    office.clock.at += timedelta(days=91)
+    assert at_desk("eva").get(f"/case/{case}/export/{wanted}").status == 403
+
+    with office.store.reading() as unit:
+        refusals = [one.detail for one in rooms.audit.entries(unit, account="eva") if one.operation == "refusal"]
+    assert ["sealed" in refusals[0], "mandate-expired" in refusals[1]] == [True, True]
 
 
 @pytest.mark.parametrize("folder", ["../evidence", "/etc", ".", "missing"])
