@@ -92,7 +92,7 @@ def test_site_without_a_definition_is_one_line(town) -> None:
     assert "nowhere.yml" in said.err[0]
 
 
-@pytest.mark.parametrize("how", [Misbehaviour.ERROR, Misbehaviour.HALF_PAGE])
+@pytest.mark.parametrize("how", [Misbehaviour.HALF_PAGE, pytest.param(Misbehaviour.ERROR, marks=pytest.mark.slow)])
 def test_board_out_of_order_says_nothing_and_is_collected_later(town, how: Misbehaviour) -> None:
     town.boards.misbehave(SITE, how)
 
@@ -156,6 +156,7 @@ def test_interruption_exits_4_and_the_same_command_goes_on(town, number: signal.
     assert_whole(town)
 
 
+@pytest.mark.slow
 def test_interruption_before_the_first_request_is_one_line(town) -> None:
     process = town.unit.start("crawl", SITE)
     until(lambda: any(b"-m\0crawler" in command for command in at_work(town.unit.home)))
@@ -167,7 +168,10 @@ def test_interruption_before_the_first_request_is_one_line(town) -> None:
     assert_whole(town)
 
 
-@pytest.mark.parametrize("group", [True, False], ids=["the group", "the command alone"])
+ALONE = pytest.param(False, id="the command alone", marks=pytest.mark.slow)
+
+
+@pytest.mark.parametrize("group", [pytest.param(True, id="the group"), ALONE])
 def test_kill_loses_nothing_and_the_same_command_goes_on(town, group: bool) -> None:
     process = begun(town)
     town.boards.slow_seconds = 1.0  # whatever survived would go on for half a minute
@@ -224,6 +228,7 @@ def test_ctrl_c_while_reading_is_one_line(crawled) -> None:
     assert crawled.unit("link").code == 0
 
 
+@pytest.mark.slow
 def test_killed_link_leaves_no_worker_behind(crawled) -> None:
     process = reading_in_a_worker(crawled.unit)
     process.kill()
