@@ -17,9 +17,9 @@ from crawler.gate import Gate
 from crawler.recorder import Recorder
 from crawler.tally import Tally
 from evidence.writer import WarcWriter
-from model import BadInput, CaptureKind, Fetch, Operation, Refused, Run, RunState, SiteDefinition
+from model import BadInput, CaptureKind, Fetch, Operation, RefusalReason, Refused, Run, RunState, SiteDefinition
 from spiders.result import Page
-from store import audit, mandates, runs
+from store import audit, mandates, runs, sites
 from store.session import Store
 
 Visit = Callable[[str], Page | None]
@@ -80,6 +80,8 @@ def _gate(guest: Guest, at: datetime) -> Gate:
         (), None, None, (), (404, 410), (), (), (), (), "",
     )  # fmt: skip
     with guest.store.reading() as unit:
+        if sites.is_stopped(unit, guest.site):
+            raise Refused(RefusalReason.SITE_DISABLED, guest.site)
         mandate = mandates.covering(unit, guest.site, None, at)
     return Gate(definition, mandate, training=guest.settings.training)
 

@@ -68,6 +68,12 @@ def is_enabled(unit: Unit, site: str) -> bool:
     return bool(unit.execute(newest).scalar_one_or_none())
 
 
+def is_stopped(unit: Unit, site: str) -> bool:
+    """Whether somebody used the kill switch and nobody took it back; false for a site that was never switched."""
+    newest = select(switches.c.enabled).where(switches.c.site == site).order_by(switches.c.id.desc()).limit(1)
+    return unit.execute(newest).scalar_one_or_none() is False
+
+
 def get(unit: Unit, site: str) -> SiteState | None:
     """The site as it stands, or None when no definition is on record."""
     return next(iter(_states(unit, _select().where(definitions.c.site == site))), None)

@@ -73,9 +73,10 @@ def test_site_without_definition_cannot_be_enabled_but_can_be_disabled(store: St
     with store.writing() as unit:
         with pytest.raises(BadInput, match="no definition"):
             sites.enable(unit, "town", "ann", "", make.at())
+        before = sites.is_stopped(unit, "town")
         sites.disable(unit, "town", "ann", "", make.at())
 
-        assert not sites.is_enabled(unit, "town")
+        assert (before, sites.is_enabled(unit, "town"), sites.is_stopped(unit, "town")) == (False, False, True)
 
 
 def test_run_is_active_while_its_heart_beats(store: Store, make) -> None:

@@ -148,6 +148,23 @@ def test_terminal_is_never_steered_by_the_words_of_an_ad(text: str) -> None:
     assert json.loads(dumps({"ad": text})) == {"ad": text}
 
 
+def test_site_that_was_stopped_is_not_looked_at_anew(vigie, training, tmp_path, write) -> None:
+    today = datetime.now(UTC)
+    path = write(
+        tmp_path,
+        start=f"{today - timedelta(days=1):%Y-%m-%d}",
+        expiry=f"{today + timedelta(days=90):%Y-%m-%d}",
+        sites='["*"]',
+    )
+    assert vigie("--home", training, "mandate", "add", path).code == 0
+    assert vigie("--home", training, "site", "disable", "127-0-0-1-1", "--why", "complaint").code == 0
+
+    said = vigie("--home", training, "site", "new", "http://127.0.0.1:1/")
+
+    assert (said.code, "the site is switched off" in said.err) == (3, True)
+    assert (entries(training)[-1].action, entries(training)[-1].detail) == ("site.new", "site-disabled: 127-0-0-1-1")
+
+
 class TestCases:
     """Cases rest on a mandate that runs, from the first line to the last."""
 

@@ -76,7 +76,7 @@ def _switch(args: Namespace, out: Output, *, on: bool) -> int:
         if on:
             record(workspace, definitions(workspace, [args.site]), by.name)
         with workspace.store.writing() as unit:
-            if sites.get(unit, args.site) is None:
+            if on and sites.get(unit, args.site) is None:
                 raise BadInput("no such site", args.site, f"write {workspace.settings.sites / args.site}.yml first")
             (sites.enable if on else sites.disable)(unit, args.site, by.name, args.why, now())
             action = "site.enable" if on else "site.disable"
