@@ -40,3 +40,10 @@ def test_every_sentence_is_translated_with_its_places(language: str) -> None:
 
 def test_every_refusal_has_a_sentence() -> None:
     assert set(SENTENCES) == set(RefusalReason)
+
+
+def test_no_sentence_says_more_than_a_flag_can() -> None:
+    said = [*spoken(), *(text for language in ("fr", "nl") for text in catalogue("cli", language).values())]
+    accusing = r"victim|traffick|confirmed|guilt|victime|trafiquant|confirmé|slachtoffer|handelaar|bevestigd"
+
+    assert [text for text in said if re.search(accusing, text, re.IGNORECASE)] == []
