@@ -12,7 +12,7 @@ from pathlib import Path
 
 from model import Interrupted, Refused, VigieError
 from vigie.commands import add_commands
-from vigie.output import Output, language_of, shown
+from vigie.output import Output, bug, language_of, shown
 from vigie.refusals import SENTENCES, log_refusal
 
 
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(f"{error.filename or 'system'}: {error.strerror}")
         return 1
     except Exception as error:  # its words may hold those of an ad; its class and place do not
-        _complain(f"error of the program: {type(error).__name__} at {_place(error)}; please report it")
+        _complain(bug(error))
         return 1
 
 
@@ -56,14 +56,6 @@ def _run(args: argparse.Namespace, out: Output) -> int:
 
 def _complain(line: str) -> None:
     print("vigie: " + shown(line), file=sys.stderr)
-
-
-def _place(error: Exception) -> str:
-    """File and line where it was raised."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "an unknown place"
 
 
 def parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:

@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from config.messages import translator
@@ -57,6 +58,15 @@ def shown(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(f"<U+{ord(one):04X}>" if _is_unseen(one) else one for one in text)
+
+
+def bug(error: BaseException) -> str:
+    """A fault of ours in one line: its class and place. Its own words may hold those of an ad."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    return f"error of the program: {type(error).__name__}{place}; please report it"
 
 
 def _is_unseen(letter: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sys
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -9,9 +11,10 @@ from datetime import timedelta
 import uvicorn
 
 import review
-from model import VigieError
-from store import jobs
+from model import BadInput, Operation, Refused, VigieError
+from store import audit, jobs
 from store.jobs import Job
+from vigie.output import bug, shown
 from vigie.steps.alert import alert_all
 from vigie.steps.export import export_case
 from vigie.steps.link import link_all
@@ -74,6 +77,8 @@ def do_next(workspace: Workspace) -> bool:
         ok, message = True, WORK[job.kind](workspace, job)
     except VigieError as error:
         ok, message = False, str(error)
+        if isinstance(error, Refused):
+            _log_refusal(workspace, job, error)
     except Exception as error:  # the desk must learn of it, whatever it was
         ok, message = False, f"{type(error).__name__}: the work stopped; nothing was exported"
     with workspace.store.writing() as unit:
@@ -81,13 +86,37 @@ def do_next(workspace: Workspace) -> bool:
     return True
 
 
+def _log_refusal(workspace: Workspace, job: Job, refusal: Refused) -> None:
+    why, case = f"{refusal.reason}: {refusal.detail}", job.args.get("case", "")
+    with workspace.store.writing() as unit:
+        audit.log(unit, now(), job.asked_by, Operation.REFUSAL, f"job.{job.kind}", job.id, case=case, detail=why)
+
+
 def serve(workspace: Workspace, port: int, ready: Callable[[int], None] = lambda port: None) -> None:
-    """Serve the desk on 127.0.0.1 until interrupted; `ready` is called with the port once it listens."""
+    """Serve the desk on 127.0.0.1 until interrupted; `ready` is called with the port once it listens.
+
+    Raises BadInput when the port cannot be had.
+    """
     app = review.create_app(workspace.store, workspace.settings, clock=now)
-    config = uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", server_header=False)
+    config = uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None, access_log=False, server_header=False)
     server = _Server(config, ready)
-    with Worker(workspace):
-        server.run()
+    spoken = logging.getLogger("uvicorn")
+    spoken.addHandler(handler := _Words())
+    try:
+        with Worker(workspace):
+            server.run()
+    finally:
+        spoken.removeHandler(handler)
+
+
+class _Words(logging.Handler):
+    """The server's own words in one line each; of an error in a view its class and place alone."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno < logging.WARNING or record.funcName == "startup":
+            return
+        failed = record.exc_info[1] if record.exc_info else None
+        sys.stderr.write(f"vigie: {bug(failed) if failed else shown(record.getMessage())}\n")
 
 
 class _Server(uvicorn.Server):
@@ -96,6 +125,11 @@ class _Server(uvicorn.Server):
         self.ready = ready
 
     async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
-        await super().startup(sockets)  # type: ignore[arg-type]
+        try:
+            await super().startup(sockets)  # type: ignore[arg-type]
+        except SystemExit as stop:  # uvicorn's own way, after a line that says less
+            raise BadInput(
+                "this port cannot be had", str(self.config.port), "stop what uses it, or give another"
+            ) from stop
         if self.started:
             self.ready(self.servers[0].sockets[0].getsockname()[1])

@@ -123,6 +123,16 @@ def test_the_absence_of_a_hash_list_takes_two(vigie, real) -> None:
     assert vigie("--home", real, "--as", "marc", "--json", "hashlist", "approve-none").row == {"ready": True}
 
 
+def test_one_account_cannot_do_both_for_the_absence_of_a_hash_list(vigie, real) -> None:
+    vigie("--home", real, "--as", "chief", "user", "add", "both", "--role", "admin", "--role", "approver")
+    both = ("--home", real, "--as", "both", "hashlist")
+    assert vigie(*both, "none", "--why", "none yet").code == 0
+
+    said = vigie(*both, "approve-none")
+
+    assert (said.code, "a second person must approve this" in said.err) == (3, True)
+
+
 def test_a_hash_list_with_a_wrong_line_names_it_and_loads_nothing(vigie, training, tmp_path) -> None:
     (tmp_path / "list.txt").write_text("d41d8cd98f00b204e9800998ecf8427e\nnot a digest\n")
 
