@@ -20,6 +20,9 @@ from store.tables import metadata
 
 START_S = 30.0  # a server on a loaded machine needs a few seconds
 
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # begun in the background, as build servers may: what the tests
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # start would inherit it and never hear Ctrl-C
+
 
 @dataclass
 class Postgres:
