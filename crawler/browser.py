@@ -24,7 +24,7 @@ from crawler.egress.connect import read_origin
 from crawler.egress.proxy import EgressProxy
 from crawler.fetcher import Arrival, Fetcher, Setback
 from evidence.writer import Exchange
-from model import BadInput, Capture, CaptureKind, FaultKind, SiteDefinition
+from model import BadInput, Capture, CaptureKind, FaultKind, SiteDefinition, is_short_url
 
 NAVIGATION_MS = 30_000
 DRAWN_MS = 15_000  # for the selector that shows the page is drawn
@@ -187,15 +187,17 @@ class PageBrowser:
         )
         if main is None:
             raise Setback(FaultKind.FETCH, "the browser showed no response", again=True)
+        self._fetcher.gate.policy.admit(main.url)  # where redirects inside the browser led
         capture = await self._main_capture(main)
         self._fetcher.gate.admit_robots(main.url)
         await self._keep_hidden(seen, main, capture)
         at = self._fetcher.clock()
+        shown = page.url if is_short_url(page.url) else main.url  # a script may write anything into the address bar
         dom = (await page.content()).encode()[:MOST_DOM]
-        await self._derive(page.url, dom, "text/html; charset=utf-8", CaptureKind.DOM, capture, at)
+        await self._derive(shown, dom, "text/html; charset=utf-8", CaptureKind.DOM, capture, at)
         with suppress(BrowserError):  # a page that cannot be pictured is still a page
             picture = await page.screenshot(full_page=True, timeout=SCREENSHOT_MS)
-            await self._derive(page.url, picture, "image/png", CaptureKind.SCREENSHOT, capture, at)
+            await self._derive(shown, picture, "image/png", CaptureKind.SCREENSHOT, capture, at)
         return Arrival(capture, ((b"Content-Type", b"text/html; charset=utf-8"),), dom)
 
     async def _main_capture(self, main: Seen) -> Capture:
@@ -213,7 +215,7 @@ class PageBrowser:
     async def _keep_hidden(self, seen: Sequence[Seen], main: Seen, capture: Capture) -> None:
         """What came through TLS: the proxy passed it on unread, so the browser's own copy is kept."""
         for response in seen:
-            if response is not main and response.url.startswith("https:"):
+            if response is not main and response.url.startswith("https:") and is_short_url(response.url):
                 with suppress(BrowserError):
                     await self._keep_seen(response, CaptureKind.RESOURCE, capture.id)
 

@@ -14,6 +14,7 @@ from model.ad import (
     Picture,
     holdable,
     is_native_id,
+    is_short_url,
 )
 from model.alert import (
     Alert,
@@ -163,4 +164,5 @@ __all__ = [
     "VigieError",
     "holdable",
     "is_native_id",
+    "is_short_url",
 ]

@@ -11,11 +11,17 @@ from enum import StrEnum
 
 UNHOLDABLE = re.compile("[\x00\ud800-\udfff]")
 LONGEST_ID = 200  # characters; the id becomes part of the ad's key
+LONGEST_URL = 2_000  # bytes; browsers and servers agree on about as much, and no database's index takes 2,700
 
 
 def holdable(text: str) -> str:
     """What no database can hold (NUL, half a surrogate pair) as U+FFFD, one for one: offsets still fit."""
     return UNHOLDABLE.sub("\ufffd", text)
+
+
+def is_short_url(url: str) -> bool:
+    """Whether an address is no longer than those that servers answer."""
+    return len(url.encode("utf-8", "replace")) <= LONGEST_URL
 
 
 def is_native_id(text: str) -> bool:

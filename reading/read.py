@@ -30,6 +30,7 @@ MOST_READ = 200_000  # code points of one text, read in about two seconds; the l
 """What stands behind is not read: a text of megabytes is no ad, and must not keep the others waiting."""
 
 MOST_REVIEWS = 500
+LONGEST_VALUE = 500  # code points; no contact, name or price is longer
 LONGEST_FIELD = 10_000  # code points; a price or a place of more is neither
 
 READERS: tuple[Reader, ...] = (
@@ -76,7 +77,7 @@ def read_ad(ad: Ad, lexicon: Sequence[Cue], region: str) -> tuple[Finding, ...]:
 def _read(passage: Passage) -> tuple[Finding, ...]:
     found: tuple[Finding, ...] = ()
     for reader in READERS:
-        found += tuple(reader(passage, found))
+        found += tuple(one for one in reader(passage, found) if len(one.value) <= LONGEST_VALUE)
     return found
 
 

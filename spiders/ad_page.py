@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from model import Ad, Category, PageUnfit, SiteDefinition, is_native_id
+from model import Ad, Category, PageUnfit, SiteDefinition, is_native_id, is_short_url
 from spiders.address import absolute, is_web
 from spiders.dates import parse_time
 from spiders.ladder import Scope, values
@@ -41,7 +41,7 @@ def read_ad(definition: SiteDefinition, scope: Scope, category: str = "") -> Rea
         Ad(
             site=definition.id,
             native_id=_native_id(definition, scope, one.get("id")),
-            url=absolute(base, one.get("url") or scope.url),
+            url=_own_address(base, one.get("url"), scope.url),
             category=_category(one.get("category") or category or definition.category),
             title=one.get("title") or "",
             text=one.get("text") or "",
@@ -102,7 +102,16 @@ def _time(definition: SiteDefinition, value: str) -> datetime:
         raise PageUnfit(f"field posted_at: {error}") from None
 
 
+def _own_address(base: str, said: str | None, page: str) -> str:
+    """What the page says is its address, or where it was found when that is longer than any."""
+    url = absolute(base, said or page)
+    return url if is_short_url(url) else page
+
+
 def _addresses(base: str, found: tuple[str, ...]) -> tuple[str, ...]:
-    """Absolute http addresses in order, each once; a picture written into the page itself (`data:`) has none."""
+    """Absolute http addresses in order, each once; a picture written into the page itself (`data:`) has none.
+
+    Addresses longer than any are left out: nobody would be asked for them.
+    """
     joined = [absolute(base, value) for value in found if not value.startswith("data:")]
-    return tuple(dict.fromkeys(url for url in joined if is_web(url)))
+    return tuple(dict.fromkeys(url for url in joined if is_web(url) and is_short_url(url)))

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from model import Ad, BadInput, Category, holdable, is_native_id
+from model import Ad, BadInput, Category, holdable, is_native_id, is_short_url
 
 LONGEST = 4_000_000  # bytes of a line: no ad is longer
 LARGEST_PICTURE = 50_000_000  # bytes; cameras of today make files of 5 to 20 MB
@@ -69,6 +69,8 @@ def read_line(number: int, raw: bytes, path: Path, folder: Path | None, at: date
         raise BadInput("'id' must be at most 200 characters that can be seen", where)
     if not SITE.fullmatch(given["site"]) or not given["site"].isprintable():
         raise BadInput("'site' must be a word of at most 100 characters without a colon", where)
+    if not is_short_url(given["url"]):
+        raise BadInput("'url' is longer than any address", where)
     names = tuple(dict.fromkeys(_strings(given, "photos", where)))
     for name in names:
         _check_picture(name, folder, where)

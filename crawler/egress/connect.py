@@ -21,7 +21,7 @@ from cryptography.utils import CryptographyDeprecationWarning
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
 from crawler.egress.addresses import forbidden
-from model import RefusalReason, Refused, VigieError
+from model import RefusalReason, Refused, VigieError, is_short_url
 
 Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
 
@@ -129,6 +129,8 @@ def read_origin(url: str) -> Origin:
     """Scheme, host and port of an absolute http or https address; `Refused` when it is written oddly."""
     if _ODD.search(url):
         raise Refused(RefusalReason.HOST_NOT_LISTED, "address with a space, backslash or control character")
+    if not is_short_url(url):
+        raise Refused(RefusalReason.HOST_NOT_LISTED, "address longer than any")
     try:
         parts = urlsplit(url)
         port = parts.port

@@ -6,7 +6,7 @@ from ipaddress import IPv6Address
 import pytest
 
 from crawler.egress.addresses import embedded, forbidden
-from crawler.egress.connect import Policy, connect, system_resolver
+from crawler.egress.connect import Policy, connect, read_origin, system_resolver
 from model import RefusalReason, Refused
 
 
@@ -184,3 +184,19 @@ def test_the_systems_resolver_knows_loopback():
     assert "127.0.0.1" in asyncio.run(system_resolver("localhost", 80)) or "::1" in asyncio.run(
         system_resolver("localhost", 80)
     )
+
+
+def test_address_longer_than_any_is_refused() -> None:
+    short = "http://127.0.0.1:1/" + "x" * 1_900
+
+    assert read_origin(short).port == 1
+    with pytest.raises(Refused, match="longer than any"):
+        read_origin(short + "é" * 100)
+
+
+@pytest.mark.parametrize("scheme", ["anna-0470123456", "tel", "x" * 11])
+def test_refusal_repeats_no_scheme_that_a_page_made_up(scheme: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        read_origin(f"{scheme}://host/")
+
+    assert ("0470" in refusal.value.detail, "x" * 11 in refusal.value.detail) == (False, False)

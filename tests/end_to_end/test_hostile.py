@@ -70,7 +70,7 @@ def line(name: str, text: str, **changes: Any) -> dict[str, Any]:
 def everywhere(name: str, text: str, **changes: Any) -> dict[str, Any]:
     """An ad with the same text in every field that takes one."""
     return line(
-        name, f"{text} {NUMBER}", url=text, title=text, place=text, country=text, language=text, price=text,
+        name, f"{text} {NUMBER}", url=text[:600], title=text, place=text, country=text, language=text, price=text,
         currency=text, contacts=[text, NUMBER], reviews=[text], obtained=text, **changes,
     )  # fmt: skip
 

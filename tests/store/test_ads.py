@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from model import AdState, BadInput, CaptureKind, IngestOutcome, Picture
-from store import Store, ads, captures, photos
+from model import AdState, BadInput, CaptureKind, Fault, FaultKind, FindingKind, IngestOutcome, Level, Picture
+from model.ad import LONGEST_ID, LONGEST_URL
+from store import Store, ads, captures, faults, findings, links, photos
 
 
 def test_new_content_is_a_version_and_the_same_content_a_sighting(store: Store, make) -> None:
@@ -212,3 +213,23 @@ def test_captures_of_ads_are_all_they_rest_on(store: Store, make) -> None:
         ads.ingest(unit, make.ad("2"), other.id, "run-1", make.at())
 
         assert captures.of_ads(unit, ["town:1", "town:none"]) == [page, listing, photo, gone, screen]
+
+
+def test_the_longest_names_and_addresses_fit_every_index(store, make) -> None:
+    """PostgreSQL takes no index entry of more than 2,704 bytes, and text without pattern cannot be packed."""
+    wide = "".join(chr(0x1F300 + number * 37 % 700) for number in range(500))
+    url = "http://127.0.0.1/" + "".join(chr(33 + number * number % 89) for number in range(LONGEST_URL - 17))
+    keys = []
+    with store.writing() as unit:
+        for first in "ab":
+            ad = make.ad(first + wide[: LONGEST_ID - 1], site="s" * 100, url=url, photos=(url,))
+            _, version = ads.ingest(unit, ad, None, None, make.at())
+            photos.expected(unit, version, ad.photos)
+            findings.save(unit, version, "r1", [make.phone(wide, kind=FindingKind.URL, raw=wide)])
+            keys.append(ad.key)
+        links.save(unit, Level.OPERATOR, [make.link(*sorted(keys))], [], make.at())
+        make.born(unit, "c1", *keys)
+        faults.add(unit, Fault(FaultKind.PARSE, "s", url, "why", None, None, make.at()))
+
+    with store.reading() as unit:
+        assert ads.keys(unit) == keys

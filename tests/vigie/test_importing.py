@@ -79,6 +79,7 @@ WRONG = {
     "id with a line break": line("a\r\nWARC-Type: response"),
     "id too long": line("x" * 201),
     "id of half a pair": line("\ud800", title="\x00"),
+    "address too long": line("2", url="https://board.example/" + "x" * 2_000),
     "site with a colon": line("2", site="board:1"),
     "site with a line break": line("2", site="board\nx"),
     "picture elsewhere": line("2", photos=["../secret.png"]),
