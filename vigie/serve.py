@@ -12,7 +12,7 @@ import uvicorn
 
 import review
 from model import BadInput, Operation, Refused, VigieError
-from store import audit, jobs
+from store import audit, cases, jobs
 from store.jobs import Job
 from vigie.output import bug, shown
 from vigie.steps.alert import alert_all
@@ -36,7 +36,10 @@ def relink(workspace: Workspace, job: Job) -> str:
 def export(workspace: Workspace, job: Job) -> str:
     """Write a countersigned case file into the workspace's folder of exports."""
     language = job.args.get("language") or workspace.settings.language
-    package = export_case(workspace, job.args["case"], workspace.settings.exports, job.asked_by, language)
+    with workspace.store.reading() as unit:
+        request = cases.approved_export(unit, job.args["case"])
+    by = request.requested_by if request else job.asked_by  # the job was put there by whoever countersigned
+    package = export_case(workspace, job.args["case"], workspace.settings.exports, by, language)
     return package.name
 
 

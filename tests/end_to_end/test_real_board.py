@@ -86,8 +86,6 @@ def line(ad: TownAd, folder: Path) -> dict[str, Any]:
 @contextmanager
 def board(folder: Path, ads: list[TownAd]) -> Iterator[dict[str, Any]]:
     """django-classified on loopback with these ads; what its loader says once it answers."""
-    if not PYTHON.exists():
-        pytest.fail(f"no environment for the board at {PYTHON}: ./run test makes it", pytrace=False)
     folder.mkdir()
     (folder / "ads.jsonl").write_text("".join(json.dumps(line(ad, folder)) + "\n" for ad in ads))
     command = [PYTHON, ROOT / "tests" / "board" / "serve_board.py", folder / "data", "0", folder / "ads.jsonl"]
@@ -100,6 +98,8 @@ def board(folder: Path, ads: list[TownAd]) -> Iterator[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def collected(tmp_path_factory: pytest.TempPathFactory, unit_at: Callable[[Path], Any]) -> Collected:
     """Everything that commands do before people look."""
+    if not PYTHON.exists():
+        pytest.fail(f"no environment for the board at {PYTHON}: ./run test makes it", pytrace=False)
     folder = tmp_path_factory.mktemp("real")
     unit = unit_at(folder / "home")
     for name, roles in PEOPLE.items():
@@ -291,4 +291,9 @@ def assert_complete(package: Path, keys: list[str], titles: dict[str, str]) -> N
         assert titles[key] in html.unescape(kept[version["capture_id"]].decode())
     assert case["facts"]["pictures"]
     assert {picture["capture_id"] for picture in case["facts"]["pictures"]} <= kept.keys()
-    assert [verdict["decision"] for verdict in case["assessments"]["verdicts"]] == ["refer", "refer"]
+    verdicts = case["assessments"]["verdicts"]
+    assert [(one["account"], one["decision"], len(one["facts"])) for one in verdicts] == [
+        ("rita", "refer", 2),
+        ("carl", "refer", 2),
+    ]
+    assert (case["made_by"], case["countersigned_by"], case["training"]) == ("rita", "carl", True)
