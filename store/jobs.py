@@ -13,6 +13,8 @@ from sqlalchemy import Row, Select, insert, select, update
 from store.session import Unit
 from store.tables.people import job as table
 
+FOR_WHOM = frozenset({"case", "request"})  # arguments that name no ad; whoever asked finds the outcome by them
+
 
 class JobState(StrEnum):
     WAITING = "waiting"
@@ -58,10 +60,18 @@ def claim(unit: Unit, now: datetime) -> Job | None:
 
 
 def finish(unit: Unit, job_id: str, ok: bool, message: str, at: datetime) -> bool:
-    """End a running job and forget its arguments, which may name what was erased. False when it was not running."""
-    running = update(table).where(table.c.name == job_id, table.c.state == JobState.RUNNING)
+    """End a running job and forget its arguments, which may name what was erased, but for the case it was done for.
+
+    False when it was not running.
+    """
+    mine = (table.c.name == job_id, table.c.state == JobState.RUNNING)
+    args = unit.execute(select(table.c.args).where(*mine)).scalar()
+    if args is None:
+        return False
+    kept = {name: value for name, value in args.items() if name in FOR_WHOM}
     state = JobState.DONE if ok else JobState.FAILED
-    return unit.execute(running.values(state=state, message=message, ended_at=at, args={})).rowcount == 1
+    unit.execute(update(table).where(*mine).values(state=state, message=message, ended_at=at, args=kept))
+    return True
 
 
 def recover(unit: Unit, started_before: datetime) -> int:
