@@ -78,7 +78,8 @@ def running(folder: Path, write) -> Path:
     return write(folder, start=f"{start:%Y-%m-%d}", expiry=f"{expiry:%Y-%m-%d}")
 
 
-def test_an_error_in_a_view_is_told_without_its_words(capsys) -> None:
+def test_an_error_in_a_view_is_told_without_its_words(capsys, caplog) -> None:
+    caplog.set_level(logging.INFO, "uvicorn.error")  # a server that another test ran may have raised it
     spoken = logging.getLogger("uvicorn.error")
     handler = _Words()
     spoken.addHandler(handler)
