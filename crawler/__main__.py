@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ctypes
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -25,11 +26,21 @@ def main() -> int:
     from model import VigieError
 
     harden()
+    keep_what_stays()
     try:
         return run_site(told.home, told.site, told.account, told.run, sys.stdout)
     except VigieError as error:
         print(error, file=sys.stderr, flush=True)  # noqa: T201  the one line of this process
         return error.exit_code
+
+
+def keep_what_stays() -> None:
+    """Leave modules and classes out of every later search for garbage, and search less often: a page makes 2,000 objects.
+
+    Worth a twelfth of a crawl's CPU time (benchmarks/crawling.py); its memory stays where it was.
+    """
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def end_with_parent() -> None:

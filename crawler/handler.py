@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
-from scrapy.http import Headers, Response
-from scrapy.responsetypes import responsetypes
+from scrapy.http import Response
 
 from crawler.fetcher import Arrival, Fetcher
 from model import CaptureKind, Task, TaskKind
+from spiders.result import Page
+from spiders.spider import PageResponse
 
 TASK = "task"  # key of `Request.meta` under which the spider puts the task
 CAPTURE = "capture"  # key of `Request.meta` under which it finds the capture's id
@@ -78,15 +80,12 @@ async def _fetch(desk: Desk, request: Request, task: Task) -> Arrival:
     return await desk.fetcher.fetch(request.url, CaptureKind.PAGE)
 
 
-def respond(request: Request, arrival: Arrival) -> Response:
-    """The arrival as Scrapy wants it: body decoded, so without the header that says it is not."""
-    headers = Headers([(name, value) for name, value in arrival.headers if name.lower() != b"content-encoding"])
-    kind = responsetypes.from_args(headers=headers, url=request.url, body=arrival.body)
-    return kind(
-        url=request.url,
-        status=arrival.capture.status,
-        headers=headers,
-        body=arrival.body,
-        request=request,
-        flags=[arrival.capture.id],
+def respond(request: Request, arrival: Arrival) -> PageResponse:
+    """The arrival as the spider wants it: body decoded, so without the header that says it is not."""
+    headers = tuple(
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name, value in arrival.headers
+        if name.lower() != b"content-encoding"
     )
+    page = Page(request.url, arrival.capture.status, headers, arrival.body)
+    return PageResponse(replace(page, content_type=page.header("content-type") or ""), request)

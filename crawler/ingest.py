@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -62,23 +62,23 @@ def save_page(unit: Unit, place: Place, result: PageResult, gate: Gate, pictures
     saved = Saved()
     for ad in result.ads:
         _save_ad(unit, place, ad, gate, pictures, saved)
-    for native_id in result.seen:
-        key = f"{place.run.site}:{native_id}"
+    seen = [f"{place.run.site}:{native_id}" for native_id in result.seen]
+    known = ads.on_record(unit, seen)
+    for key in (key for key in seen if key in known):
         saved.sighted += ads.sight(unit, key, place.capture, place.run.id, place.at)
-    pages = [task for task in result.tasks if _is_wanted(unit, place, gate, task)]
-    frontier.add(unit, place.run.sweep, _listed(unit, place, pages, gate, saved))
+    frontier.add(unit, place.run.sweep, _listed(unit, place, _wanted(unit, place, gate, result.tasks), gate, saved))
     for detail in result.faults:
         note_fault(unit, place, FaultKind.PARSE, detail)
         saved.faults += 1
     return saved
 
 
-def _is_wanted(unit: Unit, place: Place, gate: Gate, task: NewTask) -> bool:
+def _wanted(unit: Unit, place: Place, gate: Gate, tasks: Sequence[NewTask]) -> list[NewTask]:
     """Pictures are asked for with their ad; the page of an ad that was erased is not fetched again."""
-    if task.kind is TaskKind.PHOTO:
-        return False
-    native_id = id_in(gate.definition, task.url)
-    return native_id is None or not ads.is_erased(unit, f"{place.run.site}:{native_id}")
+    pages = [(task, id_in(gate.definition, task.url)) for task in tasks if task.kind is not TaskKind.PHOTO]
+    keys = {native_id: f"{place.run.site}:{native_id}" for _, native_id in pages if native_id is not None}
+    erased = ads.erased_among(unit, keys.values()) if keys else set[str]()
+    return [task for task, native_id in pages if native_id is None or keys[native_id] not in erased]
 
 
 def note_fault(unit: Unit, place: Place, kind: FaultKind, detail: str) -> None:

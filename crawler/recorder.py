@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from evidence.writer import WarcWriter
 from model import Capture, NotKept, VigieError
 from store import captures
-from store.session import Store, Unit
+from store.session import Store, Unit, apart
 
 T = TypeVar("T")
 Make = Callable[[WarcWriter], Capture]
@@ -134,7 +134,7 @@ class Recorder:
 def _try(unit: Unit, entry: _Entry) -> None:
     assert entry.work is not None
     try:
-        with unit.begin_nested():
+        with apart(unit):
             entry.result = entry.work(unit)
     except VigieError as error:
         entry.error = error

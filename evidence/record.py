@@ -37,9 +37,9 @@ class WarcRecord:
         return self.get("WARC-Type")
 
 
-def write_record(fields: Fields, block: bytes) -> bytes:
-    """The record as bytes, with the length and the digest of its block added."""
-    said = (*fields, ("WARC-Block-Digest", labelled(sha256(block))), ("Content-Length", str(len(block))))
+def write_record(fields: Fields, block: bytes, digest: str = "") -> bytes:
+    """The record as bytes, with the length and the digest of its block added; `digest` where it is known already."""
+    said = (*fields, ("WARC-Block-Digest", labelled(digest or sha256(block))), ("Content-Length", str(len(block))))
     lines = [VERSION, *(f"{name}: {_one_line(value)}".encode() for name, value in said)]
     return b"\r\n".join(lines) + b"\r\n\r\n" + block + b"\r\n\r\n"
 

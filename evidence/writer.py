@@ -69,7 +69,7 @@ class WarcWriter:
         verdict = exchange.verdict
         if verdict is CaptureVerdict.OK and not (message.whole and exchange.payload in (None, message.payload)):
             verdict = CaptureVerdict.MALFORMED
-        capture_id = _new_id()
+        capture_id, payload_sha256, block_sha256 = _new_id(), sha256(message.payload), sha256(block)
         about = _about(run, site, kind, verdict, source)
         fields = (
             ("WARC-Type", "response"),
@@ -77,20 +77,20 @@ class WarcWriter:
             *_address(exchange.address),
             # The standard means the body without transfer coding; warcio digests what follows the head as it stands.
             # Where the two differ, the field would be read wrongly by one of them, so it carries a name of its own.
-            ("WARC-Payload-Digest" if message.plain else "Vigie-Payload-Digest", labelled(sha256(message.payload))),
+            ("WARC-Payload-Digest" if message.plain else "Vigie-Payload-Digest", labelled(payload_sha256)),
             *((("WARC-Truncated", "unspecified"),) if verdict is CaptureVerdict.TRUNCATED else ()),
             *about,
             ("Vigie-Method", exchange.method),
             ("Vigie-Received", warc_date(exchange.received_at)),
             ("Content-Type", "application/http; msgtype=response"),
         )
-        members = [pack(_bounded(fields, block)), *self._beside(exchange, capture_id)]
+        members = [pack(_bounded(fields, block, block_sha256)), *self._beside(exchange, capture_id)]
         file, offset = self._append(members, exchange.requested_at)
         return Capture(
             id=capture_id, run=run, site=site, kind=kind, url=exchange.url, method=exchange.method,
             status=message.status, requested_at=exchange.requested_at, received_at=exchange.received_at,
             address=exchange.address, content_type=header(message.headers, "content-type"),
-            payload_sha256=sha256(message.payload), block_sha256=sha256(block), size=len(message.payload),
+            payload_sha256=payload_sha256, block_sha256=block_sha256, size=len(message.payload),
             warc_file=file, offset=offset, length=len(members[0]), verdict=verdict, source=source,
             detail=exchange.detail,
         )  # fmt: skip
@@ -226,10 +226,10 @@ class WarcWriter:
             raise _not_kept(self._path, problem) from problem
 
 
-def _bounded(fields: Fields, block: bytes) -> bytes:
+def _bounded(fields: Fields, block: bytes, digest: str = "") -> bytes:
     if len(block) > MAX_RECORD - (1 << 20):
         raise BadInput(f"a record of {len(block)} bytes", do="limit what is fetched")
-    return write_record(fields, block)
+    return write_record(fields, block, digest)
 
 
 def _identity(record_id: str, at: datetime, url: str) -> Fields:

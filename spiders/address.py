@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urldefrag, urlencode, urljoin, urlsplit, urlunsplit
 
 from parsel import Selector
@@ -11,6 +13,9 @@ from model import PageUnfit
 
 def absolute(base: str, found: str) -> str:
     """`found` as an absolute address without fragment; raises PageUnfit where it cannot be read as one."""
+    root = _root(base)
+    if root and _SIMPLE.fullmatch(path := found.removeprefix(root)):
+        return root + path
     try:
         joined = urldefrag(urljoin(base, found.strip())).url
         _ = urlsplit(joined).port
@@ -19,9 +24,23 @@ def absolute(base: str, found: str) -> str:
     return joined
 
 
+# An address on the same host, written so plainly that joining could change nothing of it: nearly all are.
+_SIMPLE = re.compile(r"(?:/[A-Za-z0-9_-][A-Za-z0-9_.~%-]*+)++/?+")
+
+
+@lru_cache(maxsize=64)
+def _root(base: str) -> str:
+    """`http://host:port` of an address; of one that is not so plain nothing."""
+    match = _PLAIN_ROOT.match(base)
+    return match[0] if match and int(match["port"] or 0) <= 65_535 else ""
+
+
+_PLAIN_ROOT = re.compile(r"https?://[a-z0-9][a-z0-9.-]*+(?::(?P<port>[0-9]{1,5}))?(?=/)")
+
+
 def is_web(url: str) -> bool:
     """Whether the address begins with http or https."""
-    return urlsplit(url).scheme in {"http", "https"}
+    return url.startswith(("http://", "https://")) or urlsplit(url).scheme in {"http", "https"}
 
 
 def base_of(tree: Selector, url: str) -> str:

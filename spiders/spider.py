@@ -30,6 +30,14 @@ class Frontier(Protocol):
     async def fail(self, task: Task, why: str) -> None: ...
 
 
+class PageResponse(Response):
+    """A response whose page is made already: Scrapy's own headers and encodings are work that nobody here looks at."""
+
+    def __init__(self, page: Page, request: Request) -> None:
+        super().__init__(page.url, page.status, request=request)
+        self.page = page
+
+
 class SiteSpider(Spider):
     """Follows one site definition. Which statuses, hosts and times are allowed is not its business but the gate's."""
 
@@ -67,6 +75,8 @@ class SiteSpider(Spider):
 
 def page_of(response: Response) -> Page:
     """A Scrapy response as a page. Its encoding is left to the parser, so that a stored page reads the same."""
+    if isinstance(response, PageResponse):
+        return response.page
     headers = tuple(
         (name.decode("latin-1"), value.decode("latin-1"))
         for name, values in response.headers.items()

@@ -32,7 +32,9 @@ def element_text(element: Any) -> str:  # noqa: ANN401 - lxml has no types
 
     The element itself is read even where its tag would be skipped inside another, so that a `<title>` can be asked for.
     """
-    text = re.sub(r"[ \t]+", " ", "".join(_pieces(element)))
+    plain = not len(element) and element.tag != "br"  # nothing inside but text: most fields
+    said = _folded(element.text, element.tag in AS_WRITTEN) if plain else "".join(_pieces(element))
+    text = re.sub(r"[ \t]+", " ", said)
     return re.sub(r"\n{3,}", "\n\n", re.sub(r" ?\n ?", "\n", text)).strip(" \n")
 
 

@@ -13,13 +13,14 @@ from sqlalchemy import RowMapping, bindparam, exists, func, insert, select, upda
 
 from model import Ad, AdRecord, AdState, AdVersion, BadInput, IngestOutcome
 from store import ad_rows, erased, photos
-from store.insert import in_chunks, insert_new
+from store.insert import in_chunks, insert_new, insert_new_ids
 from store.session import Unit
 from store.tables.collected import ad as table
 from store.tables.collected import ad_life, run, sighting
 from store.tables.collected import ad_version as version_table
 
 is_erased = erased.is_erased
+erased_among = erased.among
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,10 @@ def ingest(unit: Unit, ad: Ad, capture_id: str | None, run_id: str | None, at: d
         return IngestOutcome.ERASED, 0
     held, found = _held(unit, ad.key) or _create(unit, ad, at), Found(capture_id, run_id, at)
     outcome, version = IngestOutcome.SEEN, held.version
-    if held.content_sha256 != ad.content_sha256:
+    content_sha256 = ad.content_sha256
+    if held.content_sha256 != content_sha256:
         outcome = IngestOutcome.CHANGED if held.versions else IngestOutcome.NEW
-        version = _add_version(unit, held, ad, found)
+        version = _add_version(unit, held, ad, content_sha256, found)
     _see(unit, held, found)
     return outcome, version
 
@@ -68,6 +70,11 @@ def sight(unit: Unit, key: str, capture_id: str | None, run_id: str | None, at: 
         return False
     _see(unit, held, Found(capture_id, run_id, at))
     return True
+
+
+def on_record(unit: Unit, keys: Iterable[str]) -> set[str]:
+    """Those of the keys that are on record."""
+    return {key for some in in_chunks(keys) for key in unit.execute(ON_RECORD, {"wanted": some}).scalars()}
 
 
 def get(unit: Unit, key: str) -> AdRecord | None:
@@ -178,17 +185,15 @@ def _create(unit: Unit, ad: Ad, at: datetime) -> Held:
         "key": ad.key, "site": ad.site, "versions": 1, "first_seen": at, "last_seen": at,
         "state": AdState.LIVE, "missed_at": None,
     }  # fmt: skip
-    if not insert_new(unit, table, [made]):
-        return _known(unit, ad.key)
-    row_id = unit.execute(ROW_ID, {"wanted": ad.key}).scalar_one()
-    return Held(row_id, 0, at, at, AdState.LIVE, None, 0, "")
+    created = insert_new_ids(unit, table, [made])
+    return Held(created[0], 0, at, at, AdState.LIVE, None, 0, "") if created else _known(unit, ad.key)
 
 
-def _add_version(unit: Unit, held: Held, ad: Ad, found: Found) -> int:
+def _add_version(unit: Unit, held: Held, ad: Ad, content_sha256: str, found: Found) -> int:
     row = {
         "ad": held.id,
         "number": held.versions + 1,
-        "content_sha256": ad.content_sha256,
+        "content_sha256": content_sha256,
         "native_id": ad.native_id,
         "url": ad.url,
         "category": ad.category,
@@ -239,7 +244,7 @@ HELD = (
     .where(table.c.key == bindparam("wanted"))
     .with_for_update(of=table)
 )
-ROW_ID = select(table.c.id).where(table.c.key == bindparam("wanted"))
+ON_RECORD = select(table.c.key).where(table.c.key.in_(bindparam("wanted", expanding=True)))
 ADD_VERSION = insert(version_table).returning(version_table.c.id)
 SEEN = (
     update(table)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Update, and_, case, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, Update, and_, bindparam, case, delete, func, or_, select, update
 
 from model import NewTask, Task, TaskKind
 from store.insert import insert_new
@@ -61,32 +61,20 @@ def add(unit: Unit, sweep: str, tasks: Iterable[NewTask]) -> int:
 
 def lease(unit: Unit, sweep: str, run: str, limit: int, now: datetime, until: datetime) -> list[Task]:
     """Lease up to `limit` due tasks to a run, the oldest first. Leases that ran out come before, at one try each."""
-    ran_out = and_(table.c.state == "leased", table.c.due_at <= now)
-    unit.execute(
-        update(table)
-        .where(table.c.sweep == sweep, ran_out, table.c.tries + 1 >= MAX_TRIES)
-        .values(state="failed", run=None, due_at=None, why=LOST, tries=table.c.tries + 1)
-    )
-    due = and_(table.c.state == "due", or_(table.c.due_at.is_(None), table.c.due_at <= now))
-    ids = _free(unit, sweep, ran_out, limit)
-    ids += _free(unit, sweep, due, limit - len(ids))
-    taken = (
-        update(table)
-        .where(table.c.id.in_(ids))
-        .values(
-            state="leased", run=run, due_at=until, tries=table.c.tries + case((table.c.state == "leased", 1), else_=0)
-        )
-        .returning(table.c.id, table.c.url, table.c.kind, table.c.depth, table.c.tries, table.c.context)
-    )
-    tasks = [
-        Task(row.id, row.url, TaskKind(row.kind), row.depth, row.tries, row.context) for row in unit.execute(taken)
-    ]
+    asked = {"in_sweep": sweep, "at": now}
+    unit.execute(SPENT, asked)
+    ids = list(unit.execute(RAN_OUT, {**asked, "most": limit}).scalars())
+    ids += unit.execute(DUE, {**asked, "most": limit - len(ids)}).scalars()
+    if not ids:
+        return []
+    rows = unit.execute(TAKE, {"ids": ids, "by": run, "until": until})
+    tasks = [Task(row.id, row.url, TaskKind(row.kind), row.depth, row.tries, row.context) for row in rows]
     return sorted(tasks, key=lambda task: task.id)
 
 
 def done(unit: Unit, task_id: int, run: str) -> bool:
     """Settle a task. False when the run no longer holds its lease: then nothing of the task may be saved."""
-    return _settled(unit, _held(task_id, run).values(state="done", run=None, due_at=None, context=""))
+    return unit.execute(DONE, {"task": task_id, "by": run}).rowcount == 1
 
 
 def retry(unit: Unit, task_id: int, run: str, not_before: datetime, why: str, max_tries: int = MAX_TRIES) -> bool:
@@ -117,14 +105,7 @@ def release(unit: Unit, run: str) -> int:
 
 def standing(unit: Unit, sweep: str) -> dict[str, int]:
     """How many tasks are `due` (also later), `leased`, `done`, `failed`."""
-    counted = select(table.c.state, func.count()).where(table.c.sweep == sweep).group_by(table.c.state)
-    return {"due": 0, "leased": 0, "done": 0, "failed": 0} | dict(unit.execute(counted).all())
-
-
-def _free(unit: Unit, sweep: str, which: ColumnElement[bool], limit: int) -> list[int]:
-    """The oldest such tasks, locked; one state at a time, so that the index gives them in order."""
-    chosen = select(table.c.id).where(table.c.sweep == sweep, which).order_by(table.c.id).limit(limit)
-    return list(unit.execute(chosen.with_for_update(skip_locked=True)).scalars())
+    return {"due": 0, "leased": 0, "done": 0, "failed": 0} | dict(unit.execute(STANDING, {"in_sweep": sweep}).all())
 
 
 def _held(task_id: int, run: str) -> Update:
@@ -134,3 +115,38 @@ def _held(task_id: int, run: str) -> Update:
 
 def _settled(unit: Unit, change: Update) -> bool:
     return unit.execute(change).rowcount == 1
+
+
+def _oldest(which: ColumnElement[bool]) -> Select[int]:
+    """The oldest such tasks, locked; one state at a time, so that the index gives them in order."""
+    chosen = select(table.c.id).where(_OF_SWEEP, which).order_by(table.c.id).limit(bindparam("most"))
+    return chosen.with_for_update(skip_locked=True)
+
+
+# Built once, since they run for every page or two: building a statement takes longer than running it.
+_OF_SWEEP = table.c.sweep == bindparam("in_sweep")
+_LEASE_ENDED = and_(table.c.state == "leased", table.c.due_at <= bindparam("at"))
+RAN_OUT = _oldest(_LEASE_ENDED)
+DUE = _oldest(and_(table.c.state == "due", or_(table.c.due_at.is_(None), table.c.due_at <= bindparam("at"))))
+SPENT = (
+    update(table)
+    .where(_OF_SWEEP, _LEASE_ENDED, table.c.tries + 1 >= MAX_TRIES)
+    .values(state="failed", run=None, due_at=None, why=LOST, tries=table.c.tries + 1)
+)
+TAKE = (
+    update(table)
+    .where(table.c.id.in_(bindparam("ids", expanding=True)))
+    .values(
+        state="leased",
+        run=bindparam("by"),
+        due_at=bindparam("until"),
+        tries=table.c.tries + case((table.c.state == "leased", 1), else_=0),
+    )
+    .returning(table.c.id, table.c.url, table.c.kind, table.c.depth, table.c.tries, table.c.context)
+)
+DONE = (
+    update(table)
+    .where(table.c.id == bindparam("task"), table.c.run == bindparam("by"), table.c.state == "leased")
+    .values(state="done", run=None, due_at=None, context="")
+)
+STANDING = select(table.c.state, func.count()).where(_OF_SWEEP).group_by(table.c.state)

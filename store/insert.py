@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
@@ -20,10 +20,15 @@ CHUNK = 500  # values in one statement: far below the limits of both engines (32
 
 def insert_new(unit: Unit, table: Table, rows: Sequence[Row]) -> int:
     """Insert rows, leaving out those whose key or unique columns are there already; returns how many went in."""
+    return len(insert_new_ids(unit, table, rows))
+
+
+def insert_new_ids(unit: Unit, table: Table, rows: Sequence[Row]) -> list[Any]:
+    """As `insert_new`; returns the first key column of each row that went in, in no order."""
     if not rows:
-        return 0
+        return []
     statement = _insert_new(unit.dialect.name, table)
-    return len(unit.execute(statement, rows[0] if len(rows) == 1 else list(rows)).all())
+    return list(unit.execute(statement, rows[0] if len(rows) == 1 else list(rows)).scalars())
 
 
 def upsert(unit: Unit, table: Table, row: Row) -> None:

@@ -20,10 +20,10 @@ Shown = Mapping[int, tuple[Photo, ...]]
 """Photos by the row id of their version."""
 
 # Built once, since they run for every ad and photo.
-OWNER = select(ad_version.c.ad).where(ad_version.c.id == bindparam("row"))
-KNOWN = (
-    select(table.c.url, table.c.sha256, table.c.capture)
-    .where(table.c.ad == bindparam("owner"), table.c.sha256.is_not(None))
+KNOWN = (  # the version's ad, and beside it every picture of the ad whose bytes came
+    select(ad_version.c.ad, table.c.url, table.c.sha256, table.c.capture)
+    .outerjoin(table, and_(table.c.ad == ad_version.c.ad, table.c.sha256.is_not(None)))
+    .where(ad_version.c.id == bindparam("row"))
     .order_by(table.c.id)
 )
 FETCHED = (
@@ -42,10 +42,10 @@ def expected(unit: Unit, version_id: int, urls: Sequence[str]) -> None:
 
     A version that is not on record (that of an erased ad) changes nothing.
     """
-    owner = unit.execute(OWNER, {"row": version_id}).scalar_one_or_none()
-    if owner is None or not urls:
+    found = unit.execute(KNOWN, {"row": version_id}).all() if urls else []
+    if not found:
         return
-    known = _known_bytes(unit, owner)
+    owner, known = found[0].ad, {row.url: (row.sha256, row.capture) for row in found}
     rows = []
     for position, url in enumerate(urls):
         sha256, capture_id = known.get(url, (None, None))
@@ -157,13 +157,6 @@ def of_versions(unit: Unit, version_ids: Iterable[int]) -> Shown:
             )
             found.setdefault(row["version"], []).append(one)
     return {version: tuple(photos) for version, photos in found.items()}
-
-
-def _known_bytes(unit: Unit, owner: int) -> dict[str, tuple[str | None, str | None]]:
-    chosen = select(table.c.url, table.c.sha256, table.c.capture).where(
-        table.c.ad == owner, table.c.sha256.is_not(None)
-    )
-    return {row.url: (row.sha256, row.capture) for row in unit.execute(chosen.order_by(table.c.id))}
 
 
 def _newest(chosen: Select[str, str]) -> Select[str, str]:

@@ -10,7 +10,7 @@ from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
-from model import BadInput
+from model import BadInput, VigieError
 from store.faultline import in_one_line
 
 Unit: TypeAlias = Connection
@@ -91,6 +91,30 @@ class Store:
         """Close every connection."""
         self._writer.dispose()
         self._reader.dispose()
+
+
+@contextmanager
+def apart(unit: Unit) -> Iterator[None]:
+    """A part of a transaction: a VigieError inside undoes its rows alone, any other must undo the whole. Never nested.
+
+    Said to the driver itself: a run takes one for every page, and SQLAlchemy's own costs as much as the rows inside.
+    """
+    _say(unit, "SAVEPOINT apart")
+    try:
+        yield
+    except VigieError:
+        _say(unit, "ROLLBACK TO SAVEPOINT apart")
+        _say(unit, "RELEASE SAVEPOINT apart")
+        raise
+    _say(unit, "RELEASE SAVEPOINT apart")
+
+
+def _say(unit: Unit, statement: str) -> None:
+    cursor = unit.connection.cursor()
+    try:
+        cursor.execute(statement)
+    finally:
+        cursor.close()
 
 
 def open_store(url: str, *, wait_s: float = WAIT_S) -> Store:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 from sqlalchemy import text
 
 from model import BadInput
 from store.session import Store, Unit
+
+if TYPE_CHECKING:  # Alembic costs every command a tenth of a second, and few of them migrate
+    from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 TURN = 0x56494749  # number of the advisory lock that lets one process at a time migrate a PostgreSQL database
@@ -22,6 +22,9 @@ def migrate(store: Store) -> None:
 
     Raises BadInput when the database was made by a newer version of this software.
     """
+    from alembic import command
+    from alembic.util import CommandError
+
     with store.writing() as unit:
         if store.engine_name == "postgresql":
             unit.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
@@ -35,6 +38,8 @@ def migrate(store: Store) -> None:
 
 def settings(unit: Unit) -> Config:
     """Alembic's configuration for this transaction; there is no alembic.ini."""
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
@@ -44,4 +49,6 @@ def settings(unit: Unit) -> Config:
 
 def newest() -> str:
     """The revision that this software expects."""
+    from alembic.script import ScriptDirectory
+
     return ScriptDirectory(str(MIGRATIONS)).get_current_head() or ""

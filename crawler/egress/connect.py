@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from ipaddress import ip_address
 from typing import SupportsIndex
 from urllib.parse import urlsplit
@@ -125,6 +125,7 @@ class Connected:
         self.writer.transport.abort()
 
 
+@lru_cache(maxsize=256)  # asked four times for each request: by gate, robots.txt, policy and client
 def read_origin(url: str) -> Origin:
     """Scheme, host and port of an absolute http or https address; `Refused` when it is written oddly."""
     if _ODD.search(url):
