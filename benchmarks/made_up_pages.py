@@ -40,7 +40,10 @@ def ad_page(number: int) -> str:
         f'<p>{words(rng, 120)}</p></div><ul class="contacts"><li class="contact">+32 470 {number:06}</li></ul>'
         f'<div class="photos">{photos}</div></main><aside>'
     )
-    row = '<div class="card card--near"><a class="card__link" href="/near/{0}"><span class="card__title">{1}</span></a></div>\n'
+    row = (
+        '<div class="card card--near"><a class="card__link" href="/near/{0}">'
+        '<span class="card__title">{1}</span></a></div>\n'
+    )
     while len(page.encode()) < SIZE - 200:
         page += row.format(rng.randint(1, 9_999_999), words(rng, 2))
     return page + "</aside></body></html>"

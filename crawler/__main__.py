@@ -35,9 +35,9 @@ def main() -> int:
 
 
 def keep_what_stays() -> None:
-    """Leave modules and classes out of every later search for garbage, and search less often: a page makes 2,000 objects.
+    """Leave modules and classes out of every later search for garbage, and search less often.
 
-    Worth a twelfth of a crawl's CPU time (benchmarks/crawling.py); its memory stays where it was.
+    Worth about 5 % of a crawl's CPU time; its memory stays where it was (benchmarks/crawling.py).
     """
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
