@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+import evidence
 import store
 from model import CaptureVerdict, FaultKind
 from sandbox import Misbehaviour
@@ -29,14 +30,15 @@ def assert_whole(town, *sites: str) -> None:
     assert town.unit.ads_held() == sorted(town.expected(*sites or (SITE,)))
     with town.unit.stored() as unit:
         assert {record.versions for record in store.ads.many(unit, store.ads.keys(unit))} == {1}
-        captures = store.captures.count(unit)
-    assert_kept(town, captures)
+    assert_kept(town)
 
 
-def assert_kept(town, captures: int) -> None:
-    """Everything acknowledged is still there as it came."""
-    report = town.unit("verify", town.unit.home)
-    assert (report.code, report.row["failures"], report.row["checked"]) == (0, [], captures)
+def assert_kept(town) -> None:
+    """Everything acknowledged is still there as it came, and the log is whole."""
+    with town.unit.stored() as unit:
+        captures, broken = list(store.captures.every(unit)), store.audit.check(unit)
+    report = evidence.verify_workspace(town.unit.home / "evidence", captures)
+    assert (report.failures, report.checked, broken) == ((), len(captures), [])
 
 
 def count(town) -> int:
@@ -92,7 +94,8 @@ def test_site_without_a_definition_is_one_line(town) -> None:
     assert "nowhere.yml" in said.err[0]
 
 
-@pytest.mark.parametrize("how", [Misbehaviour.HALF_PAGE, pytest.param(Misbehaviour.ERROR, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [Misbehaviour.HALF_PAGE, Misbehaviour.ERROR])
 def test_board_out_of_order_says_nothing_and_is_collected_later(town, how: Misbehaviour) -> None:
     town.boards.misbehave(SITE, how)
 
@@ -253,7 +256,8 @@ def locked(home: Path) -> Iterator[None]:
         other.execute("ROLLBACK")
 
 
-@pytest.mark.parametrize("words", [("crawl", SITE), pytest.param(("link",), marks=pytest.mark.slow)])
+@pytest.mark.slow  # ten seconds are waited for the other process
+@pytest.mark.parametrize("words", [("crawl", SITE), ("link",)])
 def test_locked_database_is_one_line_and_nothing_is_lost(town, words: tuple[str, ...]) -> None:
     with locked(town.unit.home):
         said = town.unit(*words)
@@ -316,7 +320,7 @@ def test_full_disk_is_one_line_and_what_was_acknowledged_holds(town, need: Calla
         said = town.unit("crawl", SITE, **cramped)
         make_room()
         held = count(town)
-        assert_kept(town, held)
+        assert_kept(town)
         again = town.unit("crawl", SITE)
 
         assert (said.code, said.row["state"], said.trouble) == (1, "failed", [])
