@@ -84,6 +84,7 @@ from model.link import (
     Reason,
     Sameness,
 )
+from model.log import Checkpoint, LeafKind, LogLeaf, canonical, leaf_data
 from model.site import Discover, Fetch, FieldRule, Gate, SiteDefinition, Step
 
 __all__ = [
@@ -103,6 +104,7 @@ __all__ = [
     "CaseFile",
     "CaseItem",
     "Category",
+    "Checkpoint",
     "Cluster",
     "ClusterEvent",
     "ClusterFacts",
@@ -127,10 +129,12 @@ __all__ = [
     "IngestOutcome",
     "Interrupted",
     "Judgement",
+    "LeafKind",
     "Level",
     "LimitHit",
     "Link",
     "LinkState",
+    "LogLeaf",
     "Mandate",
     "MandateState",
     "NewTask",
@@ -162,7 +166,9 @@ __all__ = [
     "Verdict",
     "VerdictStage",
     "VigieError",
+    "canonical",
     "holdable",
     "is_native_id",
     "is_short_url",
+    "leaf_data",
 ]

@@ -9,16 +9,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, RowMapping, Select, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, delete, insert, select, update
 
-from model import AuditEntry, Operation
+from model import AuditEntry, LeafKind, Operation
+from store import appending, leaves
 from store.session import Unit
 from store.tables.authority import audit_entry as table
 from store.tables.authority import audit_head
+from store.tables.log import log_pruned
 
 BATCH = 1000  # entries fetched at a time
+PRUNING = "log.prune"
 
 
 def log(
@@ -51,9 +55,9 @@ def log(
         )
     )
     unit.execute(update(audit_head).values(seq=entry.seq, digest=digest))
-    return AuditEntry(
-        entry.seq, entry.at, account, operation, action, subject, justification, case, detail, digest
-    )  # fmt: skip
+    entry = replace(entry, digest=digest)
+    appending.append(unit, LeafKind.CUSTODY, str(entry.seq), entry)
+    return entry
 
 
 def entries(
@@ -93,19 +97,65 @@ def matching(unit: Unit, where: ColumnElement[bool]) -> list[AuditEntry]:
 def check(unit: Unit) -> list[str]:
     """What is wrong with the chain, one line per problem; empty when it is whole."""
     problems = []
-    seq, digest = 0, ""
+    seq, digest = _start(unit)
     for entry in _entries(unit, select(table)):
         if entry.seq != seq + 1:
             problems.append(f"entries {seq + 1} to {entry.seq - 1} are missing")
         elif digest_of(entry, digest) != entry.digest:
             problems.append(f"entry {entry.seq} was altered, or does not follow the one before it")
         seq, digest = entry.seq, entry.digest
+    problems += _unnamed_pruning(unit)
     noted, sealed = head(unit)
     if noted > seq:
         problems.append(f"entries {seq + 1} to {noted} are missing at the end")
     elif (noted, sealed) != (seq, digest):
         problems.append(f"the log ends with entry {seq}, which is not the one noted as its end ({noted})")
     return problems
+
+
+def prune(unit: Unit, size: int, by: str, why: str, at: datetime) -> int:
+    """Remove, by law, the entries that have their leaves among the first `size` of the log; how many.
+
+    Their leaves stay and say nothing of them; the entries that follow are still a chain, and still in every checkpoint.
+    """
+    last = leaves.last_before(unit, LeafKind.CUSTODY, size)
+    if last is None:
+        return 0
+    entry = next(iter(matching(unit, table.c.seq == int(last.subject or 0))))
+    before = _start(unit)[0]
+    leaves.forget(unit, LeafKind.CUSTODY, map(str, range(before + 1, entry.seq + 1)))
+    unit.execute(delete(table).where(table.c.seq <= entry.seq))
+    unit.execute(insert(log_pruned).values(seq=entry.seq, digest=entry.digest, size=size, until=entry.at))
+    log(unit, at, by, Operation.ERASURE, PRUNING, "-", why, detail=_pruning(entry.seq, size))
+    return entry.seq - before
+
+
+def _unnamed_pruning(unit: Unit) -> list[str]:
+    row = unit.execute(select(log_pruned).order_by(log_pruned.c.seq.desc())).first()
+    if row is None or any(one.detail == _pruning(row.seq, row.size) for one in entries(unit, action=PRUNING)):
+        return []
+    return [f"entries up to {row.seq} were removed, and no entry says who did it"]
+
+
+def _pruning(seq: int, size: int) -> str:
+    """How the log names a pruning."""
+    return f"entries up to {seq}, before the checkpoint of {size} leaves"
+
+
+def pruned(unit: Unit) -> int:
+    """How many entries were removed by law: the first ones, all of them."""
+    return _start(unit)[0]
+
+
+def silent_until(unit: Unit) -> datetime | None:
+    """The time of the newest entry removed by law: of what was done until then the log says nothing any more."""
+    return unit.scalar(select(log_pruned.c.until).order_by(log_pruned.c.seq.desc()).limit(1))
+
+
+def _start(unit: Unit) -> tuple[int, str]:
+    """Number and digest of the entry that the first one kept follows."""
+    row = unit.execute(select(log_pruned.c.seq, log_pruned.c.digest).order_by(log_pruned.c.seq.desc())).first()
+    return (row.seq, row.digest) if row else (0, "")
 
 
 def head(unit: Unit) -> tuple[int, str]:

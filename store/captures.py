@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import RowMapping, Select, func, insert, select, union
 from sqlalchemy.exc import IntegrityError
 
-from model import BadInput, Capture, CaptureKind, CaptureVerdict
+from model import BadInput, Capture, CaptureKind, CaptureVerdict, LeafKind
+from store import appending
 from store.insert import in_chunks
 from store.session import Unit
 from store.tables.collected import ad, ad_life, ad_version, photo, sighting
@@ -17,13 +18,15 @@ BATCH = 1000  # rows fetched at a time by `every`
 
 
 def add(unit: Unit, captures: Sequence[Capture]) -> None:
-    """Save rows of captures whose bytes are synced already. BadInput when an id is on record."""
+    """Save rows of captures whose bytes are synced already, each with its leaf. BadInput when an id is on record."""
     if not captures:
         return
     try:
         unit.execute(insert(table), [row_of(capture) for capture in captures])
     except IntegrityError as error:
         raise BadInput("a capture of this id is on record already", "captures") from error
+    for capture in captures:
+        appending.append(unit, LeafKind.CAPTURE, capture.id, capture)
 
 
 def get(unit: Unit, capture_id: str) -> Capture | None:

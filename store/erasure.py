@@ -11,14 +11,14 @@ The bytes are erased after the transaction: `pending` says which still wait, sho
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import uuid4
 
 from sqlalchemy import Column, ColumnElement, Delete, Table, Update, delete, insert, or_, select, update
 
-from model import BadInput, Capture, CaptureKind, FindingKind
-from store import captures, erased, traces
+from model import BadInput, Capture, CaptureKind, FindingKind, LeafKind
+from store import appending, captures, erased, leaves, traces
 from store.insert import in_chunks, insert_new
 from store.session import Unit
 from store.tables.collected import (
@@ -148,15 +148,18 @@ def _erase(unit: Unit, keys: list[str], what: str, by: str, why: str, at: dateti
         _retire_empty(unit, left.clusters, at)
     for statement in (delete(case_item).where(case_item.c.value == what), delete(hub).where(_names(what))):
         rows += unit.execute(statement).rowcount
-    stone = uuid4().hex
-    unit.execute(
-        insert(table).values(
-            name=stone, at=at, account=by, why=why, ads=len(keys), rows=rows, captures=len(gone), shared_captures=shared
-        )
-    )
-    erased.remember(unit, keys, stone)
+    stone = Tombstone(uuid4().hex, at, by, why, len(keys), rows, len(gone), shared)
+    _bury(unit, stone)
+    leaves.forget(unit, LeafKind.CAPTURE, gone)
+    erased.remember(unit, keys, stone.id)
     insert_new(unit, erasing, [_place(one) for one in gone.values()])
     return list(gone.values())
+
+
+def _bury(unit: Unit, stone: Tombstone) -> None:
+    said = asdict(stone)
+    unit.execute(insert(table).values(name=said.pop("id"), **said))
+    appending.append(unit, LeafKind.ERASURE, stone.id, stone)
 
 
 def _statements(left: traces.Traces) -> Iterator[Delete | Update]:

@@ -11,6 +11,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from model import BadInput, VigieError
+from store import appending
 from store.faultline import in_one_line
 
 Unit: TypeAlias = Connection
@@ -46,6 +47,7 @@ class Store:
     """A database, opened. `writing()` and `reading()` give a Unit, one transaction each."""
 
     def __init__(self, writer: Engine, reader: Engine) -> None:
+        appending.follow_savepoints(writer)
         self._writer = writer
         self._reader = reader
 
@@ -58,10 +60,13 @@ class Store:
     def writing(self) -> Iterator[Unit]:
         """A transaction that may write: committed at the end, rolled back on any error.
 
-        Raises StoreBusy when another writer kept the database longer than the waiting time, StoreFull when the disk is.
+        Leaves of the log are written last. Raises StoreBusy when another writer kept the database longer than the
+        waiting time, StoreFull when the disk is.
         """
         with in_one_line(), self._writer.begin() as unit:
+            appending.begin(unit)
             yield unit
+            appending.settle(unit)
 
     @contextmanager
     def reading(self) -> Iterator[Unit]:

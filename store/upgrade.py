@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
-from model import BadInput
+from model import BadInput, LeafKind
+from store import appending, audit, captures, erasure
 from store.session import Store, Unit
+from store.tables.log import log_leaf
 
 if TYPE_CHECKING:  # Alembic costs every command a tenth of a second, and few of them migrate
     from alembic.config import Config
@@ -29,11 +31,24 @@ def migrate(store: Store) -> None:
         if store.engine_name == "postgresql":
             unit.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
         try:
+            logged = inspect(unit).has_table(log_leaf.name)
             command.upgrade(settings(unit), "head")
         except CommandError as error:
             raise BadInput(
                 "made by a newer version of Vigie", "database", "update Vigie, or restore a backup"
             ) from error
+        if not logged:
+            _take_in(unit)
+
+
+def _take_in(unit: Unit) -> None:
+    """Give leaves to the records of a workspace that is older than the append-only log."""
+    for one in captures.every(unit):
+        appending.append(unit, LeafKind.CAPTURE, one.id, one)
+    for entry in audit.entries(unit):
+        appending.append(unit, LeafKind.CUSTODY, str(entry.seq), entry)
+    for stone in erasure.tombstones(unit):
+        appending.append(unit, LeafKind.ERASURE, stone.id, stone)
 
 
 def settings(unit: Unit) -> Config:
