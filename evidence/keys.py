@@ -9,10 +9,11 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeAlias
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from cryptography.hazmat.primitives.serialization import pkcs7
 from cryptography.x509.oid import NameOID
 
@@ -22,6 +23,8 @@ from model import BadInput
 PASSPHRASE = "VIGIE_KEY_PASSPHRASE"  # noqa: S105  the name of an environment variable
 VALID = timedelta(days=3 * 365)  # a unit renews its key at least as often as its equipment
 KEY, CERTIFICATE = ".key.pem", ".cert.pem"
+
+PrivateKey: TypeAlias = ec.EllipticCurvePrivateKey | ed25519.Ed25519PrivateKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def new_package_key(folder: Path, unit: str, at: datetime) -> PackageKey:
     if (folder / (name + KEY)).exists():
         raise BadInput("a key of this instant exists already", name)
     key = ec.generate_private_key(ec.SECP256R1())
-    write_durably(folder / (name + KEY), _sealed(key))
+    write_durably(folder / (name + KEY), sealed(key))
     certificate = _certify(key, unit, at)
     write_durably(folder / (name + CERTIFICATE), certificate.public_bytes(serialization.Encoding.PEM), mode=0o644)
     return _described(name, certificate)
@@ -70,10 +73,7 @@ def sign_detached(folder: Path, data: bytes) -> bytes:
     Raises BadInput when there is no key, or when its passphrase is missing or wrong.
     """
     name = _newest(folder)
-    try:
-        key = serialization.load_pem_private_key((folder / (name + KEY)).read_bytes(), _passphrase())
-    except (TypeError, ValueError) as problem:
-        raise BadInput("the key does not open", name, f"set {PASSPHRASE} as it was when the key was made") from problem
+    key = unsealed(folder / (name + KEY))
     assert isinstance(key, ec.EllipticCurvePrivateKey)
     signer = x509.load_pem_x509_certificate(certificate(folder))
     builder = pkcs7.PKCS7SignatureBuilder().set_data(data).add_signer(signer, key, hashes.SHA256())
@@ -102,10 +102,20 @@ def _certify(key: ec.EllipticCurvePrivateKey, unit: str, at: datetime) -> x509.C
     return builder.add_extension(use, critical=True).sign(key, hashes.SHA256())
 
 
-def _sealed(key: ec.EllipticCurvePrivateKey) -> bytes:
+def sealed(key: PrivateKey) -> bytes:
+    """A private key as PEM, encrypted when VIGIE_KEY_PASSPHRASE is set."""
     secret = _passphrase()
     lock = serialization.BestAvailableEncryption(secret) if secret else serialization.NoEncryption()
     return key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, lock)
+
+
+def unsealed(path: Path) -> object:
+    """The private key of a file. Raises BadInput when its passphrase is missing or wrong."""
+    try:
+        return serialization.load_pem_private_key(path.read_bytes(), _passphrase())
+    except (TypeError, ValueError) as problem:
+        name = path.name.removesuffix(KEY)
+        raise BadInput("the key does not open", name, f"set {PASSPHRASE} as it was when the key was made") from problem
 
 
 def _passphrase() -> bytes | None:

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from evidence.keys import fingerprint
+from evidence.log.inclusion import verify_inclusion
 from evidence.report import Problem, Report
 from evidence.verification import UNSEALED, verify_workspace
 from model import BadInput, Capture, CaptureKind, CaptureVerdict
@@ -142,12 +143,13 @@ def _check_captures(path: Path) -> Report:
     except (OSError, ValueError, KeyError, TypeError):
         return Report(0, (Problem("data/case.json", "", "captures", "is missing or cannot be read"),))
     inside = verify_workspace(folder, rows)
-    return Report(
+    found = Report(
         inside.checked,
         tuple(Problem(f"data/captures/{bad.file}", bad.record, bad.field, bad.what) for bad in inside.failures),
         tuple(line for line in inside.unchecked if line != UNSEALED),
         (*inside.notes, f"{inside.checked} captures recomputed"),
     )
+    return found + verify_inclusion(path, rows)
 
 
 def _capture(row: dict[str, object]) -> Capture:

@@ -18,6 +18,7 @@ from exports.legible import one_line
 from model import BadInput, CaseFile
 
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+NO_LOG: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Exporter(Protocol):
@@ -42,13 +43,14 @@ def write_package(
     sign: Callable[[bytes], bytes],
     certificate: bytes,
     rule_texts: Mapping[str, str] = NO_TEXTS,
+    log: Mapping[str, bytes] = NO_LOG,
 ) -> Path:
     """Write the case as one BagIt package to the new folder `target`; its path.
 
     `captures` holds the extracted WARC files that `case.captures` point into (their `warc_file` is a name in it), and
     screenshots of pages as `<uuid of the screenshot's capture>.png`. `sign` makes a detached CMS signature in DER, by
-    the key of `certificate` (PEM). `rule_texts` gives texts of rules by their SHA-256. Same input, same bytes, apart
-    from the signature.
+    the key of `certificate` (PEM). `rule_texts` gives texts of rules by their SHA-256. `log` holds files that show that
+    the captures stood in the unit's log, by name; they go to data/log. Same input, same bytes, apart from the signature.
 
     Raises BadInput when the target exists or a file is missing, Refused when sealed pictures would leave,
     EvidenceBroken when a screenshot does not match its capture.
@@ -59,6 +61,7 @@ def write_package(
     _sweep(target)
     beside = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
     try:
+        _lay_log(log, beside / "data" / "log")
         _fill(dossier, beside, sign, certificate)
         _settle(beside)
         beside.rename(target)
@@ -70,12 +73,19 @@ def write_package(
 
 def _fill(dossier: Dossier, folder: Path, sign: Callable[[bytes], bytes], certificate: bytes) -> None:
     data = folder / "data"
-    data.mkdir()
+    data.mkdir(exist_ok=True)
     for exporter in EXPORTERS:
         exporter.write(dossier, data)
     (folder / "certificate.pem").write_bytes(certificate)
     signed = close_bag(folder, _info(dossier))
     (folder / f"{SIGNED}.p7s").write_bytes(sign(signed))
+
+
+def _lay_log(log: Mapping[str, bytes], folder: Path) -> None:
+    if log:
+        folder.mkdir(parents=True)
+    for name, said in log.items():
+        (folder / name).write_bytes(said)
 
 
 def _info(dossier: Dossier) -> tuple[tuple[str, str], ...]:

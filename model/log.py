@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 SALT = 32  # bytes: as long as the digest, so that a removed record cannot be guessed back from its leaf
+ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
 class LeafKind(StrEnum):
@@ -65,7 +66,7 @@ def canonical(kind: LeafKind, index: int, record: DataclassInstance) -> bytes:
         for name, default in _fields(type(record))
         if (value := getattr(record, name)) != default
     ]  # fmt: skip
-    return json.dumps([kind, index, said], separators=(",", ":")).encode("ascii")
+    return ENCODER.encode([kind, index, said]).encode("ascii")
 
 
 @cache
@@ -76,7 +77,7 @@ def _fields(kind: type[DataclassInstance]) -> tuple[tuple[str, object], ...]:
 def _plain(value: object) -> object:
     """A value as the database gives it back."""
     if isinstance(value, str):
-        return holdable(value)
+        return value if value.isascii() and value.isprintable() else holdable(value)
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
     assert value is None or isinstance(value, int), "a record of the log holds texts, numbers and times"

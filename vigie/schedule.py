@@ -15,6 +15,7 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 
 from model import RunState
 from store import runs, schedule
+from vigie.steps.log import sign_if_due
 from vigie.workspace import Workspace, now
 
 TICK_S = 5
@@ -35,6 +36,7 @@ class Bell:
         """One look: bury the dead, then start what is due."""
         self._collect()
         self._bury()
+        sign_if_due(self.workspace, self.account)
         with self.workspace.store.reading() as unit:
             due = schedule.due(unit, now())
         for slot in due:

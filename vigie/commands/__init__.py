@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "case": "cases",
     "serve": "serving",
     "verify": "verifying",
+    "log": "log",
     "erase": "erasing",
 }
 """Every command and the file it is in."""

@@ -15,6 +15,7 @@ from model import Account, BadInput, Operation, Role
 from store import accounts, audit
 from vigie.commands.arguments import Commands, Shared, command, group
 from vigie.output import Output
+from vigie.steps.log import make_key
 from vigie.workspace import Workspace, account_name, acting, now, opened
 
 SHORTEST = 12  # characters of a password; NIST SP 800-63B asks for at least 8, 15 without a second factor
@@ -29,10 +30,12 @@ def add(commands: Commands, shared: Shared) -> None:
     parser.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
     command(users, shared, "list", list_users, "accounts and their roles")
     command(users, shared, "disable", disable_user, "close an account; its past stays in the log").add_argument("name")
-    keys = group(commands, shared, "key", "the key that signs packages")
-    command(keys, shared, "new", new_key, "make the package key and its certificate")
-    command(keys, shared, "rotate", new_key, "make a new package key; the old certificate stays for verification")
-    command(keys, shared, "list", list_keys, "package keys and their certificates' fingerprints")
+    keys = group(commands, shared, "key", "the keys that sign packages and the log")
+    command(keys, shared, "new", new_key, "make the package key with its certificate, and the log's key")
+    command(keys, shared, "rotate", new_key, "make new keys; the old public ones stay for verification")
+    command(
+        keys, shared, "list", list_keys, "package keys and their certificates' fingerprints; `log show` has the log's"
+    )
 
 
 def add_user(args: Namespace, out: Output) -> int:
@@ -101,14 +104,16 @@ def disable_user(args: Namespace, out: Output) -> int:
 
 
 def new_key(args: Namespace, out: Output) -> int:
-    """Make the key that signs case files, with its self-signed certificate; from now on the newest key signs."""
+    """Make the key that signs case files, with its self-signed certificate, and the log's; the newest keys sign."""
     with opened(args.home) as workspace:
         by = acting(workspace, args.account, Role.ADMIN)
         key = evidence.new_package_key(workspace.settings.keys, workspace.settings.unit, now())
+        logs = make_key(workspace)
         with workspace.store.writing() as unit:
             audit.log(unit, now(), by.name, Operation.ADMINISTRATION, "key.new", key.name)
     out.say("certificate fingerprint (SHA-256), to be given to receivers by another way: {hex}", hex=key.fingerprint)
-    out.result({"key": key.name, "sha256": key.fingerprint})
+    out.say("public key of the log, to be given to receivers and other units: {key}", key=str(logs))
+    out.result({"key": key.name, "sha256": key.fingerprint, "log": str(logs)})
     return 0
 
 

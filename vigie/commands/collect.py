@@ -11,6 +11,7 @@ from vigie.commands.arguments import Commands, Shared, command
 from vigie.output import Output, Row
 from vigie.steps.crawl import Finished, definitions, record, run_sites, worst
 from vigie.steps.importing import import_file
+from vigie.steps.log import sign_if_due
 from vigie.workspace import acting, opened
 
 
@@ -59,6 +60,7 @@ def bring_in(args: Namespace, out: Output) -> int:
     with opened(args.home) as workspace:
         by = acting(workspace, args.account, Role.COLLECTOR)
         done = import_file(workspace, args.file, args.mandate, args.photos, by.name)
+        sign_if_due(workspace, by.name)
     for mistake in done.mistakes:
         out.say("{mistake}", mistake=mistake)
     for number in done.refused:

@@ -28,6 +28,7 @@ from vigie.steps import town
 from vigie.steps.alert import alert_all
 from vigie.steps.crawl import run_sites, worst
 from vigie.steps.link import link_all
+from vigie.steps.log import make_key
 from vigie.steps.read import read_new
 from vigie.workspace import TRAINEE, Workspace, init, opened
 
@@ -71,6 +72,8 @@ def fresh_home(args: Namespace, out: Output) -> Iterator[Path]:
     home = named or Path(tempfile.mkdtemp(prefix="vigie-demo-"))
     settings = init(home, Choices(unit="Training desk", training=True, language=out.language))
     evidence.new_package_key(settings.keys, settings.unit, datetime.now(UTC))
+    with opened(home) as workspace:
+        make_key(workspace)
     out.say("workspace: {home}", home=home)
     try:
         yield home

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 import evidence
 from config.settings import FILE
+from evidence import log as tlog
 from model import Operation
-from store import audit, captures, integrity
+from store import Unit, audit, captures, checkpoints, integrity, leaves, records
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.output import Output
-from vigie.workspace import acting, now, opened
+from vigie.steps.log import unnamed
+from vigie.workspace import Workspace, acting, now, opened
 
 
 def add(commands: Commands, shared: Shared) -> None:
@@ -46,14 +49,25 @@ def _workspace(args: Namespace, out: Output) -> tuple[evidence.Report, list[str]
         who = acting(workspace, args.account).name if args.account or workspace.training else "system"
         with workspace.store.reading() as unit:
             rows = list(captures.every(unit))
+            log = _log(workspace, unit)
             broken = [f"log: {problem}" for problem in audit.check(unit)]
             broken += [f"rows: {problem}" for problem in integrity.check(unit, training=workspace.training)]
+            broken += [f"log: {problem}" for problem in (*records.check(unit), *unnamed(unit))]
 
         def progress(done: int) -> None:
             out.say("{done} of {total} records", done=done, total=len(rows))
 
-        report = evidence.verify_workspace(workspace.settings.evidence, rows, progress)
+        report = evidence.verify_workspace(workspace.settings.evidence, rows, progress) + log
         with workspace.store.writing() as unit:
             detail = f"{report.checked} checked, {len(report.failures)} failed"
             audit.log(unit, now(), who, Operation.CONSULTATION, "verify", "-", "integrity", detail=detail)
     return report, broken
+
+
+def _log(workspace: Workspace, unit: Unit) -> evidence.Report:
+    """The tree rebuilt from the leaves, against every checkpoint; how many records were removed by law."""
+    keys = tlog.log_keys(workspace.settings.keys).values()
+    report = tlog.verify_log(leaves.origin(unit) or "", leaves.every(unit), checkpoints.all_of(unit), list(keys))
+    gone = records.removed(unit)
+    note = f"log: {gone} records were removed by law; their leaves stay"
+    return replace(report, notes=(*report.notes, note)) if gone else report

@@ -16,10 +16,12 @@ from typing import Any
 import spiders
 from model import SiteDefinition
 from store import sites
+from vigie.steps.log import sign_if_due
 from vigie.workspace import Workspace, now
 
 Progress = Callable[[dict[str, Any]], None]
 GRACE_S = 30.0  # a run told to stop has this long to put its leases back
+LOOK_S = 10.0  # between two looks at whether enough was kept for a checkpoint
 WORST_FIRST = (4, 3, 2, 1, 0)  # exit codes, as a group of runs reports them
 
 
@@ -55,6 +57,7 @@ def run_sites(
     waiting = list(names)
     running: list[_Child] = []
     finished: list[Finished] = []
+    looked = time.monotonic()
     try:
         while waiting or running:
             while waiting and len(running) < at_once:
@@ -62,6 +65,9 @@ def run_sites(
             for child in [one for one in running if one.process.poll() is not None]:
                 running.remove(child)
                 finished.append(child.finish())
+            if not running or time.monotonic() - looked > LOOK_S:
+                looked = time.monotonic()
+                sign_if_due(workspace, account)
             time.sleep(0.05)
     except KeyboardInterrupt:
         for child in running:

@@ -6,6 +6,7 @@ import hashlib
 import re
 import shutil
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from store import alerts as raised
 from store import audit, cases, mandates
 from store.cases import ExportRequest
 from vigie import __version__
+from vigie.steps.log import package_part
 from vigie.workspace import Workspace, now
 
 WARC = "captures.warc.gz"
@@ -36,9 +38,11 @@ def export_case(workspace: Workspace, reference: str, target: Path, account: str
     name = folder_name(reference)
     for left in target.glob(f".{name}_*.part-*"):  # what a killed export left behind
         shutil.rmtree(left)
+    leaving = leaving_captures(case)
+    log = package_part(workspace, leaving, account)
     with tempfile.TemporaryDirectory(dir=workspace.settings.home, prefix=".export-") as staging:
         package = exports.write_package(
-            replace(case, captures=tuple(_captures(workspace, case, Path(staging)))),
+            replace(case, captures=tuple(_captures(workspace, leaving, Path(staging)))),
             target / f"{name}_{case.made_at:%Y-%m-%dT%H%M%SZ}",
             captures=Path(staging),
             language=language,
@@ -46,6 +50,7 @@ def export_case(workspace: Workspace, reference: str, target: Path, account: str
             sign=lambda data: evidence.sign_detached(workspace.settings.keys, data),
             certificate=evidence.certificate(workspace.settings.keys),
             rule_texts=_rule_texts(workspace),
+            log=log,
         )
     report = evidence.verify_package(package)
     if report.failures:
@@ -108,9 +113,8 @@ def leaving_captures(case: CaseFile) -> list[Capture]:
     ]
 
 
-def _captures(workspace: Workspace, case: CaseFile, staging: Path) -> list[Capture]:
-    """Copy what the case rests on, sealed pictures left out, and lay screenshots beside it for the report."""
-    leaving = leaving_captures(case)
+def _captures(workspace: Workspace, leaving: Sequence[Capture], staging: Path) -> list[Capture]:
+    """Copy what leaves with the case, and lay screenshots beside it for the report."""
     for capture in leaving:
         if capture.kind is CaptureKind.SCREENSHOT:
             name = capture.id.rpartition(":")[2] + ".png"
