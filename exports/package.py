@@ -50,7 +50,8 @@ def write_package(
     `captures` holds the extracted WARC files that `case.captures` point into (their `warc_file` is a name in it), and
     screenshots of pages as `<uuid of the screenshot's capture>.png`. `sign` makes a detached CMS signature in DER, by
     the key of `certificate` (PEM). `rule_texts` gives texts of rules by their SHA-256. `log` holds files that show that
-    the captures stood in the unit's log, by name; they go to data/log. Same input, same bytes, apart from the signature.
+    the captures stood in the unit's log, by name; they go to data/log. Same input, same bytes, apart from
+    the signature.
 
     Raises BadInput when the target exists or a file is missing, Refused when sealed pictures would leave,
     EvidenceBroken when a screenshot does not match its capture.

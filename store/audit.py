@@ -147,9 +147,10 @@ def pruned(unit: Unit) -> int:
     return _start(unit)[0]
 
 
-def silent_until(unit: Unit) -> datetime | None:
-    """The time of the newest entry removed by law: of what was done until then the log says nothing any more."""
-    return unit.scalar(select(log_pruned.c.until).order_by(log_pruned.c.seq.desc()).limit(1))
+def tells_of(unit: Unit, at: datetime) -> bool:
+    """Whether what was done at this time must still have its entry: none as old was removed by law."""
+    until = unit.scalar(select(log_pruned.c.until).order_by(log_pruned.c.seq.desc()).limit(1))
+    return until is None or at > until
 
 
 def _start(unit: Unit) -> tuple[int, str]:

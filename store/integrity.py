@@ -1,7 +1,8 @@
 """Whether rows that people rely on are still what was written: compared with their own digests and with the log.
 
-Captures are compared with their bytes by the evidence room, and the log with itself by `audit.check`. Whoever can write
-to the database can rewrite the log from the start as well: only a digest noted elsewhere (`audit.head`) would tell.
+Captures are compared with their bytes by the evidence room, the log with itself by `audit.check`, captures and entries
+with their leaves by `records.check`. Whoever can write to the database can rewrite the log from the start as well: a
+checkpoint that somebody else keeps tells (`vigie log compare`). Of what was done before a pruning the log says nothing.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from model import AuditEntry, Verdict
-from store import accounts, ad_rows, audit, queue
+from store import ad_rows, audit, queue
 from store.session import Unit
-from store.tables.authority import audit_entry, hash_absence, mandate, mandate_event, site_definition
+from store.tables.authority import account, audit_entry, hash_absence, mandate, mandate_event, site_definition
 from store.tables.collected import ad, ad_version, tombstone
 from store.tables.people import export_request
 from store.tables.people import verdict as verdict_table
@@ -64,7 +65,8 @@ def _verdicts(unit: Unit) -> Iterator[str]:
         entry = logged.pop((f"verdict.{verdict.stage}", verdict.cluster, verdict.account, verdict.at), None)
         blanked = erased and not (verdict.reason or verdict.sentence or verdict.innocent)
         if entry is None:
-            yield f"verdict {verdict.id}: the log does not know it"
+            if audit.tells_of(unit, verdict.at):
+                yield f"verdict {verdict.id}: the log does not know it"
         elif not entry.detail.startswith(f"{verdict.decision} ") or not (
             blanked or entry.detail.endswith(digest_of(verdict))
         ):
@@ -81,23 +83,23 @@ def _approvals(unit: Unit) -> Iterator[str]:
     """What takes two people, against who the log says they were."""
     mandates = {(e.subject, e.account) for e in audit.entries(unit, action="mandate.approve")}
     for row in unit.execute(select(mandate_event).where(mandate_event.c.kind == "approved")):
-        if (row.mandate, row.account) not in mandates:
+        if (row.mandate, row.account) not in mandates and audit.tells_of(unit, row.at):
             yield f"mandate {row.mandate}: the log knows no approval by {row.account}"
     signed = {(e.subject, e.account) for e in audit.entries(unit, action="export.countersign")}
     for row in unit.execute(select(export_request).where(export_request.c.countersigned_at.is_not(None))):
-        if (row.name, row.countersigned_by) not in signed:
+        if (row.name, row.countersigned_by) not in signed and audit.tells_of(unit, row.countersigned_at):
             yield f"request {row.name}: the log knows no countersignature by {row.countersigned_by}"
     absent = {e.account for e in audit.entries(unit, action="hashlist.approve-none")}
     for row in unit.execute(select(hash_absence).where(hash_absence.c.approved_by.is_not(None))):
-        if row.approved_by not in absent:
+        if row.approved_by not in absent and audit.tells_of(unit, row.approved_at):
             yield f"hash lists: the log knows no approval of their absence by {row.approved_by}"
 
 
 def _accounts(unit: Unit) -> Iterator[str]:
     added = {entry.subject: entry.detail for entry in audit.entries(unit, action="account.add")}
-    for account in accounts.all_of(unit):
-        if added.get(account.name) != ", ".join(sorted(account.roles)):
-            yield f"account {account.name}: its roles are not those that the log says it was given"
+    for row in unit.execute(select(account.c.name, account.c.roles, account.c.added_at).order_by(account.c.name)):
+        if added.get(row.name) != ", ".join(sorted(row.roles)) and audit.tells_of(unit, row.added_at):
+            yield f"account {row.name}: its roles are not those that the log says it was given"
 
 
 def _sha256(text: str) -> str:

@@ -92,3 +92,12 @@ def test_erasure_by_law_is_no_alteration(lived_in, make) -> None:
 
     with lived_in.reading() as unit:
         assert integrity.check(unit) == []
+
+
+def test_what_the_pruned_log_cannot_tell_any_more_is_no_problem(lived_in, make) -> None:
+    with lived_in.writing() as unit:
+        audit.prune(unit, 1000, "chief", "article 1", make.at(9))
+
+    with lived_in.reading() as unit:
+        assert integrity.check(unit) == []
+        assert audit.check(unit) == []

@@ -97,7 +97,7 @@ def unnamed(unit: Unit) -> list[str]:
     """Checkpoints that the log says were made and that are gone."""
     said = {entry.detail.partition(" ")[0] for entry in audit.entries(unit, action=ACTION)}
     gone = said - {str(one.size) for one in checkpoints.all_of(unit)}
-    return [f"the checkpoint of {size} leaves is gone" for size in sorted(gone, key=int)]
+    return [f"the checkpoint of {size} leaves is gone" for size in sorted(gone)]
 
 
 def _signer(workspace: Workspace, signed: Signed, newest: tlog.Verifier) -> tlog.Verifier:

@@ -102,7 +102,8 @@ def test_no_byte_of_a_signed_checkpoint_can_be_turned(keys, place: int) -> None:
 @pytest.mark.parametrize(
     "said",
     ["", "a\n", "a\n\n", "a\n\nb\n", "\n\n— a AAAA\n", "a\n\n— a AAAA", "a\n\n— a A\n", "a\n\n- a AAAA\n",
-     "log\n03\n" + "A" * 43 + "=\n\n— a AAAA\n", "log\n3\nAAAA\n\n— a AAAA\n", "log\n-3\n" + "A" * 43 + "=\n\n— a AAAA\n"],
+     "log\n03\n" + "A" * 43 + "=\n\n— a AAAA\n",
+     "log\n3\nAAAA\n\n— a AAAA\n", "log\n-3\n" + "A" * 43 + "=\n\n— a AAAA\n"],
 )  # fmt: skip
 def test_what_is_no_checkpoint_is_refused(said: str) -> None:
     with pytest.raises(BadInput):
