@@ -141,42 +141,32 @@ def test_any_column_of_a_record_altered_is_named(lived_in: Store, table: str, co
 
 
 TAMPERING = {
-    "a salt": (
-        "UPDATE log_leaf SET salt = data WHERE {5}",
-        ["leaf 5, entry 2: it, its salt or its leaf was"]),
-    "a leaf": (
-        "UPDATE log_leaf SET data = salt WHERE {5}",
-        ["leaf 5, entry 2: it, its salt or its leaf was"]),
-    "a salt taken away": (
-        "UPDATE log_leaf SET salt = NULL WHERE {5}",
-        ["leaf 5: its id or its salt is gone", "entry"]),
+    "a salt": ("UPDATE log_leaf SET salt = data WHERE {5}", ["leaf 5, entry 2: it, its salt or its leaf was"]),
+    "a leaf": ("UPDATE log_leaf SET data = salt WHERE {5}", ["leaf 5, entry 2: it, its salt or its leaf was"]),
+    "a salt taken away": ("UPDATE log_leaf SET salt = NULL WHERE {5}", ["leaf 5: its id or its salt is gone", "entry"]),
     "an id taken away": (
         "UPDATE log_leaf SET subject = NULL WHERE {5}",
-        ["leaf 5: its id or its salt is gone", "entry 2: it was slipped in"]),
+        ["leaf 5: its id or its salt is gone", "entry 2: it was slipped in"],
+    ),
     "salt and id taken away": (
         "UPDATE log_leaf SET subject = NULL, salt = NULL WHERE {5}",
-        ["entry 2: it was slipped in", "1 entries were removed, and prunings speak of 0"]),
-    "a kind": (
-        "UPDATE log_leaf SET kind = 'capture' WHERE {5}",
-        ["leaf 5, capture 2: it was removed", "entry 2"]),
-    "a subject": (
-        "UPDATE log_leaf SET subject = '9' WHERE {5}",
-        ["leaf 5, entry 9: it was removed", "entry 2"]),
-    "a record removed": (
-        "DELETE FROM capture WHERE id LIKE '%3'",
-        ["leaf 3, capture urn:uuid:", "x"]),
-    "an entry removed": (
-        "DELETE FROM audit_entry WHERE seq = 2",
-        ["leaf 5, entry 2: it was removed, and no erasure"]),
-    "a leaf removed": (
-        "DELETE FROM log_leaf WHERE {5}",
-        ["leaf 5 is missing", "entry 2: it was slipped in"]),
-    "two leaves removed": ("DELETE FROM log_leaf WHERE \"index\" IN (4, 5)", ["leaves 4 to 5 are missing", "capture", "entry"]),
-    "the last leaf removed": ("DELETE FROM log_leaf WHERE \"index\" = 9", ["entry 4: it was slipped in", "the log ends with 9"]),
-    "the size": (
-        "UPDATE log_head SET size = 9",
-        ["the log ends with 10 leaves and says that it has 9"]),
-}  # fmt: skip
+        ["entry 2: it was slipped in", "1 entries were removed, and prunings speak of 0"],
+    ),
+    "a kind": ("UPDATE log_leaf SET kind = 'capture' WHERE {5}", ["leaf 5, capture 2: it was removed", "entry 2"]),
+    "a subject": ("UPDATE log_leaf SET subject = '9' WHERE {5}", ["leaf 5, entry 9: it was removed", "entry 2"]),
+    "a record removed": ("DELETE FROM capture WHERE id LIKE '%3'", ["leaf 3, capture urn:uuid:", "x"]),
+    "an entry removed": ("DELETE FROM audit_entry WHERE seq = 2", ["leaf 5, entry 2: it was removed, and no erasure"]),
+    "a leaf removed": ("DELETE FROM log_leaf WHERE {5}", ["leaf 5 is missing", "entry 2: it was slipped in"]),
+    "two leaves removed": (
+        'DELETE FROM log_leaf WHERE "index" IN (4, 5)',
+        ["leaves 4 to 5 are missing", "capture", "entry"],
+    ),
+    "the last leaf removed": (
+        'DELETE FROM log_leaf WHERE "index" = 9',
+        ["entry 4: it was slipped in", "the log ends with 9"],
+    ),
+    "the size": ("UPDATE log_head SET size = 9", ["the log ends with 10 leaves and says that it has 9"]),
+}
 
 
 @pytest.mark.parametrize(("statement", "expected"), TAMPERING.values(), ids=TAMPERING.keys())

@@ -106,7 +106,9 @@ def prune(args: Namespace, out: Output) -> int:
             if not older:
                 raise BadInput("no checkpoint was signed before that day", "--before", "nothing was removed")
             gone = audit.prune(unit, older[-1].size, by.name, why, now())
-        workspace.store.empty_log()
+        forgotten = workspace.store.forget_deleted()
+    if not forgotten:
+        out.say("traces stay in the database's file while others use it or the disk is full; run this again later")
     out.result({"removed": gone, "checkpoint": older[-1].size}, out.text("{n} entries removed", n=gone))
     return 0
 
