@@ -85,6 +85,17 @@ from model.link import (
     Sameness,
 )
 from model.log import Checkpoint, LeafKind, LogLeaf, canonical, leaf_data
+from model.method import (
+    BrowserUse,
+    Clock,
+    Machine,
+    Method,
+    NotCaptured,
+    Notice,
+    Skew,
+    Software,
+    read_method,
+)
 from model.site import Discover, Fetch, FieldRule, Gate, SiteDefinition, Step
 
 __all__ = [
@@ -97,6 +108,7 @@ __all__ = [
     "Alert",
     "AuditEntry",
     "BadInput",
+    "BrowserUse",
     "Capture",
     "CaptureKind",
     "CaptureVerdict",
@@ -105,6 +117,7 @@ __all__ = [
     "CaseItem",
     "Category",
     "Checkpoint",
+    "Clock",
     "Cluster",
     "ClusterEvent",
     "ClusterFacts",
@@ -135,10 +148,14 @@ __all__ = [
     "Link",
     "LinkState",
     "LogLeaf",
+    "Machine",
     "Mandate",
     "MandateState",
+    "Method",
     "NewTask",
+    "NotCaptured",
     "NotKept",
+    "Notice",
     "Operation",
     "Outcome",
     "PageUnfit",
@@ -157,6 +174,8 @@ __all__ = [
     "RunState",
     "Sameness",
     "SiteDefinition",
+    "Skew",
+    "Software",
     "Step",
     "StoreBusy",
     "StoreFull",
@@ -171,4 +190,5 @@ __all__ = [
     "is_native_id",
     "is_short_url",
     "leaf_data",
+    "read_method",
 ]

@@ -123,6 +123,8 @@ class CaptureKind(StrEnum):
     SCREENSHOT = "screenshot"
     DOM = "dom"
     IMPORT = "import"
+    TERMS = "terms"  # the terms of use that the site shows
+    RECORD = "record"  # what we wrote of a run ourselves: its method
 
 
 class CaptureVerdict(StrEnum):

@@ -10,6 +10,7 @@ from model.ad import AdRecord, AdVersion, Finding
 from model.alert import Alert, Rule
 from model.capture import Capture, Mandate, Run
 from model.link import Cluster, ClusterEvent, Hub, Judgement, Link
+from model.method import Method
 
 
 class Decision(StrEnum):
@@ -154,3 +155,4 @@ class CaseFile:
     software: str = ""
     unused: tuple[Cluster, ...] = ()  # looked at and not used
     sealed: frozenset[str] = frozenset()  # ids of captures that hold or show sealed pictures: they never leave
+    methods: tuple[Method, ...] = ()  # how the runs were made that the captures come from
