@@ -43,6 +43,8 @@ KINDS = {
     CaptureKind.SCREENSHOT: "screenshot",
     CaptureKind.DOM: "page as drawn",
     CaptureKind.IMPORT: "import",
+    CaptureKind.TERMS: "terms of use",
+    CaptureKind.RECORD: "record of how a run was made",
 }
 VERDICTS = {
     CaptureVerdict.OK: "complete",

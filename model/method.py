@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import UTC, datetime
-from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -182,13 +181,8 @@ def _time_written(value: object) -> str:
 def _read(kind: type[T], said: Any) -> T:  # noqa: ANN401  what JSON holds
     """A dataclass from its JSON, every value of the type that its field has; ValueError where one is not."""
     names = {field.name for field in fields(kind)}  # type: ignore[arg-type]
-    types = _types(kind)
+    types = get_type_hints(kind)
     return kind(**{name: _value(types[name], value) for name, value in said.items() if name in names})
-
-
-@cache
-def _types(kind: Any) -> dict[str, Any]:  # noqa: ANN401  mypy takes no class for hashable
-    return get_type_hints(kind)
 
 
 def _value(kind: Any, value: Any) -> Any:  # noqa: ANN401  a type, and what JSON holds
