@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from model import AdRecord, AdVersion, Capture, CaptureKind, CaseFile, RefusalReason, Refused
 
 Translate = Callable[[str], str]
+
+NO_TRANSLATORS: Mapping[str, Translate] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """What every exporter is handed. `captures` is the folder with WARC files and `<uuid>.png` screenshots.
 
-    `exhibits`, `ads` and `groups` give the printed number of a capture id, an ad key, a cluster id.
+    `exhibits`, `ads` and `groups` give the printed number of a capture id, an ad key, a cluster id. `translators` are
+    of every language that the statement of method is written in.
     """
 
     case: CaseFile
@@ -27,6 +31,11 @@ class Dossier:
     ads: Mapping[str, str]
     groups: Mapping[str, str]
     rule_texts: Mapping[str, str]
+    translators: Mapping[str, Translate]
+
+    def spoken(self, language: str) -> Dossier:
+        """The same dossier in another of its languages."""
+        return replace(self, language=language, translate=self.translators[language])
 
     def say(self, message: str, **values: object) -> str:
         """An English message in the reader's language, its {places} filled in."""
@@ -69,7 +78,12 @@ class Dossier:
 
 
 def prepare(
-    case: CaseFile, captures: Path, language: str, translate: Translate, rule_texts: Mapping[str, str]
+    case: CaseFile,
+    captures: Path,
+    language: str,
+    translate: Translate,
+    rule_texts: Mapping[str, str],
+    translators: Mapping[str, Translate] = NO_TRANSLATORS,
 ) -> Dossier:
     """Number everything. Raises Refused when the case file holds captures of sealed pictures."""
     if sealed := sealed_captures(case):
@@ -85,6 +99,7 @@ def prepare(
         ads={one.key: f"AD-{at:03}" for at, one in enumerate(ads, 1)},
         groups={one.id: f"GR-{at:02}" for at, one in enumerate(groups, 1)},
         rule_texts=rule_texts,
+        translators=translators,
     )
 
 

@@ -39,7 +39,7 @@ def write_package(
     *,
     captures: Path,
     language: str,
-    translate: Translate,
+    translators: Mapping[str, Translate],
     sign: Callable[[bytes], bytes],
     certificate: bytes,
     rule_texts: Mapping[str, str] = NO_TEXTS,
@@ -48,9 +48,10 @@ def write_package(
     """Write the case as one BagIt package to the new folder `target`; its path.
 
     `captures` holds the extracted WARC files that `case.captures` point into (their `warc_file` is a name in it), and
-    screenshots of pages as `<uuid of the screenshot's capture>.png`. `sign` makes a detached CMS signature in DER, by
-    the key of `certificate` (PEM). `rule_texts` gives texts of rules by their SHA-256. `log` holds files that show that
-    the captures stood in the unit's log, by name; they go to data/log. Same input, same bytes, apart from
+    screenshots of pages as `<uuid of the screenshot's capture>.png`. The statement of method is written in every
+    language of `translators`, all else in `language`, which is one of them. `sign` makes a detached CMS signature in
+    DER, by the key of `certificate` (PEM). `rule_texts` gives texts of rules by their SHA-256. `log` holds files that
+    show that the captures stood in the unit's log, by name; they go to data/log. Same input, same bytes, apart from
     the signature.
 
     Raises BadInput when the target exists or a file is missing, Refused when sealed pictures would leave,
@@ -58,7 +59,7 @@ def write_package(
     """
     if target.exists():
         raise BadInput("there is something under this name already", str(target), "choose another name")
-    dossier = prepare(case, captures, language, translate, rule_texts)
+    dossier = prepare(case, captures, language, translators[language], rule_texts, translators)
     _sweep(target)
     beside = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
     try:

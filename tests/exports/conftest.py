@@ -207,7 +207,7 @@ def _build(tmp_path: Path, text: str = "Bonjour, massage à Liège.\nAppelez-moi
 
 def _write(keys: Path, case: CaseFile, captures: Path, target: Path, language: str = "en", **other: object) -> Path:
     return write_package(
-        case, target, captures=captures, language=language, translate=translator("report", language),
+        case, target, captures=captures, language=language, translators={language: translator("report", language)},
         sign=partial(sign_detached, keys), certificate=certificate(keys), **other,
     )  # type: ignore[arg-type]  # fmt: skip
 

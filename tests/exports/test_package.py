@@ -128,7 +128,13 @@ def test_failure_on_the_way_leaves_nothing(built, tmp_path):
 
     with pytest.raises(BadInput, match="no key"):
         write_package(
-            case, tmp_path / "out", captures=captures, language="en", translate=str, sign=fail, certificate=b""
+            case,
+            tmp_path / "out",
+            captures=captures,
+            language="en",
+            translators={"en": str},
+            sign=fail,
+            certificate=b"",
         )
     assert not list(tmp_path.glob("*out*"))
 
@@ -146,7 +152,7 @@ if point == "sign":
 else:
     sign = lambda data: b"signed"
     setattr(room, point, die)
-held = {"captures": Path(captures), "language": "en", "translate": str}
+held = {"captures": Path(captures), "language": "en", "translators": {"en": str}}
 room.write_package(case, Path(target), sign=sign, certificate=b"x", **held)
 """
 

@@ -14,6 +14,7 @@ import alerts
 import evidence
 import exports
 from config.messages import translator
+from config.settings import LANGUAGES
 from model import Capture, CaptureKind, CaseFile, EvidenceBroken, Operation, RefusalReason, Refused
 from store import alerts as raised
 from store import audit, cases, mandates
@@ -46,7 +47,7 @@ def export_case(workspace: Workspace, reference: str, target: Path, account: str
             target / f"{name}_{case.made_at:%Y-%m-%dT%H%M%SZ}",
             captures=Path(staging),
             language=language,
-            translate=translator("report", language),
+            translators={each: translator("report", each) for each in LANGUAGES},
             sign=lambda data: evidence.sign_detached(workspace.settings.keys, data),
             certificate=evidence.certificate(workspace.settings.keys),
             rule_texts=_rule_texts(workspace),
