@@ -169,9 +169,9 @@ class Fetcher:
     def setback(self, answer: Answer, capture: Capture) -> Setback | None:
         """Why this answer is no page for the parser; blocked pages are pages, the parser says what they are."""
         if answer.verdict is CaptureVerdict.TRUNCATED:
-            return Setback(FaultKind.TRUNCATED, answer.detail, capture=capture.id, again=True)
+            return Setback(FaultKind.TRUNCATED, answer.fault, capture=capture.id, again=True)
         if answer.verdict is not CaptureVerdict.OK:
-            return Setback(FaultKind.FETCH, f"{answer.verdict}: {answer.detail}", capture=capture.id, again=True)
+            return Setback(FaultKind.FETCH, f"{answer.verdict}: {answer.fault}", capture=capture.id, again=True)
         return self.status_setback(answer.url, answer.status, answer.header(b"location"), capture.id)
 
     def status_setback(self, url: str, status: int, location: str | None, capture: str) -> Setback | None:

@@ -7,9 +7,10 @@ import hashlib
 import re
 import socket
 import ssl
+import time
 import warnings
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, lru_cache
 from ipaddress import ip_address
@@ -74,11 +75,15 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Tls:
-    """What the handshake showed. `chain` holds the certificates as sent, in DER, the server's own first."""
+    """What the handshake showed. `chain` holds the certificates as sent, in DER, the server's own first.
+
+    `sni` is the server name that was asked for; empty where the host is an address, which has none (RFC 6066).
+    """
 
     version: str
     cipher: str
     chain: tuple[bytes, ...]
+    sni: str = ""
 
     @property
     def digests(self) -> tuple[str, ...]:
@@ -89,8 +94,8 @@ class Tls:
 class BadCertificate(VigieError):
     """The chain does not verify for the host; nothing was sent. Carries what the server showed."""
 
-    def __init__(self, why: str, address: str, tls: Tls) -> None:
-        self.why, self.address, self.tls = why, address, tls
+    def __init__(self, why: str, connected: Connected, tls: Tls) -> None:
+        self.why, self.connected, self.tls = why, connected, tls
         super().__init__(f"certificate not accepted: {why}")
 
 
@@ -107,11 +112,18 @@ class CountingReader(asyncio.StreamReader):
 
 @dataclass(slots=True, eq=False)
 class Connected:
-    """An open connection to a checked address (`ip:port`)."""
+    """An open connection to a checked address (`ip:port`).
+
+    `times` says when, by the monotonic clock in seconds, its name was resolved (dns), it stood (tcp) and was secured
+    (tls). `facts` is what is said of it with every answer: see docs/evidence.md.
+    """
 
     reader: CountingReader
     writer: asyncio.StreamWriter
     address: str
+    times: tuple[tuple[str, float], ...] = ()
+    facts: dict[str, object] = field(default_factory=dict)
+    uses: int = 0  # requests sent over it
     tls: Tls | None = None
     idle_since: float = 0.0
     taken: int = 0  # bytes that belong to answers already read
@@ -166,35 +178,45 @@ async def connect(
     Raises `Refused` (an answer is forbidden), `FetchFailed`, `BadCertificate` (before anything is sent).
     """
     addresses = await _addresses(origin, policy, resolve)
+    resolved = time.monotonic()
     context = _unverified() if origin.scheme == "https" and not tunnel else None
     failure: Exception | None = None
     for address in addresses[:MOST_TRIED]:
         try:
-            reader, writer = await asyncio.wait_for(_open(address, origin, context), CONNECT_TIMEOUT_S)
+            connected = await asyncio.wait_for(_open(address, origin, context), CONNECT_TIMEOUT_S)
         except (OSError, TimeoutError) as error:
             failure = error
             continue
-        connected = Connected(reader, writer, f"{address}:{origin.port}")
+        connected.times = (("dns", resolved), *connected.times)
+        connected.facts = {"ips": tuple(addresses)}
         if context:
-            connected.tls = _shown(writer)
-            _verify(connected, origin.host, anchors)
+            _judge(connected, origin.host, anchors)
         return connected
     raise FetchFailed(f"no connection: {_short(failure)}") from failure
 
 
-async def _open(
-    address: str, origin: Origin, context: ssl.SSLContext | None
-) -> tuple[CountingReader, asyncio.StreamWriter]:
+async def _open(address: str, origin: Origin, context: ssl.SSLContext | None) -> Connected:
     loop = asyncio.get_running_loop()
-    reader = CountingReader()
-    transport, protocol = await loop.create_connection(
-        lambda: asyncio.StreamReaderProtocol(reader),
-        address,
-        origin.port,
-        ssl=context,
-        server_hostname=origin.host if context else None,
-    )
-    return reader, asyncio.StreamWriter(transport, protocol, reader, loop)
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    plain = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        plain.setblocking(False)
+        await loop.sock_connect(plain, (address, origin.port))
+        times = [("tcp", time.monotonic())]
+        reader = CountingReader()
+        transport, protocol = await loop.create_connection(
+            lambda: asyncio.StreamReaderProtocol(reader),
+            sock=plain,
+            ssl=context,
+            server_hostname=origin.host if context else None,
+        )
+    except BaseException:
+        plain.close()
+        raise
+    if context:
+        times.append(("tls", time.monotonic()))
+    writer = asyncio.StreamWriter(transport, protocol, reader, loop)
+    return Connected(reader, writer, f"{address}:{origin.port}", tuple(times))
 
 
 async def _addresses(origin: Origin, policy: Policy, resolve: Resolver) -> Sequence[str]:
@@ -222,10 +244,25 @@ def _unverified() -> ssl.SSLContext:
     return context
 
 
-def _shown(writer: asyncio.StreamWriter) -> Tls:
+def _judge(connected: Connected, host: str, anchors: Store | None) -> None:
+    """Note what the handshake showed and what it is worth; `BadCertificate` when the chain does not verify."""
+    tls = connected.tls = _shown(connected.writer, host)
+    shown = {"tls": tls.version, "cipher": tls.cipher, "sni": tls.sni}
+    connected.facts |= {name: value for name, value in shown.items() if value}
+    connected.facts |= {"chain_sha256": tls.digests, "certificate": "trusted"}
+    try:
+        _verify(tls, host, anchors)
+    except (VerificationError, ValueError, IndexError) as error:
+        connected.close()
+        connected.facts["certificate"] = _short(error)
+        raise BadCertificate(_short(error), connected, tls) from error
+
+
+def _shown(writer: asyncio.StreamWriter, host: str) -> Tls:
     shown = writer.get_extra_info("ssl_object")
     cipher = shown.cipher()
-    return Tls(shown.version() or "", cipher[0] if cipher else "", tuple(_chain(shown)))
+    sni = host if isinstance(_subject(host), x509.DNSName) else ""
+    return Tls(shown.version() or "", cipher[0] if cipher else "", tuple(_chain(shown)), sni)
 
 
 def _chain(shown: ssl.SSLObject) -> list[bytes]:
@@ -252,16 +289,10 @@ def read_anchors(certificates: Sequence[bytes]) -> Store:
     return Store(loaded)
 
 
-def _verify(connected: Connected, host: str, anchors: Store | None) -> None:
-    tls = connected.tls
-    assert tls is not None
-    try:
-        chain = [x509.load_der_x509_certificate(certificate) for certificate in tls.chain]
-        builder = PolicyBuilder().store(anchors or system_anchors()).time(datetime.now(UTC).replace(tzinfo=None))
-        builder.build_server_verifier(_subject(host)).verify(chain[0], chain[1:])
-    except (VerificationError, ValueError, IndexError) as error:
-        connected.close()
-        raise BadCertificate(_short(error), connected.address, tls) from error
+def _verify(tls: Tls, host: str, anchors: Store | None) -> None:
+    chain = [x509.load_der_x509_certificate(certificate) for certificate in tls.chain]
+    builder = PolicyBuilder().store(anchors or system_anchors()).time(datetime.now(UTC).replace(tzinfo=None))
+    builder.build_server_verifier(_subject(host)).verify(chain[0], chain[1:])
 
 
 def _subject(host: str) -> x509.DNSName | x509.IPAddress:

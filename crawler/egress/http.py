@@ -20,15 +20,16 @@ from crawler.egress.connect import (
     Origin,
     Policy,
     Resolver,
-    Tls,
     connect,
     system_resolver,
 )
+from crawler.egress.date import read_date
 from crawler.egress.wire import KIB, Limits, Reading
 from model import CaptureVerdict
 
 IDLE_S = 10.0  # servers commonly close idle connections after 15 s or less
 _READ = 64 * KIB
+_COMPACT = json.JSONEncoder(separators=(",", ":"))
 
 
 def _now() -> datetime:
@@ -50,7 +51,8 @@ class Answer:
     """A request as sent, the response as received, and what the parser made of it.
 
     `payload` is the body with transfer coding removed and content coding kept; `status` is 0 and `response` empty when
-    the certificate was not accepted and so nothing was asked. `detail` is JSON: TLS, limits hit, surplus bytes.
+    the certificate was not accepted and so nothing was asked. `detail` is JSON, its keys are told in docs/evidence.md;
+    `fault` says why the verdict is not OK. `skew` is our time of receipt less the server's `Date`, in seconds.
     """
 
     url: str
@@ -66,6 +68,8 @@ class Answer:
     headers: tuple[tuple[bytes, bytes], ...]
     payload: bytes
     chain: tuple[bytes, ...] = ()
+    fault: str = ""
+    skew: float | None = None
     surplus: int = 0  # bytes received beyond the declared end; they are in `response`, not in `payload`
 
     def header(self, name: bytes) -> str | None:
@@ -95,19 +99,18 @@ class HttpClient:
 
     async def fetch(self, outgoing: Outgoing, *, media: bool = False) -> Answer:
         """One request, one answer. Raises `Refused` (host or address), `FetchFailed` (no byte came back)."""
-        origin = self.policy.admit(outgoing.url)
-        requested = self._clock()
+        asked = _Asked(outgoing, self.policy.admit(outgoing.url), media, self._clock(), time.monotonic())
         try:
-            connected, kept = await self._connection(origin)
+            connected, kept = await self._connection(asked.origin)
         except BadCertificate as error:
-            return self._unasked(outgoing, requested, error)
+            return self._unasked(asked, error)
         try:
-            return await self._ask(outgoing, origin, connected, requested, media)
+            return await self._ask(asked, connected)
         except FetchFailed:
             if not kept or outgoing.method != "GET":
                 raise
-        connected = await connect(origin, self.policy, resolve=self._resolve, anchors=self._anchors)
-        return await self._ask(outgoing, origin, connected, requested, media)
+        connected = await connect(asked.origin, self.policy, resolve=self._resolve, anchors=self._anchors)
+        return await self._ask(asked, connected)
 
     def close(self) -> None:
         for waiting in self._idle.values():
@@ -130,16 +133,15 @@ class HttpClient:
             connected.close()
         return await connect(origin, self.policy, resolve=self._resolve, anchors=self._anchors), False
 
-    async def _ask(
-        self, outgoing: Outgoing, origin: Origin, connected: Connected, requested: datetime, media: bool
-    ) -> Answer:
+    async def _ask(self, asked: _Asked, connected: Connected) -> Answer:
         parser = h11.Connection(h11.CLIENT, max_incomplete_event_size=self.limits.head)
-        reading = Reading(parser, self.limits.media if media else self.limits.body)
+        reading = Reading(parser, self.limits.media if asked.media else self.limits.body)
         self._busy.add(connected)
         try:
-            sent = _written(parser, outgoing, origin)
+            sent = _written(parser, asked.outgoing, asked.origin)
             connected.writer.write(sent)
-            await self._receive(connected.reader, reading)
+            connected.uses += 1
+            first = await self._receive(connected.reader, reading)
         except BaseException:
             connected.close()
             raise
@@ -148,17 +150,22 @@ class HttpClient:
         if reading.reusable:
             connected.idle_since = time.monotonic()
             connected.taken += len(reading.wire)
-            self._idle.setdefault(origin, []).append(connected)
+            self._idle.setdefault(asked.origin, []).append(connected)
         else:
             connected.close()
+        skew = _skew(reading.headers, asked.requested.timestamp() + first - asked.start)
         return Answer(
-            outgoing.url, outgoing.method, sent, bytes(reading.wire), connected.address, requested, self._clock(),
-            reading.verdict, _detail(connected.tls, reading), reading.status, reading.headers,
-            bytes(reading.payload), connected.tls.chain if connected.tls else (), reading.surplus,
+            asked.outgoing.url, asked.outgoing.method, sent, bytes(reading.wire), connected.address,
+            asked.requested, self._clock(), reading.verdict, _detail(asked, connected, reading, first, skew),
+            reading.status, reading.headers, bytes(reading.payload), connected.tls.chain if connected.tls else (),
+            reading.refused or reading.cut, skew, reading.surplus,
         )  # fmt: skip
 
-    async def _receive(self, reader: asyncio.StreamReader, reading: Reading) -> None:
-        """Read to the end of the response, its close, or a limit; `FetchFailed` when not one byte came."""
+    async def _receive(self, reader: asyncio.StreamReader, reading: Reading) -> float:
+        """Read to the end of the response, its close, or a limit; when its first byte came, by the monotonic clock.
+
+        `FetchFailed` when not one came.
+        """
         loop = asyncio.get_running_loop()
         end = loop.time() + self.limits.total_s
         first = 0.0
@@ -176,18 +183,30 @@ class HttpClient:
             reading.feed(b"")
         if not reading.wire:
             raise FetchFailed(reading.cut or "closed without an answer")
+        return first
 
     def _patience(self, reading: Reading, first: float, now: float) -> float:
         """Until when the next bytes must come, so that the rate since the first byte stays above the slowest."""
         until = first + max(self.limits.slow_after_s, len(reading.wire) / self.limits.slowest)
         return min(until, now + self.limits.quiet_s) if reading.refused else until
 
-    def _unasked(self, outgoing: Outgoing, requested: datetime, error: BadCertificate) -> Answer:
-        detail = json.dumps({**_tls(error.tls), "certificate": error.why})
+    def _unasked(self, asked: _Asked, error: BadCertificate) -> Answer:
+        detail = _COMPACT.encode(error.connected.facts | {"ms": _marks(error.connected, asked.start)})
         return Answer(
-            outgoing.url, outgoing.method, b"", b"", error.address, requested, self._clock(),
-            CaptureVerdict.BAD_CERTIFICATE, detail, 0, (), b"", error.tls.chain,
+            asked.outgoing.url, asked.outgoing.method, b"", b"", error.connected.address, asked.requested,
+            self._clock(), CaptureVerdict.BAD_CERTIFICATE, detail, 0, (), b"", error.tls.chain, error.why,
         )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A request on its way, and when it began: by the clock, and by the monotonic one in seconds."""
+
+    outgoing: Outgoing
+    origin: Origin
+    media: bool
+    requested: datetime
+    start: float
 
 
 def _written(parser: h11.Connection, outgoing: Outgoing, origin: Origin) -> bytes:
@@ -207,16 +226,30 @@ def _written(parser: h11.Connection, outgoing: Outgoing, origin: Origin) -> byte
         raise FetchFailed("request cannot be written as HTTP") from error
 
 
-def _tls(tls: Tls | None) -> dict[str, object]:
-    return {"tls": tls.version, "cipher": tls.cipher, "chain_sha256": tls.digests} if tls else {}
+def _skew(headers: tuple[tuple[bytes, bytes], ...], received: float) -> float | None:
+    """The time of receipt less the server's `Date`, in seconds; `None` without one that can be read."""
+    date = next((value for name, value in headers if name == b"date" or name.lower() == b"date"), None)
+    said = read_date(date) if date is not None else None
+    return None if said is None else round(received - said, 1)
 
 
-def _detail(tls: Tls | None, reading: Reading) -> str:
-    said: dict[str, object] = _tls(tls)
+def _marks(connected: Connected, start: float) -> dict[str, float]:
+    """Milliseconds from the beginning of the request to each step of its connection."""
+    return {name: round((at - start) * 1000, 1) for name, at in connected.times}
+
+
+def _detail(asked: _Asked, connected: Connected, reading: Reading, first: float, skew: float | None) -> str:
+    """What is known of an answer beside its bytes; a connection that was there already took no time."""
+    marks = _marks(connected, asked.start) if connected.uses == 1 else {}
+    marks["first"] = round((first - asked.start) * 1000, 1)
+    marks["end"] = round((time.monotonic() - asked.start) * 1000, 1)
+    said = connected.facts | {"nth": connected.uses, "ms": marks}
+    if skew is not None:
+        said["skew"] = skew
     if reading.refused:
         said["malformed"] = reading.refused
     if reading.cut:
         said["cut"] = reading.cut
     if reading.surplus:
         said["surplus"] = reading.surplus
-    return json.dumps(said) if said else ""
+    return _COMPACT.encode(said)
