@@ -58,6 +58,7 @@ from model.case import (
     Verdict,
     VerdictStage,
 )
+from model.custody import Act, Found, Handling
 from model.errors import (
     BadInput,
     EvidenceBroken,
@@ -100,6 +101,7 @@ from model.site import Discover, Fetch, FieldRule, Gate, SiteDefinition, Step
 
 __all__ = [
     "Account",
+    "Act",
     "Ad",
     "AdFacts",
     "AdRecord",
@@ -137,7 +139,9 @@ __all__ = [
     "FieldRule",
     "Finding",
     "FindingKind",
+    "Found",
     "Gate",
+    "Handling",
     "Hub",
     "IngestOutcome",
     "Interrupted",

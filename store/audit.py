@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, RowMapping, Select, delete, insert, select, update
 
-from model import AuditEntry, LeafKind, Operation
+from model import Act, AuditEntry, Handling, LeafKind, Operation
 from store import appending, leaves
+from store.insert import in_chunks
 from store.session import Unit
 from store.tables.authority import audit_entry as table
-from store.tables.authority import audit_head
+from store.tables.authority import audit_head, custody
 from store.tables.log import log_pruned
 
 BATCH = 1000  # entries fetched at a time
 PRUNING = "log.prune"
+EVERY_CAPTURE = "every capture"  # subject of an act of custody on all that were held
 
 
 def log(
@@ -94,6 +96,25 @@ def matching(unit: Unit, where: ColumnElement[bool]) -> list[AuditEntry]:
     return list(_entries(unit, select(table).where(where)))
 
 
+def custody_of(unit: Unit, *captures: str) -> list[Handling]:
+    """Every act on these captures that the log tells, oldest first; of an erased one, without checks of everything."""
+    handled: dict[int, dict[str, str | None]] = {}
+    places = {one: leaf.index for one, leaf in leaves.of(unit, LeafKind.CAPTURE, captures).items()}
+    checks = entries(unit, subject=EVERY_CAPTURE, action=Act.VERIFY) if places else []
+    for entry in checks:
+        size = json.loads(entry.detail)["leaves"]
+        handled[entry.seq] = {one: None for one, place in places.items() if place < size}
+    for some in in_chunks(captures):
+        for row in unit.execute(select(custody).where(custody.c.capture.in_(some))):
+            handled.setdefault(row.entry, {})[row.capture] = row.found
+    return [_handling(entry, handled[entry.seq]) for some in in_chunks(sorted(handled))
+            for entry in matching(unit, table.c.seq.in_(some)) if handled[entry.seq]]  # fmt: skip
+
+
+def _handling(entry: AuditEntry, found: Mapping[str, str | None]) -> Handling:
+    return Handling(entry, tuple(found), {one: digest for one, digest in found.items() if digest is not None})
+
+
 def check(unit: Unit) -> list[str]:
     """What is wrong with the chain, one line per problem; empty when it is whole."""
     problems = []
@@ -124,6 +145,7 @@ def prune(unit: Unit, size: int, by: str, why: str, at: datetime) -> int:
     entry = next(iter(matching(unit, table.c.seq == int(last.subject or 0))))
     before = _start(unit)[0]
     leaves.forget(unit, LeafKind.CUSTODY, map(str, range(before + 1, entry.seq + 1)))
+    unit.execute(delete(custody).where(custody.c.entry <= entry.seq))
     unit.execute(delete(table).where(table.c.seq <= entry.seq))
     unit.execute(insert(log_pruned).values(seq=entry.seq, digest=entry.digest, size=size, until=entry.at))
     log(unit, at, by, Operation.ERASURE, PRUNING, "-", why, detail=_pruning(entry.seq, size))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from model import AuditEntry, Verdict
-from store import ad_rows, audit, queue
+from store import ad_rows, audit, custody, queue
 from store.session import Unit
 from store.tables.authority import account, audit_entry, hash_absence, mandate, mandate_event, site_definition
 from store.tables.collected import ad, ad_version, tombstone
@@ -26,7 +26,7 @@ BATCH = 500  # versions fetched at a time
 
 def check(unit: Unit, *, training: bool = False) -> list[str]:
     """What does not agree, one line per problem. In training one person does what takes two, and so is not compared."""
-    problems = [*_versions(unit), *_texts(unit), *_verdicts(unit)]
+    problems = [*_versions(unit), *_texts(unit), *_verdicts(unit), *custody.check(unit)]
     return problems if training else [*problems, *_approvals(unit), *_accounts(unit)]
 
 

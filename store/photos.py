@@ -108,9 +108,17 @@ def picture(unit: Unit, sha256: str) -> Picture | None:
 
 def capture_of(unit: Unit, sha256: str) -> Capture | None:
     """The first capture that holds these bytes, or None."""
+    return next(iter(captures.read(unit, _holding(sha256).limit(1))), None)
+
+
+def captures_of(unit: Unit, sha256: str) -> list[Capture]:
+    """Every capture that holds these bytes, in the order received."""
+    return captures.read(unit, _holding(sha256))
+
+
+def _holding(sha256: str) -> Select[*tuple[object, ...]]:
     holds = select(table.c.capture).where(table.c.sha256 == sha256)
-    chosen = select(capture).where(capture.c.id.in_(holds)).order_by(capture.c.received_at).limit(1)
-    return next(iter(captures.read(unit, chosen)), None)
+    return select(capture).where(capture.c.id.in_(holds)).order_by(capture.c.received_at)
 
 
 def seal(unit: Unit, sha256: str, by: str, why: str, at: datetime) -> None:

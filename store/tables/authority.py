@@ -123,6 +123,16 @@ audit_head = Table(
     text("digest"),
 )  # fmt: skip
 
+# Which captures an entry of custody is about. `found`: the digest of what stood there instead of what is on record.
+custody = Table(
+    "custody",
+    metadata,
+    Column("capture", Text, primary_key=True),
+    Column("entry", BigInteger, primary_key=True, autoincrement=False),
+    maybe("found"),
+    Index(None, "entry"),
+)
+
 hash_list = Table(
     "hash_list", metadata, Column("name", Text, primary_key=True), number("entries"), text("account"), moment("at")
 )

@@ -279,7 +279,7 @@ def test_records_older_than_the_log_get_their_leaves_when_the_workspace_is_opene
         captures.add(unit, [make.capture()])
         audit.log(unit, make.at(), "ann", Operation.COLLECTION, "crawl.start", "run")
     with store.writing() as unit:
-        for table in ("log_head", "log_leaf", "log_checkpoint", "log_pruned", "log_seen"):
+        for table in ("log_head", "log_leaf", "log_checkpoint", "log_pruned", "log_seen", "custody"):
             unit.execute(text(f"DROP TABLE {table}"))
         unit.execute(text("UPDATE alembic_version SET version_num = '0004'"))
 
