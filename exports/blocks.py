@@ -71,7 +71,33 @@ class Picture:
     caption: str
 
 
-Block = Heading | Text | Points | Pairs | Grid | Quote | Picture
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Lines that only a person can fill in, by their names; `mark` stands under each as long as it is empty."""
+
+    items: tuple[str, ...]
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One box of a drawing: whose part it is, in a colour and in words."""
+
+    side: Side
+    whose: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A drawing of stations in their order, four in a row. `alt` says the same to whoever cannot see it."""
+
+    alt: str
+    stations: tuple[Station, ...]
+
+
+Block = Heading | Text | Points | Pairs | Grid | Quote | Picture | Blank | Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +106,16 @@ class Section:
     title: str
     lead: str
     blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands above the first section, and at the foot of every page.
+
+    `contents` is the depth of the table of contents: one of two levels has a page to itself.
+    """
+
+    title: str
+    kind: str
+    foot: str
+    contents: int = 2

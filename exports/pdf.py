@@ -15,7 +15,20 @@ from typing import Any
 
 import typst
 
-from exports.blocks import Block, Grid, Heading, Pairs, Picture, Points, Quote, Section, Text
+from exports.blocks import (
+    Blank,
+    Block,
+    Cover,
+    Grid,
+    Heading,
+    Pairs,
+    Picture,
+    Points,
+    Quote,
+    Section,
+    Text,
+    Way,
+)
 from exports.dossier import Dossier
 from exports.legible import breakable, visible
 from exports.story import tell
@@ -28,7 +41,7 @@ STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 TEMPLATE = Path(__file__).parent / "report" / "report.typ"
 KINDS: dict[type[Block], str] = {
     Heading: "heading", Text: "text", Points: "points", Pairs: "pairs", Grid: "grid", Quote: "quote",
-    Picture: "picture",
+    Picture: "picture", Blank: "blank", Way: "way",
 }  # fmt: skip
 REFUSED = re.compile(r'(?:the text|the PDF contains the codepoint) `"((?:[^"\\]|\\.)+)"`')
 """How Typst names what it could not draw with any font, or may not write: escaped as a Rust string."""
@@ -45,12 +58,21 @@ def write(dossier: Dossier, folder: Path) -> None:
 
     Raises BadInput when a screenshot cannot be drawn, EvidenceBroken when one does not match its capture.
     """
-    sections = tuple(_printable(dossier, section) for section in tell(dossier))
-    with tempfile.TemporaryDirectory(prefix=".report-", dir=folder.parent) as work:
+    case, say = dossier.case.case, dossier.say
+    foot = say("A flag is a reason to look. Unknown is neither yes nor no.")
+    print_sections(
+        dossier, Cover(case.title or case.reference, say("Case report"), foot), tell(dossier), folder / SUFFIX
+    )
+
+
+def print_sections(dossier: Dossier, cover: Cover, told: Iterable[Section], target: Path) -> None:
+    """Write sections as one PDF, in the dossier's language. Raises what `write` raises."""
+    sections = tuple(_printable(dossier, section) for section in told)
+    with tempfile.TemporaryDirectory(prefix=".report-", dir=target.parent.parent) as work:
         root = Path(work)
         shutil.copyfile(TEMPLATE, root / TEMPLATE.name)
         _copy_pictures(dossier, sections, root)
-        (folder / SUFFIX).write_bytes(_set(dossier, sections, root))
+        target.write_bytes(_set(dossier, cover, sections, root))
 
 
 def _printable(dossier: Dossier, section: Section) -> Section:
@@ -75,11 +97,11 @@ def _shorter(value: Any, note: str) -> Any:  # noqa: ANN401  # whatever a block 
     return value
 
 
-def _set(dossier: Dossier, sections: tuple[Section, ...], root: Path) -> bytes:
+def _set(dossier: Dossier, cover: Cover, sections: tuple[Section, ...], root: Path) -> bytes:
     """Compile; characters that cannot be drawn are written by number."""
     undrawn = _undrawn(sections, root)
     for _ in range(ROUNDS):
-        (root / "report.json").write_text(json.dumps(_source(dossier, sections, undrawn)))
+        (root / "report.json").write_text(json.dumps(_source(dossier, cover, sections, undrawn)))
         try:
             return _compile(dossier, root)
         except typst.TypstError as problem:
@@ -103,21 +125,22 @@ def _compile(dossier: Dossier, root: Path) -> bytes:
     )
 
 
-def _source(dossier: Dossier, sections: Iterable[Section], undrawn: frozenset[str]) -> object:
+def _source(dossier: Dossier, cover: Cover, sections: Iterable[Section], undrawn: frozenset[str]) -> object:
     say, case = dossier.say, dossier.case
     training = say("TRAINING – made-up data")
     return _legible(
         {
             "lang": dossier.language,
-            "title": case.case.title or case.case.reference,
+            "title": cover.title,
             "author": case.mandate.authority,
-            "kind": say("Case report"),
+            "kind": cover.kind,
             "reference": case.case.reference,
             "training": training if case.training else None,
             "mark": say("TRAINING"),
-            "foot": say("A flag is a reason to look. Unknown is neither yes nor no."),
+            "foot": cover.foot,
             "page": say("page {n} of {of}"),
             "contents": say("Contents"),
+            "depth": cover.contents,
             "none": say("none"),
             "runs": [
                 {"side": side, "sections": [_section(each) for each in run]}

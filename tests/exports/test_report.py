@@ -17,6 +17,7 @@ from pypdf.generic import DictionaryObject
 
 from config.messages import catalogue, translator
 from exports import words
+from exports.blocks import Cover
 from exports.dossier import prepare
 from exports.pdf import _set, write
 from exports.schedules import BAND_NAMES
@@ -230,7 +231,7 @@ def story(built, tmp_path):
     def make(text: str) -> bytes:
         held = replace(case, verdicts=(replace(case.verdicts[0], sentence=text),))
         dossier = prepare(held, captures, "en", str, {})
-        return _set(dossier, tell(dossier)[3:4], tmp_path)
+        return _set(dossier, Cover("A title", "A report", ""), tell(dossier)[3:4], tmp_path)
 
     return make
 
