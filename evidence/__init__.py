@@ -3,15 +3,16 @@
 The only room that knows WARC and seals. It works without the rest of the house.
 """
 
-from evidence.coding import decode
+from evidence.coding import body, decode
 from evidence.dispatch import verify
 from evidence.erasure import erase
 from evidence.extraction import extract
 from evidence.keys import PackageKey, certificate, new_package_key, package_keys, sign_detached
 from evidence.message import Message, parse_response
 from evidence.package import verify_package
-from evidence.reader import Record, body, read
+from evidence.reader import Record, read
 from evidence.recovery import recover
+from evidence.rehash import rehash
 from evidence.report import Problem, Report
 from evidence.verification import verify_warc, verify_workspace
 from evidence.wacz import verify_wacz
@@ -35,6 +36,7 @@ __all__ = [
     "parse_response",
     "read",
     "recover",
+    "rehash",
     "sign_detached",
     "verify",
     "verify_package",

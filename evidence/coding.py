@@ -6,11 +6,14 @@ import io
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]  # the package has no type information
 from backports import zstd
 
-from model import LimitHit, PageUnfit
+from evidence.message import header
+from evidence.reader import read
+from model import Capture, LimitHit, PageUnfit
 
 MAX_BODY = 8 << 20
 """Bytes a decoded body may have. The largest of a million public pages seen by web archives stay below 5 MB."""
@@ -40,6 +43,12 @@ def decode(payload: bytes, coding: str, limit: int = MAX_BODY, ratio: int = MAX_
         return _collect(decoder(payload), min(limit, max(FREE, len(payload) * ratio)))
     except (zlib.error, brotli.error, zstd.ZstdError, EOFError) as problem:
         raise PageUnfit(f"the body does not decode as {layers[0]}") from problem
+
+
+def body(folder: Path, capture: Capture, limit: int = MAX_BODY) -> bytes:
+    """The body of a capture without its content coding. Raises as `decode` does, and EvidenceBroken."""
+    record = read(folder, capture)
+    return decode(record.payload, header(record.headers, "content-encoding"), limit)
 
 
 def _collect(parts: Iterator[bytes], allowed: int) -> bytes:

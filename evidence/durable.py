@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 PART = ".part"  # a file that is still being written beside its place
+OPEN = ".open"  # the mark beside a WARC file that a writer has not closed yet
+ERASING = ".erasing-"  # an erasure under way: which stretches, written and synced before the first byte is overwritten
 
 
 def sync_folder(folder: Path) -> None:

@@ -8,13 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from evidence.durable import PART, sync_folder, write_durably
+from evidence.durable import ERASING, PART, sync_folder, write_durably
 from evidence.member import HEADER, pack_to_length
 from evidence.reader import ERASED, broken, companions, evidence_file, record_at
 from evidence.record import warc_date, write_record
 from model import Capture
-
-ERASING = ".erasing-"  # an erasure under way: which stretches, written and synced before the first byte is overwritten
 
 Span = tuple[str, int, int]  # record id, offset, length
 

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.serialization import pkcs7
 from cryptography.x509.oid import NameOID
 
 from evidence.durable import write_durably
+from evidence.openssl import fingerprint
 from model import BadInput
 
 PASSPHRASE = "VIGIE_KEY_PASSPHRASE"  # noqa: S105  the name of an environment variable
@@ -81,11 +82,6 @@ def sign_detached(folder: Path, data: bytes) -> bytes:
     return builder.sign(serialization.Encoding.DER, options)
 
 
-def fingerprint(pem: bytes) -> str:
-    """SHA-256 of a certificate, as `openssl x509 -fingerprint -sha256` prints it."""
-    return x509.load_pem_x509_certificate(pem).fingerprint(hashes.SHA256()).hex(":").upper()
-
-
 def _certify(key: ec.EllipticCurvePrivateKey, unit: str, at: datetime) -> x509.Certificate:
     name = x509.Name(
         (
@@ -132,6 +128,6 @@ def _newest(folder: Path) -> str:
 def _described(name: str, certificate: x509.Certificate) -> PackageKey:
     owner = certificate.subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)[0].value
     return PackageKey(
-        name, str(owner), certificate.fingerprint(hashes.SHA256()).hex(":").upper(),
+        name, str(owner), fingerprint(certificate.public_bytes(serialization.Encoding.DER)),
         certificate.not_valid_before_utc, certificate.not_valid_after_utc,
     )  # fmt: skip

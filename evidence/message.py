@@ -97,7 +97,7 @@ def _is_interim(block: bytes, start: int) -> bool:
 
 def _ends_where_all_agree(head: bytes) -> bool:
     """Whether no line but the last looks blank: lenient readers would end the head there."""
-    return all(VISIBLE.search(line) for line in head.rstrip(b"\r\n").split(b"\n"))
+    return all(VISIBLE.search(line) for line in head.split(b"\n")[:-2])
 
 
 def _remove_transfer_coding(headers: Headers, body: bytes) -> tuple[bytes, bool]:

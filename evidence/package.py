@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import subprocess
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 
-from evidence.keys import fingerprint
 from evidence.log.inclusion import verify_inclusion
+from evidence.openssl import CannotCheck, fingerprint, is_cms, read_certificate
 from evidence.report import Problem, Report
 from evidence.verification import UNSEALED, verify_workspace
 from model import BadInput, Capture, CaptureKind, CaptureVerdict
@@ -109,17 +107,14 @@ def _check_signature(path: Path) -> Report:
     if not (path / SIGNATURE).is_file() or not (path / CERTIFICATE).is_file():
         return Report(0, (Problem(SIGNATURE, "", "signature", "the signature or its certificate is missing"),))
     try:
-        print_ = fingerprint((path / CERTIFICATE).read_bytes())
-    except ValueError:
-        return Report(0, (Problem(CERTIFICATE, "", "certificate", "cannot be read"),))
-    command = ["openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", SIGNATURE, "-content", SIGNED,
-               "-certfile", CERTIFICATE, "-nointern", "-noverify", "-out", os.devnull]  # fmt: skip
-    try:
-        done = subprocess.run(command, cwd=path, capture_output=True, check=False)
-    except FileNotFoundError:
-        return Report(0, unchecked=("signature: the openssl program is not installed here",))
-    if done.returncode:
-        return Report(0, (Problem(SIGNATURE, "", "signature", f"is not that of {SIGNED} by {CERTIFICATE}"),))
+        certificate = read_certificate((path / CERTIFICATE).read_bytes())
+        print_ = fingerprint(certificate)
+        if not is_cms(path / SIGNED, path / SIGNATURE, certificate):
+            return Report(0, (Problem(SIGNATURE, "", "signature", f"is not that of {SIGNED} by {CERTIFICATE}"),))
+    except CannotCheck as problem:
+        return Report(0, hindered=(f"signature: {problem}",))
+    except BadInput:
+        return Report(0, (Problem(CERTIFICATE, "", "certificate", "is not one certificate in PEM"),))
     return Report(
         0,
         unchecked=(

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from evidence.coding import MAX_BODY, decode
 from evidence.member import BrokenMember, Member, read_member
-from evidence.message import Headers, Message, header, parse_response
+from evidence.message import Headers, Message, parse_response
 from evidence.record import WarcRecord, labelled, parse_record, same_digest, sha256, target_uri, warc_date
 from model import Capture, EvidenceBroken, LimitHit
 
@@ -47,12 +46,6 @@ def read(folder: Path, capture: Capture) -> Record:
     """Read a capture from its WARC file. Raises EvidenceBroken naming file, record and field that does not match."""
     message = locate(folder, capture)[1].message
     return Record(message.head, message.payload, message.status, message.headers)
-
-
-def body(folder: Path, capture: Capture, limit: int = MAX_BODY) -> bytes:
-    """The body without its content coding. Raises LimitHit, PageUnfit (as `decode` does) and EvidenceBroken."""
-    record = read(folder, capture)
-    return decode(record.payload, header(record.headers, "content-encoding"), limit)
 
 
 def locate(folder: Path, capture: Capture) -> tuple[Member, Seen]:

@@ -7,13 +7,10 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from evidence.durable import sync_folder, write_durably
+from evidence.durable import OPEN, sync_folder, write_durably
 from evidence.erasure import finish_erasures
-from evidence.member import HEADER, read_member
+from evidence.member import find_header, read_member
 from evidence.reader import record_at
-from evidence.writer import OPEN
-
-WINDOW = 1 << 20
 
 
 def recover(folder: Path) -> list[str]:
@@ -69,20 +66,6 @@ def _next_whole(file: BinaryIO, start: int, size: int) -> int | None:
     while at is not None and at < size and not record_at(file, at):
         at = find_header(file, at + 1)
     return at
-
-
-def find_header(file: BinaryIO, start: int) -> int | None:
-    """The next place, from `start`, where bytes look like the header of a member (tombstones included)."""
-    common = HEADER[:3]
-    while True:
-        file.seek(start)
-        window = file.read(WINDOW)
-        found = window.find(common)
-        if found >= 0:
-            return start + found
-        if len(window) < WINDOW:
-            return None
-        start += WINDOW - len(common) + 1
 
 
 def _set_aside(file: BinaryIO, end: int) -> str:

@@ -22,17 +22,19 @@ class Problem:
 class Report:
     """`checked` counts captures whose digests were recomputed (for a lone WARC file: records; for a package: its files
     too). `unchecked` says what nobody should believe to be proven; `notes` what a reader should know, such as records
-    removed by hand.
+    removed by hand. `hindered` names checks that this machine could not make, for want of a program: until somebody
+    makes them elsewhere, nothing has passed.
     """
 
     checked: int
     failures: tuple[Problem, ...] = ()
     unchecked: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    hindered: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
-        return not self.failures
+        return not self.failures and not self.hindered
 
     def __add__(self, other: Report) -> Report:
         return Report(
@@ -40,4 +42,5 @@ class Report:
             self.failures + other.failures,
             self.unchecked + tuple(line for line in other.unchecked if line not in self.unchecked),
             self.notes + other.notes,
+            self.hindered + tuple(line for line in other.hindered if line not in self.hindered),
         )

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from evidence.erasure import ERASING
-from evidence.member import BrokenMember, Member, oddity, read_member
+from evidence.durable import ERASING, OPEN
+from evidence.member import BrokenMember, Member, find_header, oddity, read_member
 from evidence.reader import ERASED, MISMATCH, differences, evidence_file, examine, own_faults, record_at
 from evidence.record import WarcRecord, parse_record
-from evidence.recovery import find_header
 from evidence.report import Problem, Report
-from evidence.writer import OPEN
 from model import BadInput, Capture, EvidenceBroken, LimitHit
 
 UNSEALED = (

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from evidence.durable import sync_folder
+from evidence.durable import OPEN, sync_folder
 from evidence.member import MAX_RECORD, pack
 from evidence.message import header, parse_response, rebuilt
 from evidence.record import Fields, labelled, sha256, target_uri, warc_date, write_record
 from model import BadInput, Capture, CaptureKind, CaptureVerdict, NotKept
 
 MAX_FILE = 1_000_000_000  # a file is closed at about this size: ISO 28500 recommends 1 GB
-OPEN = ".open"  # the mark beside a file that a writer has not closed yet
 
 REBUILT = "status line and headers were rebuilt by the browser; the body is as the page received it, decoded"
 

@@ -10,9 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
+from evidence.openssl import is_ed25519
 from model import BadInput
 
 ED25519, COSIGNATURE = 1, 4  # kinds of signature: c2sp.org/signed-note and c2sp.org/tlog-cosignature
@@ -51,21 +49,14 @@ class Verifier:
         return hashlib.sha256(self.name.encode() + b"\n" + bytes([kind]) + self.public).digest()[:4]
 
     def made(self, signature: Signature, text: str) -> bool:
-        """Whether this key made the signature over the text."""
+        """Whether this key made the signature over the text. Raises CannotCheck when nothing here can tell."""
         if signature.name != self.name:
             return False
         if signature.id == self.id(ED25519):
-            return self._signed(signature.data, text.encode())
+            return is_ed25519(self.public, signature.data, text.encode())
         if signature.id == self.id(COSIGNATURE) and len(signature.data) == 72:
-            return self._signed(signature.data[8:], _cosigned(text, int.from_bytes(signature.data[:8])))
+            return is_ed25519(self.public, signature.data[8:], _cosigned(text, int.from_bytes(signature.data[:8])))
         return False
-
-    def _signed(self, signature: bytes, message: bytes) -> bool:
-        try:
-            Ed25519PublicKey.from_public_bytes(self.public).verify(signature, message)
-        except InvalidSignature:
-            return False
-        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +93,7 @@ class Note:
         return f"{self.text}\n" + "".join(f"{one}\n" for one in self.signatures)
 
     def signers(self, known: Iterable[Verifier]) -> tuple[Verifier, ...]:
-        """The known keys that signed this text."""
+        """The known keys that signed this text. Raises CannotCheck when nothing here can tell."""
         return tuple(key for key in known if any(key.made(one, self.text) for one in self.signatures))
 
 

@@ -14,7 +14,8 @@ from crawler.fetcher import Fetcher, Setback
 from crawler.gate import open_gate
 from crawler.recorder import Recorder
 from crawler.tally import Tally
-from evidence.reader import body, read
+from evidence.coding import body
+from evidence.reader import read
 from evidence.writer import WarcWriter
 from model import CaptureKind, FaultKind, Fetch, Gate, RefusalReason, Refused, Run, VigieError
 from store import captures

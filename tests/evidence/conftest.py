@@ -32,6 +32,7 @@ AWKWARD = {
     "no-blank-line": b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n",
     "no-http": b"SSH-2.0-OpenSSH_9.2\r\n",
     "nothing": b"",
+    "lonely-return": b"HTTP/1.1 200 OK\r\n\r\r\n\r\n",
     "no-reason": b"HTTP/1.1 404\r\nServer: x\r\n\r\ngone",
 }
 

@@ -18,7 +18,7 @@ import pytest
 
 import evidence.erasure as room
 from evidence import WarcWriter, erase, read, recover, verify_warc, verify_workspace
-from evidence.erasure import ERASING
+from evidence.durable import ERASING
 from model import Capture, CaptureKind, CaptureVerdict, EvidenceBroken, NotKept
 
 PAGE = {"run": "run-1", "site": "town-pages", "kind": CaptureKind.PAGE}
