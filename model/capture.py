@@ -141,7 +141,7 @@ class Capture:
     """A response as received, kept in a WARC file before anyone changed it.
 
     `payload_sha256` is the digest of the body with transfer coding removed (content coding kept), `block_sha256` of the
-    whole record block: the bytes of the wire. `offset` and `length` delimit the gzip member of the response record.
+    whole message, head and body: the bytes of the wire. `offset` and `length` delimit the gzip member of the record.
     """
 
     id: str  # the WARC record id: urn:uuid:...
@@ -164,6 +164,7 @@ class Capture:
     verdict: CaptureVerdict = CaptureVerdict.OK
     source: str | None = None  # capture id a derivative was made from, or the page that asked for a resource
     detail: str = ""  # TLS version, cipher, limits hit, certificate fault: JSON
+    refers_to: str | None = None  # capture id whose body this one's is, byte for byte: kept there, the head here
 
 
 class FaultKind(StrEnum):

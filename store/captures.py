@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import RowMapping, Select, func, insert, select, union
+from sqlalchemy import RowMapping, Select, bindparam, func, insert, select, tuple_, union
 from sqlalchemy.exc import IntegrityError
 
 from model import BadInput, Capture, CaptureKind, CaptureVerdict, LeafKind
@@ -15,6 +15,22 @@ from store.tables.collected import ad, ad_life, ad_version, photo, sighting
 from store.tables.collected import capture as table
 
 BATCH = 1000  # rows fetched at a time by `every`
+
+Body = tuple[str, str]
+"""An address, and the SHA-256 of what came from there without transfer coding."""
+
+# Built once, since it runs for every batch of pages.
+WITH_BODY = (
+    select(table)
+    .where(
+        tuple_(table.c.url, table.c.payload_sha256).in_(bindparam("bodies", expanding=True)),
+        table.c.refers_to.is_(None),
+        table.c.site == bindparam("of_site"),
+        table.c.kind == CaptureKind.PAGE,
+        table.c.verdict == CaptureVerdict.OK,
+    )
+    .order_by(table.c.received_at)
+)
 
 
 def add(unit: Unit, captures: Sequence[Capture]) -> None:
@@ -34,6 +50,28 @@ def get(unit: Unit, capture_id: str) -> Capture | None:
     return next(iter(read(unit, select(table).where(table.c.id == capture_id))), None)
 
 
+def with_bodies(unit: Unit, site: str, bodies: Sequence[Body]) -> dict[Body, Capture]:
+    """The newest whole pages of a site with these very bodies, kept in their own records."""
+    if not bodies:
+        return {}
+    rows = unit.execute(WITH_BODY, {"of_site": site, "bodies": bodies}).mappings()
+    return {(row["url"], row["payload_sha256"]): capture_of(row) for row in rows}
+
+
+def held(unit: Unit, capture_ids: Sequence[str]) -> set[str]:
+    """Those of the captures that are on record, and stay there until this transaction ends."""
+    chosen = select(table.c.id).where(table.c.id.in_(capture_ids)).with_for_update(read=True, key_share=True)
+    return set(unit.execute(chosen).scalars())
+
+
+def referred(unit: Unit, captures: Iterable[Capture]) -> dict[str, Capture]:
+    """The captures, by their ids, that hold the bodies of these."""
+    found: dict[str, Capture] = {}
+    for some in in_chunks(dict.fromkeys(one.refers_to for one in captures if one.refers_to)):
+        found |= {one.id: one for one in read(unit, select(table).where(table.c.id.in_(some)))}
+    return found
+
+
 def of_run(unit: Unit, run: str) -> list[Capture]:
     """What a run captured, in the order received."""
     return read(unit, select(table).where(table.c.run == run).order_by(table.c.received_at, table.c.offset))
@@ -42,7 +80,8 @@ def of_run(unit: Unit, run: str) -> list[Capture]:
 def of_ads(unit: Unit, keys: Iterable[str]) -> list[Capture]:
     """What these ads rest on, in the order received.
 
-    Captures of their versions, sightings, photos and removals, and the derivatives and resources of those.
+    Captures of their versions, sightings, photos and removals, the derivatives and resources of those, and the captures
+    that hold the bodies of any of them.
     """
     found: dict[str, Capture] = {}
     for some in in_chunks(keys):
@@ -54,6 +93,7 @@ def of_ads(unit: Unit, keys: Iterable[str]) -> list[Capture]:
         ids = select(named.c.capture)
         for which in (table.c.id.in_(ids), table.c.source.in_(ids)):
             found |= {capture.id: capture for capture in read(unit, select(table).where(which))}
+    found |= referred(unit, found.values())
     return sorted(found.values(), key=lambda capture: (capture.received_at, capture.warc_file, capture.offset))
 
 

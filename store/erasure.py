@@ -187,6 +187,7 @@ def _statements(left: traces.Traces) -> Iterator[Delete | Update]:
     for fetched in (task, fault):
         yield from _gone(fetched, fetched.c.url, left.urls)
     yield from _gone(fault, fault.c.capture, ids)
+    yield from _gone(capture, capture.c.id, [one.id for one in left.captures if one.refers_to])
     yield from _gone(capture, capture.c.id, ids)
 
 

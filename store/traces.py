@@ -76,23 +76,30 @@ def _only_here(unit: Unit, column: Column[str], ads: Sequence[int]) -> list[str]
 
 
 def _captures(unit: Unit, ads: Sequence[int], urls: Sequence[str]) -> list[Capture]:
-    """What shows the ads, what was fetched from their addresses, and everything derived from those."""
+    """What shows the ads, what was fetched from their addresses, and everything derived from those.
+
+    Captures of one page that share a body go together, whichever of them the ads name: they show the same.
+    """
     named = set(_only_here(unit, photo.c.capture, ads))
     for table in (ad_version, sighting, ad_life):
         named |= set(_all(unit, select(table.c.capture).where(table.c.ad.in_(ads), table.c.capture.is_not(None))))
     found = {one.id: one for one in _where(unit, capture.c.url, urls) + _where(unit, capture.c.id, named)}
-    new = set(found)
+    new = list(found.values())
     while new:
-        derived = {one.id: one for one in _where(unit, capture.c.source, new) if one.id not in found}
-        found |= derived
-        new = set(derived)
+        ids = [one.id for one in new]
+        bodies = {one.refers_to or one.id for one in new}
+        also = _where(unit, capture.c.source, ids) + _where(unit, capture.c.id, bodies)
+        also += _where(unit, capture.c.refers_to, bodies)
+        new = [one for one in also if one.id not in found]
+        found |= {one.id: one for one in new}
     return sorted(found.values(), key=lambda one: (one.warc_file, one.offset))
 
 
 def _where(unit: Unit, column: Column[str], values: Iterable[str]) -> list[Capture]:
+    """Locked where the engine locks rows: a run that would refer to one of them waits, and then finds it gone."""
     found = []
     for some in in_chunks(values):
-        found += captures.read(unit, select(capture).where(column.in_(some)))
+        found += captures.read(unit, select(capture).where(column.in_(some)).with_for_update())
     return found
 
 

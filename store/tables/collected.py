@@ -81,9 +81,11 @@ capture = Table(
     text("verdict"),
     maybe("source"),
     said("detail"),
+    to("capture.id", "refers_to", nullable=True),
     Index(None, "run"),
     Index(None, "source"),
-    Index(None, "url"),
+    Index(None, "url", "payload_sha256", "refers_to"),  # those with a body of their own refer to none
+    Index(None, "refers_to", sqlite_where=sql("refers_to IS NOT NULL"), postgresql_where=sql("refers_to IS NOT NULL")),
     Index(None, "warc_file", "offset"),
 )
 
