@@ -7,7 +7,7 @@ from evidence.coding import body, decode
 from evidence.dispatch import verify
 from evidence.erasure import erase
 from evidence.extraction import extract
-from evidence.keys import PackageKey, certificate, new_package_key, package_keys, sign_detached
+from evidence.keys import PackageKey, certificate, new_package_key, package_keys, sign_detached, sign_plain
 from evidence.message import Message, parse_response
 from evidence.package import verify_package
 from evidence.reader import Record, read
@@ -16,6 +16,7 @@ from evidence.rehash import rehash
 from evidence.report import Problem, Report
 from evidence.verification import verify_warc, verify_workspace
 from evidence.wacz import verify_wacz
+from evidence.wacz_writer import write_wacz
 from evidence.writer import Exchange, WarcWriter
 
 __all__ = [
@@ -38,9 +39,11 @@ __all__ = [
     "recover",
     "rehash",
     "sign_detached",
+    "sign_plain",
     "verify",
     "verify_package",
     "verify_wacz",
     "verify_warc",
     "verify_workspace",
+    "write_wacz",
 ]

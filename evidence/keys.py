@@ -1,6 +1,7 @@
-"""Keys that sign packages: ECDSA P-256 with a self-signed certificate.
+"""Keys that sign packages: ECDSA P-384 with a self-signed certificate.
 
-OpenSSL 3.0 cannot check CMS signatures made with Ed25519, and a receiver must need nothing but `openssl`.
+OpenSSL 3.0 cannot check CMS signatures made with Ed25519, and a receiver must need nothing but `openssl`. Players of
+web archives check signatures on this one curve only. Keys made earlier, on P-256, go on signing.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TypeAlias
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.serialization import pkcs7
 from cryptography.x509.oid import NameOID
 
@@ -39,6 +41,14 @@ class PackageKey:
     expiry: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """An ECDSA signature with SHA-256: two numbers side by side (IEEE P1363), and the key's public half (SPKI, DER)."""
+
+    public_key: bytes
+    value: bytes
+
+
 def new_package_key(folder: Path, unit: str, at: datetime) -> PackageKey:
     """Make a key and its certificate in `folder`; the newest key signs, older certificates stay for verification.
 
@@ -48,7 +58,7 @@ def new_package_key(folder: Path, unit: str, at: datetime) -> PackageKey:
     name = f"package-{at.astimezone(UTC):%Y%m%dT%H%M%S%fZ}"
     if (folder / (name + KEY)).exists():
         raise BadInput("a key of this instant exists already", name)
-    key = ec.generate_private_key(ec.SECP256R1())
+    key = ec.generate_private_key(ec.SECP384R1())
     write_durably(folder / (name + KEY), sealed(key))
     certificate = _certify(key, unit, at)
     write_durably(folder / (name + CERTIFICATE), certificate.public_bytes(serialization.Encoding.PEM), mode=0o644)
@@ -73,13 +83,20 @@ def sign_detached(folder: Path, data: bytes) -> bytes:
 
     Raises BadInput when there is no key, or when its passphrase is missing or wrong.
     """
-    name = _newest(folder)
-    key = unsealed(folder / (name + KEY))
-    assert isinstance(key, ec.EllipticCurvePrivateKey)
+    key = _signing_key(folder)
     signer = x509.load_pem_x509_certificate(certificate(folder))
     builder = pkcs7.PKCS7SignatureBuilder().set_data(data).add_signer(signer, key, hashes.SHA256())
     options = [pkcs7.PKCS7Options.DetachedSignature, pkcs7.PKCS7Options.Binary]
     return builder.sign(serialization.Encoding.DER, options)
+
+
+def sign_plain(folder: Path, data: bytes) -> Signature:
+    """A signature of `data` with the newest key, as players of web archives check it. Raises as `sign_detached`."""
+    key = _signing_key(folder)
+    width = (key.curve.key_size + 7) // 8
+    numbers = decode_dss_signature(key.sign(data, ec.ECDSA(hashes.SHA256())))
+    public = key.public_key().public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
+    return Signature(public, b"".join(number.to_bytes(width, "big") for number in numbers))
 
 
 def _certify(key: ec.EllipticCurvePrivateKey, unit: str, at: datetime) -> x509.Certificate:
@@ -116,6 +133,12 @@ def unsealed(path: Path) -> object:
 
 def _passphrase() -> bytes | None:
     return os.environ.get(PASSPHRASE, "").encode() or None
+
+
+def _signing_key(folder: Path) -> ec.EllipticCurvePrivateKey:
+    key = unsealed(folder / (_newest(folder) + KEY))
+    assert isinstance(key, ec.EllipticCurvePrivateKey)
+    return key
 
 
 def _newest(folder: Path) -> str:

@@ -9,8 +9,8 @@ from typing import BinaryIO
 
 from evidence.member import BrokenMember, Member, read_member
 from evidence.message import Headers, Message, parse_response
-from evidence.record import WarcRecord, labelled, parse_record, same_digest, sha256, target_uri, warc_date
-from model import Capture, EvidenceBroken, LimitHit
+from evidence.record import VIEW, WarcRecord, labelled, parse_record, same_digest, sha256, target_uri, warc_date
+from model import Capture, CaptureKind, EvidenceBroken, LimitHit
 
 ERASED = "Vigie-Erased"
 """Field of a tombstone: when the record that stood there was removed by hand."""
@@ -97,7 +97,7 @@ def differences(capture: Capture, member: Member, seen: Seen) -> list[str]:
         ("payload_sha256", seen.payload_sha256, capture.payload_sha256),
         ("size", len(message.payload), capture.size),
         ("status", message.status, capture.status),
-        ("url", record.get("WARC-Target-URI"), target_uri(capture.url)),
+        ("url", _page(record, capture), target_uri(capture.url)),
         ("requested_at", record.get("WARC-Date"), warc_date(capture.requested_at)),
         ("received_at", record.get("Vigie-Received") or record.get("WARC-Date"), warc_date(capture.received_at)),
         ("address", record.get("Vigie-Address"), capture.address or ""),
@@ -109,6 +109,11 @@ def differences(capture: Capture, member: Member, seen: Seen) -> list[str]:
         ("source", record.get("Vigie-Source"), capture.source or ""),
     )
     return [field for field, found, said in kept if found != said]
+
+
+def _page(record: WarcRecord, capture: Capture) -> str:
+    said = record.get("WARC-Target-URI")
+    return said.removeprefix(VIEW) if capture.kind is CaptureKind.SCREENSHOT else said
 
 
 def own_faults(seen: Seen) -> list[str]:

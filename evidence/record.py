@@ -12,6 +12,11 @@ from urllib.parse import quote
 from model import EvidenceBroken
 
 VERSION = b"WARC/1.1"
+VIEW = "urn:view:"
+"""Before the address of a page, in a record that pictures it: at the page's own address it would stand for the page.
+Crawlers of Webrecorder write it so; records made before Vigie did are without.
+"""
+
 Fields = tuple[tuple[str, str], ...]
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from evidence.durable import OPEN, sync_folder
 from evidence.member import MAX_RECORD, pack
 from evidence.message import header, parse_response, rebuilt
-from evidence.record import Fields, labelled, sha256, target_uri, warc_date, write_record
+from evidence.record import VIEW, Fields, labelled, sha256, target_uri, warc_date, write_record
 from model import BadInput, Capture, CaptureKind, CaptureVerdict, NotKept
 
 MAX_FILE = 1_000_000_000  # a file is closed at about this size: ISO 28500 recommends 1 GB
@@ -110,7 +110,7 @@ class WarcWriter:
         capture_id, digest = _new_id(), sha256(data)
         fields = (
             ("WARC-Type", "resource"),
-            *_identity(capture_id, at, url),
+            *_identity(capture_id, at, VIEW + url if kind is CaptureKind.SCREENSHOT else url),
             ("WARC-Payload-Digest", labelled(digest)),
             *_about(run, site, kind, CaptureVerdict.OK, source),
             ("Content-Type", content_type),
