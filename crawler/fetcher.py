@@ -37,7 +37,7 @@ ACCEPT = {
     CaptureKind.PHOTO: "image/jpeg,image/png,image/webp,image/gif,image/*;q=0.8",
     CaptureKind.ROBOTS: "text/plain,*/*;q=0.5",
 }
-CODINGS = "gzip, deflate, br, zstd"
+CODINGS = "gzip, br"  # what players of web archives take off; others are read where a server sends them unasked
 ROBOTS_TRIES = 3
 _MOVED = {301, 302, 303, 307, 308}
 _LATER = {408, 425, 429}
