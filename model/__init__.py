@@ -97,6 +97,7 @@ from model.method import (
     Software,
     read_method,
 )
+from model.seal import Authority, AuthorityStatus, Seal, Sealing, SealProfile, SealRule
 from model.site import Discover, Fetch, FieldRule, Gate, SiteDefinition, Step
 
 __all__ = [
@@ -109,6 +110,8 @@ __all__ = [
     "AdVersion",
     "Alert",
     "AuditEntry",
+    "Authority",
+    "AuthorityStatus",
     "BadInput",
     "BrowserUse",
     "Capture",
@@ -177,6 +180,10 @@ __all__ = [
     "RunCounts",
     "RunState",
     "Sameness",
+    "Seal",
+    "SealProfile",
+    "SealRule",
+    "Sealing",
     "SiteDefinition",
     "Skew",
     "Software",
