@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import store
 from model import AdRecord, BadInput, Level, Operation, QueueItem, QueueState, Role, VerdictStage
+from review import custody
 from review.figures import phones, timeline, waterfall
 from review.look import PENDING, Look, cluster_of, load
 from review.queue import judges, may_judge, next_after, waiting_for
@@ -29,9 +30,12 @@ def show_cluster(visit: Visit, unit: store.Unit) -> Answer:
     sides = _sides(visit, look)
     names = {ad.key: number for number, ad in enumerate(look.ads, 1)}
     waiting = waiting_for(unit, visit)
+    why = custody.reason(unit, cluster.id)
+    handled = custody.viewed(visit, [ad.version for ad in shown], look.captures, cluster.id, why)
     response = visit.show(
         "cluster.html",
         look=look,
+        altered=custody.altered(handled),
         stage=stage(unit, visit, look.item),
         names=names,
         ads=[(ad, written(ad.ad, look.findings.get(ad.key, ())), page) for ad in shown],
@@ -49,7 +53,8 @@ def show_cluster(visit: Visit, unit: store.Unit) -> Answer:
         cases=store.cases.all_of(unit) if visit.account.may(Role.REVIEWER) else [],
         pending=look.item is not None and look.item.state in PENDING,
     )
-    return Answer(response, Entry(Operation.CONSULTATION, "cluster.view", cluster.id, detail=f"{len(shown)} ads"))
+    entry = Entry(Operation.CONSULTATION, "cluster.view", cluster.id, detail=f"{len(shown)} ads")
+    return Answer(response, entry, handled)
 
 
 def stage(unit: store.Unit, visit: Visit, item: QueueItem | None) -> VerdictStage | None:
@@ -94,16 +99,20 @@ def show_versions(visit: Visit, unit: store.Unit) -> Answer:
         raise Absent
     versions = store.ads.versions(unit, key)
     changes = [compare(old.ad.body, new.ad.body) for old, new in pairwise(versions)]
+    kept, cluster = store.captures.of_ads(unit, [key]), store.clusters.of_ad(unit, key, Level.OPERATOR)
+    handled = custody.viewed(visit, versions, kept, key, custody.reason(unit, cluster))
     response = visit.show(
         "ad.html",
         record=record,
         words_of=written(record.ad, store.findings.of_ads(unit, [key]).get(key, ())),
         versions=list(zip(versions, [None, *changes], strict=True)),
         sightings=store.ads.sightings(unit, key),
-        captures=store.captures.of_ads(unit, [key]),
-        cluster=store.clusters.of_ad(unit, key, Level.OPERATOR),
+        captures=kept,
+        altered=custody.altered(handled),
+        acts=store.audit.custody_of(unit, *(one.id for one in kept)),
+        cluster=cluster,
     )
-    return Answer(response, Entry(Operation.CONSULTATION, "ad.view", key))
+    return Answer(response, Entry(Operation.CONSULTATION, "ad.view", key), handled)
 
 
 def claim(visit: Visit, unit: store.Unit) -> Answer:

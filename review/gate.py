@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,7 +15,7 @@ from review.access import authorize, check_form, cookie_name, digest, is_fresh
 from review.doors import Door
 from review.own import PREFERENCES
 from review.page import Preferences, preferences
-from review.visit import Absent, Answer, Desk, Entry, Visit, go
+from review.visit import Absent, Answer, Custody, Desk, Entry, NotAsRecorded, Visit, go
 from review.words import msg
 
 LARGEST_FORM = 256 * 1024
@@ -58,11 +58,20 @@ def serve(desk: Desk, door: Door, request: Request, form: Form) -> Response:
         _log(desk, visit, Entry(Operation.REFUSAL, f"{door.method} {door.path}", "", detail=str(refusal)))
         return problem(desk, visit.preferences, 403, visit.say(words.REFUSALS.get(refusal.reason, str(refusal))), visit)
     except EvidenceBroken as broken:
-        _log(desk, visit, Entry(Operation.CONSULTATION, "evidence.broken", "", detail=str(broken)))
-        return problem(desk, visit.preferences, 500, visit.say("Stored bytes do not match their record."), visit)
+        return _not_as_recorded(desk, visit, broken)
     except (BadInput, Absent, StoreBusy) as trouble:
         status, what = _trouble(trouble)
         return problem(desk, visit.preferences, status, visit.say(what), visit)
+
+
+def _not_as_recorded(desk: Desk, visit: Visit, broken: EvidenceBroken) -> Response:
+    """The person is told at once, the log names the capture, and nothing is shown."""
+    entry = Entry(Operation.CONSULTATION, "evidence.broken", "", detail=str(broken))
+    _log(desk, visit, entry, broken.custody if isinstance(broken, NotAsRecorded) else None)
+    what = visit.say("Stored bytes do not match their record.")
+    response = problem(desk, visit.preferences, 500, what, visit)
+    response.headers["X-Why"] = quote(what)
+    return response
 
 
 def _trouble(trouble: Exception) -> tuple[int, str]:
@@ -98,7 +107,7 @@ def _read(desk: Desk, door: Door, visit: Visit, token: str) -> Response:
     with desk.store.reading() as unit:
         answer = door.view(visit, unit)
     with desk.store.writing() as unit:
-        write(unit, visit, answer.entry)
+        write(unit, visit, answer.entry, answer.custody)
         rooms.accounts.touch_session(unit, token, visit.at)
     return answer.response
 
@@ -107,17 +116,22 @@ def _act(desk: Desk, door: Door, visit: Visit, token: str) -> Response:
     """A change and its line in the log stand or fall together."""
     with desk.store.writing() as unit:
         answer: Answer = door.view(visit, unit)
-        write(unit, visit, answer.entry)
+        write(unit, visit, answer.entry, answer.custody)
         rooms.accounts.touch_session(unit, token, visit.at)
     return answer.response
 
 
-def _log(desk: Desk, visit: Visit, entry: Entry) -> None:
+def _log(desk: Desk, visit: Visit, entry: Entry, custody: Custody | None = None) -> None:
     with desk.store.writing() as unit:
-        write(unit, visit, entry)
+        write(unit, visit, entry, custody)
 
 
-def write(unit: rooms.Unit, visit: Visit, entry: Entry) -> None:
+def write(unit: rooms.Unit, visit: Visit, entry: Entry, custody: Custody | None = None) -> None:
+    """The line of a request, and before it that of what was done with captures, if any was."""
+    if custody and custody.found:
+        rooms.custody.log(
+            unit, visit.at, visit.account.name, custody.act, custody.found, subject=custody.subject, why=custody.why
+        )
     rooms.audit.log(
         unit,
         visit.at,

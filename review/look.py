@@ -52,10 +52,14 @@ class Look:
     suggested: tuple[Link, ...]
     hubs: tuple[Hub, ...]
     pictures: tuple[Shown, ...]
-    screenshots: tuple[Capture, ...]
+    captures: tuple[Capture, ...]
     verdicts: tuple[Verdict, ...]
     judgements: tuple[Judgement, ...]
     events: tuple[ClusterEvent, ...]
+
+    @property
+    def screenshots(self) -> tuple[Capture, ...]:
+        return tuple(one for one in self.captures if one.kind is CaptureKind.SCREENSHOT)
 
 
 def cluster_of(unit: store.Unit, cluster_id: str) -> Cluster:
@@ -87,7 +91,7 @@ def load(unit: store.Unit, cluster: Cluster, account: str, language: str) -> Loo
         suggested=tuple(link for link in links if link.state is LinkState.SUGGESTED),
         hubs=touching(store.links.hubs(unit), findings, inside),
         pictures=pictures(ads),
-        screenshots=_screenshots(unit, cluster.ads),
+        captures=tuple(store.captures.of_ads(unit, cluster.ads)),
         verdicts=readable(verdicts, item.state if item else QueueState.SETTLED, account),
         judgements=tuple(_judged(store.links.judgements(unit), cluster.ads)),
         events=tuple(store.clusters.events(unit, cluster.id)),
@@ -152,10 +156,6 @@ def pictures(ads: Iterable[AdRecord]) -> tuple[Shown, ...]:
         Shown(sha256, tuple(dict.fromkeys(keys)), *known[sha256])
         for sha256, keys in sorted(places.items(), key=lambda place: (-len(set(place[1])), place[0]))
     )
-
-
-def _screenshots(unit: store.Unit, keys: Sequence[str]) -> tuple[Capture, ...]:
-    return tuple(one for one in store.captures.of_ads(unit, keys) if one.kind is CaptureKind.SCREENSHOT)
 
 
 def _judged(judgements: Iterable[Judgement], keys: Sequence[str]) -> Iterable[Judgement]:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 import evidence
 import store
 from model import BadInput, Capture, CaptureKind, Operation, RefusalReason
-from review import words
+from review import custody, words
 from review.picture import SHOT_SIDE, SIDE, preview
 from review.visit import Absent, Answer, Entry, Visit, go
 
@@ -37,18 +37,18 @@ def _shown(visit: Visit, unit: store.Unit, sha256: str, capture: Capture, side: 
         return _refused(visit, sha256, RefusalReason.SEALED)
     if not store.hashlists.ready(unit):
         return _refused(visit, sha256, RefusalReason.NO_HASH_LIST)
-    data = evidence.body(visit.desk.settings.evidence, capture)
+    data, handled = custody.body(visit, unit, capture, sha256)
     if _is_listed(unit, data):
         # Never rendered. The refusal in the log names the hash list: from it the unit gives notice to the service.
-        store.photos.seal(unit, sha256, visit.account.name, "on a hash list", visit.at)
+        _seal(visit, unit, sha256, capture, "on a hash list")
         return _refused(visit, sha256, RefusalReason.SEALED, "hash list")
     try:
         image = preview(data, side)
     except BadInput as unfit:
         answer = Response(status_code=422, headers={"X-Why": quote(visit.say("The picture cannot be drawn."))})
-        return Answer(answer, Entry(Operation.CONSULTATION, "picture.undrawable", sha256, detail=unfit.what))
+        return Answer(answer, Entry(Operation.CONSULTATION, "picture.undrawable", sha256, detail=unfit.what), handled)
     entry = Entry(Operation.CONSULTATION, "picture.look", sha256, detail=capture.id)
-    return Answer(Response(image, media_type="image/png"), entry)
+    return Answer(Response(image, media_type="image/png"), entry, handled)
 
 
 def _is_listed(unit: store.Unit, data: bytes) -> bool:
@@ -67,14 +67,22 @@ def _refused(visit: Visit, sha256: str, reason: RefusalReason, detail: str = "")
 def seal(visit: Visit, unit: store.Unit) -> Answer:
     """Seal a picture: nobody is shown it again, and it leaves the house in no export."""
     sha256 = visit.path("picture")
-    if store.photos.capture_of(unit, sha256) is None:
-        screenshot = store.captures.get(unit, visit.optional("capture"))
-        if screenshot is None or screenshot.payload_sha256 != sha256:
+    capture = store.photos.capture_of(unit, sha256)
+    if capture is None:
+        capture = store.captures.get(unit, visit.optional("capture"))
+        if capture is None or capture.payload_sha256 != sha256:
             raise Absent
     why = visit.optional("why") or "sealed by a reviewer"
-    store.photos.seal(unit, sha256, visit.account.name, why, visit.at)
+    _seal(visit, unit, sha256, capture, why)
     entry = Entry(Operation.ALTERATION, "picture.seal", sha256, justification=why)
     return Answer(_back(visit, "sealed"), entry)
+
+
+def _seal(visit: Visit, unit: store.Unit, sha256: str, capture: Capture, why: str) -> None:
+    """Seal every capture of the picture, and say in the log what their bytes are: they stay."""
+    holding = store.photos.captures_of(unit, sha256) or [capture]
+    found = evidence.rehash(visit.desk.settings.evidence, holding)
+    store.custody.redact(unit, sha256, found, visit.account.name, why, visit.at)
 
 
 def describe(visit: Visit, unit: store.Unit) -> Answer:

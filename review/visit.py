@@ -1,4 +1,4 @@
-"""One request by one person at the desk, and what a view answers: a response and its one line in the log."""
+"""One request by one person at the desk, and what a view answers: a response and its line in the log."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from config.settings import Settings
-from model import Account, BadInput, Operation, Rule
+from model import Account, Act, BadInput, EvidenceBroken, Found, Operation, Rule
 from review.page import Pages, Preferences
 from store import Store
 
@@ -52,9 +52,28 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Custody:
+    """What was done with captures, and what their bytes were at that moment: a line of its own in the log."""
+
+    act: Act
+    subject: str
+    found: tuple[Found, ...]
+    why: str
+
+
+class NotAsRecorded(EvidenceBroken):
+    """Bytes that somebody asked for do not match their record; `custody` tells the log which."""
+
+    def __init__(self, what: str, custody: Custody) -> None:
+        super().__init__(what)
+        self.custody = custody
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     response: Response
     entry: Entry
+    custody: Custody | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,13 @@ OPERATIONS = {
     "administration": msg("administration"),
     "refusal": msg("refusal"),
 }
+ACTS = {
+    "custody.view": msg("looked at"),
+    "custody.verify": msg("verified"),
+    "custody.export": msg("exported"),
+    "custody.redact": msg("sealed; the bytes stay, hidden"),
+    "custody.erase": msg("erased"),
+}
 ROLES = {
     "admin": msg("administrator"),
     "collector": msg("collector"),

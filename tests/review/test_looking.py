@@ -24,7 +24,7 @@ def test_no_page_carries_a_picture(at_desk, sha256):
     page = at_desk("rita").get("/cluster/cl-flats").text
 
     assert "<img" not in page and "data:image" not in page
-    assert f'data-picture="/picture/{sha256}/look"' in page
+    assert f'data-picture="/picture/{sha256}/look?cluster=cl-flats"' in page
 
 
 def test_a_look_gives_a_small_grey_drawing_and_is_logged(at_desk, office, sha256):
