@@ -3,39 +3,49 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
-from collections.abc import Iterator
-from dataclasses import fields
-from datetime import datetime
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from evidence.log.inclusion import verify_inclusion
+from evidence.case import verify_case
 from evidence.openssl import CannotCheck, fingerprint, is_cms, read_certificate
 from evidence.report import Problem, Report
-from evidence.verification import UNSEALED, verify_workspace
-from model import BadInput, Capture, CaptureKind, CaptureVerdict
+from evidence.trust import NOTHING, Trust
+from model import BadInput
 
 SIGNED = "tagmanifest-sha256.txt"
 SIGNATURE, CERTIFICATE, TIME_STAMP = f"{SIGNED}.p7s", "certificate.pem", f"{SIGNED}.tsr"
 UNLISTED = re.compile(r"tagmanifest-sha(?:256|512)\.txt(?:\.p7s|\.tsr)?")  # top-level files that no manifest can list
+PORTABLE = "data/verify.pyz"
 ALGORITHMS = ("sha256", "sha512")
 STEP = 1 << 20
 
-UNREAD = "report and schedules: covered by their digests; that they say the same as data/case.json was not checked"
+UNREAD = (
+    "report, schedules, and what data/case.json says of ads, findings, links, flags and verdicts: covered by the "
+    "signature alone; captures and entries of the log are compared with the files and the log as well"
+)
 
 
-def verify_package(path: Path) -> Report:
+def verify_package(path: Path, trust: Trust = NOTHING) -> Report:
     """Check an exported package: every file against its manifests, no file beside them, the signature, the captures.
 
-    Needs the `openssl` program for the signature. Raises BadInput when the folder is no bag.
+    What lies deeper is checked whatever was found before: a signature that fails says that something was changed, the
+    rest says what. Needs the `openssl` program for signatures. Raises BadInput when the folder is no bag.
     """
     if not (path / "bagit.txt").is_file():
         raise BadInput("no bagit.txt: not an exported package", str(path))
     digests = {name: _digests(path / name) for name in _files(path)}
     failures = [*_declaration(path), *_links(path), *_check_manifests(path, digests), *_check_size(path)]
-    report = Report(len(digests), tuple(failures), (UNREAD,), (f"{len(digests)} files read",))
-    return report + _check_signature(path) + _check_time(path) + _check_captures(path)
+    report = Report(len(digests), tuple(failures), (UNREAD,), (f"{len(digests)} files read", *_verifier(digests)))
+    return report + _check_signature(path, trust) + _check_time(path) + verify_case(path, digests, trust)
+
+
+def _verifier(digests: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    if PORTABLE in digests:
+        yield (
+            f"{PORTABLE}: before you run it, compare its SHA-256 {digests[PORTABLE]['sha256']} with the one that the "
+            "unit gave you by another way"
+        )
 
 
 def _files(path: Path) -> list[str]:
@@ -102,55 +112,41 @@ def _check_size(path: Path) -> Iterator[Problem]:
         yield Problem("bag-info.txt", "", "Payload-Oxum", "does not match the files")
 
 
-def _check_signature(path: Path) -> Report:
-    """Whether the tag manifest was signed by the key of the certificate in the package; whose it is stays open."""
+def _check_signature(path: Path, trust: Trust) -> Report:
+    """Whether the tag manifest was signed by the key of the certificate in the package, and that is the unit's."""
     if not (path / SIGNATURE).is_file() or not (path / CERTIFICATE).is_file():
         return Report(0, (Problem(SIGNATURE, "", "signature", "the signature or its certificate is missing"),))
     try:
         certificate = read_certificate((path / CERTIFICATE).read_bytes())
-        print_ = fingerprint(certificate)
-        if not is_cms(path / SIGNED, path / SIGNATURE, certificate):
-            return Report(0, (Problem(SIGNATURE, "", "signature", f"is not that of {SIGNED} by {CERTIFICATE}"),))
-    except CannotCheck as problem:
-        return Report(0, hindered=(f"signature: {problem}",))
     except BadInput:
         return Report(0, (Problem(CERTIFICATE, "", "certificate", "is not one certificate in PEM"),))
-    return Report(
-        0,
-        unchecked=(
-            f"who signed: anybody can make a certificate. Compare its SHA-256 fingerprint {print_} "
-            "with the one that the unit gave you by another way",
-        ),
-        notes=(f"the signature is by the key of {CERTIFICATE}",),
-    )
+    whose = _whose(certificate, trust)
+    try:
+        if not is_cms(path / SIGNED, path / SIGNATURE, certificate):
+            return whose + Report(
+                0, (Problem(SIGNATURE, "", "signature", f"is not that of {SIGNED} by {CERTIFICATE}"),)
+            )
+    except CannotCheck as problem:
+        return whose + Report(0, hindered=(f"signature: {problem}",))
+    return whose + Report(0, notes=(f"the signature is by the key of {CERTIFICATE}",))
+
+
+def _whose(certificate: bytes, trust: Trust) -> Report:
+    found = fingerprint(certificate)
+    if not trust.certificate:
+        return Report(
+            0,
+            unchecked=(
+                f"who signed: anybody can make a certificate. Compare its SHA-256 fingerprint {found} "
+                "with the one that the unit gave you by another way",
+            ),
+        )
+    if found.replace(":", "").lower() != trust.certificate:
+        return Report(0, (Problem(CERTIFICATE, "", "fingerprint", "is not the one that you were given"),))
+    return Report(0, notes=(f"{CERTIFICATE} has the fingerprint that you were given",))
 
 
 def _check_time(path: Path) -> Report:
     if (path / TIME_STAMP).exists():
         return Report(0, unchecked=(f"{TIME_STAMP}: check it with `openssl ts -verify` and the authority's chain",))
     return Report(0, unchecked=("when: no trusted time stamp; the signing time is the signer's own word",))
-
-
-def _check_captures(path: Path) -> Report:
-    folder = path / "data" / "captures"
-    try:
-        rows = [_capture(row) for row in json.loads((path / "data" / "case.json").read_bytes())["facts"]["captures"]]
-    except (OSError, ValueError, KeyError, TypeError):
-        return Report(0, (Problem("data/case.json", "", "captures", "is missing or cannot be read"),))
-    inside = verify_workspace(folder, rows)
-    found = Report(
-        inside.checked,
-        tuple(Problem(f"data/captures/{bad.file}", bad.record, bad.field, bad.what) for bad in inside.failures),
-        tuple(line for line in inside.unchecked if line != UNSEALED),
-        (*inside.notes, f"{inside.checked} captures recomputed"),
-    )
-    return found + verify_inclusion(path, rows)
-
-
-def _capture(row: dict[str, object]) -> Capture:
-    """A capture from case.json: the same names as in the vocabulary, times in ISO 8601."""
-    said = {field.name: row[field.name] for field in fields(Capture) if field.name in row}
-    for name in ("requested_at", "received_at"):
-        said[name] = datetime.fromisoformat(str(row[name]))
-    said["kind"], said["verdict"] = CaptureKind(str(row["kind"])), CaptureVerdict(str(row["verdict"]))
-    return Capture(**said)  # type: ignore[arg-type]  # a wrong type shows as a field that does not match

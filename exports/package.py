@@ -18,7 +18,7 @@ from exports.legible import one_line
 from model import BadInput, CaseFile
 
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
-NO_LOG: Mapping[str, bytes] = MappingProxyType({})
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Exporter(Protocol):
@@ -43,16 +43,16 @@ def write_package(
     sign: Callable[[bytes], bytes],
     certificate: bytes,
     rule_texts: Mapping[str, str] = NO_TEXTS,
-    log: Mapping[str, bytes] = NO_LOG,
+    beside: Mapping[str, bytes] = NOTHING,
 ) -> Path:
     """Write the case as one BagIt package to the new folder `target`; its path.
 
     `captures` holds the extracted WARC files that `case.captures` point into (their `warc_file` is a name in it), and
     screenshots of pages as `<uuid of the screenshot's capture>.png`. The statement of method is written in every
     language of `translators`, all else in `language`, which is one of them. `sign` makes a detached CMS signature in
-    DER, by the key of `certificate` (PEM). `rule_texts` gives texts of rules by their SHA-256. `log` holds files that
-    show that the captures stood in the unit's log, by name; they go to data/log. Same input, same bytes, apart from
-    the signature.
+    DER, by the key of `certificate` (PEM). `rule_texts` gives texts of rules by their SHA-256. `beside` holds further
+    files by their names in data, such as what shows that the captures stood in the unit's log. Same input, same bytes,
+    apart from the signature.
 
     Raises BadInput when the target exists or a file is missing, Refused when sealed pictures would leave,
     EvidenceBroken when a screenshot does not match its capture.
@@ -61,14 +61,14 @@ def write_package(
         raise BadInput("there is something under this name already", str(target), "choose another name")
     dossier = prepare(case, captures, language, translators[language], rule_texts, translators)
     _sweep(target)
-    beside = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+    unfinished = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
     try:
-        _lay_log(log, beside / "data" / "log")
-        _fill(dossier, beside, sign, certificate)
-        _settle(beside)
-        beside.rename(target)
+        _lay(beside, unfinished / "data")
+        _fill(dossier, unfinished, sign, certificate)
+        _settle(unfinished)
+        unfinished.rename(target)
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(unfinished, ignore_errors=True)
     _sync(target.parent)
     return target
 
@@ -83,10 +83,9 @@ def _fill(dossier: Dossier, folder: Path, sign: Callable[[bytes], bytes], certif
     (folder / f"{SIGNED}.p7s").write_bytes(sign(signed))
 
 
-def _lay_log(log: Mapping[str, bytes], folder: Path) -> None:
-    if log:
-        folder.mkdir(parents=True)
-    for name, said in log.items():
+def _lay(files: Mapping[str, bytes], folder: Path) -> None:
+    for name, said in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(said)
 
 

@@ -4,6 +4,7 @@ Hashes and proofs are those of RFC 6962, checkpoints those of C2SP (tlog-checkpo
 """
 
 from evidence.log.checkpoint import TreeHead, checkpoint, read_checkpoint
+from evidence.log.contents import CONTENTS, contents
 from evidence.log.history import verify_log
 from evidence.log.inclusion import Covered, log_part, verify_inclusion
 from evidence.log.keys import log_keys, log_signer, new_log_key
@@ -12,6 +13,7 @@ from evidence.log.proofs import is_consistent, is_included
 from evidence.log.tree import EMPTY, Frontier, Tree, leaf_hash, node_hash
 
 __all__ = [
+    "CONTENTS",
     "EMPTY",
     "Covered",
     "Frontier",
@@ -21,6 +23,7 @@ __all__ = [
     "TreeHead",
     "Verifier",
     "checkpoint",
+    "contents",
     "cosigned",
     "is_consistent",
     "is_included",

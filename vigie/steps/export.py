@@ -40,10 +40,10 @@ def export_case(workspace: Workspace, reference: str, target: Path, account: str
     for left in target.glob(f".{name}_*.part-*"):  # what a killed export left behind
         shutil.rmtree(left)
     leaving = leaving_captures(case)
-    log = package_part(workspace, leaving, account)
+    log = package_part(workspace, case, leaving, account)
     with tempfile.TemporaryDirectory(dir=workspace.settings.home, prefix=".export-") as staging:
         package = exports.write_package(
-            replace(case, captures=tuple(_captures(workspace, leaving, Path(staging)))),
+            replace(case, captures=tuple(_captures(workspace, leaving, Path(staging))), audit=log.entries),
             target / f"{name}_{case.made_at:%Y-%m-%dT%H%M%SZ}",
             captures=Path(staging),
             language=language,
@@ -51,7 +51,7 @@ def export_case(workspace: Workspace, reference: str, target: Path, account: str
             sign=lambda data: evidence.sign_detached(workspace.settings.keys, data),
             certificate=evidence.certificate(workspace.settings.keys),
             rule_texts=_rule_texts(workspace),
-            log=log,
+            beside={f"log/{name}": said for name, said in log.files.items()},
         )
     report = evidence.verify_package(package)
     if report.failures:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence import log as tlog
-from model import BadInput, Capture, Checkpoint, EvidenceBroken, LeafKind, Operation
+from model import AuditEntry, BadInput, Capture, CaseFile, Checkpoint, EvidenceBroken, LeafKind, LogLeaf, Operation
 from store import Unit, appending, audit, checkpoints, leaves
 from vigie.workspace import Workspace, now
 
@@ -75,22 +75,46 @@ def tree(unit: Unit) -> tlog.Tree:
     return tlog.Tree(tlog.leaf_hash(leaf.data) for leaf in leaves.every(unit))
 
 
-def package_part(workspace: Workspace, kept: Sequence[Capture], account: str) -> dict[str, bytes]:
-    """The log's files for a package with these captures; none when the unit has no key for its log."""
+@dataclass(frozen=True, slots=True)
+class PackagePart:
+    """The log's files for a package, by name, and the case's entries of who did what as they leave with it."""
+
+    files: dict[str, bytes]
+    entries: tuple[AuditEntry, ...]
+
+
+def package_part(workspace: Workspace, case: CaseFile, kept: Sequence[Capture], account: str) -> PackagePart:
+    """What shows that these captures and the case's entries stood in the log; no files when the log has no key.
+
+    An entry written first says how many captures and entries leave, so that none can be left out later.
+    """
     if not tlog.log_keys(workspace.settings.keys):
-        return {}
+        return PackagePart({}, case.audit)
+    with workspace.store.writing() as unit:
+        places = [leaf.index for leaf in _found(unit, LeafKind.CAPTURE, [one.id for one in kept])]
+        handled = [leaf.index for leaf in _found(unit, LeafKind.CUSTODY, [str(one.seq) for one in case.audit])]
+        said, name = tlog.contents(places, handled), case.case.reference
+        made = audit.log(unit, now(), account, Operation.DISCLOSURE, tlog.CONTENTS, name, case=name, detail=said)
     signed = sign_checkpoint(workspace, account)
-    key = tlog.log_signer(workspace.settings.keys)[0]
+    entries = (*case.audit, made)
     with workspace.store.reading() as unit:
-        found = leaves.of(unit, LeafKind.CAPTURE, [capture.id for capture in kept])
-        if missing := [capture.id for capture in kept if capture.id not in found]:
-            raise EvidenceBroken(f"the log has no leaf of capture {missing[0]}: run `vigie verify`")
-        covered = [tlog.Covered(capture, found[capture.id]) for capture in kept]
+        of_captures = _found(unit, LeafKind.CAPTURE, [one.id for one in kept])
+        of_entries = _found(unit, LeafKind.CUSTODY, [str(one.seq) for one in entries])
         whole = tree(unit)
     if whole.root(signed.head.size) != signed.head.root:
         raise EvidenceBroken("the log is not what its checkpoint was signed over: run `vigie verify`")
-    signer = _signer(workspace, signed, key)
-    return tlog.log_part(whole, signed.note, signer, covered)
+    signer = _signer(workspace, signed, tlog.log_signer(workspace.settings.keys)[0])
+    captures = [tlog.Covered(one, leaf) for one, leaf in zip(kept, of_captures, strict=True)]
+    custody = [tlog.Covered(one, leaf) for one, leaf in zip(entries, of_entries, strict=True)]
+    return PackagePart(tlog.log_part(whole, signed.note, signer, captures, custody), entries)
+
+
+def _found(unit: Unit, kind: LeafKind, names: Sequence[str]) -> list[LogLeaf]:
+    """The leaves of these records, in their order. Raises EvidenceBroken when there is none of one."""
+    found = leaves.of(unit, kind, names)
+    if missing := [name for name in names if name not in found]:
+        raise EvidenceBroken(f"the log has no leaf of {kind} {missing[0]}: run `vigie verify`")
+    return [found[name] for name in names]
 
 
 def unnamed(unit: Unit) -> list[str]:
