@@ -10,11 +10,12 @@ from pathlib import Path
 from evidence.case import verify_case
 from evidence.openssl import CannotCheck, fingerprint, is_cms, read_certificate
 from evidence.report import Problem, Report
+from evidence.seals import verify_times
 from evidence.trust import NOTHING, Trust
 from model import BadInput
 
 SIGNED = "tagmanifest-sha256.txt"
-SIGNATURE, CERTIFICATE, TIME_STAMP = f"{SIGNED}.p7s", "certificate.pem", f"{SIGNED}.tsr"
+SIGNATURE, CERTIFICATE = f"{SIGNED}.p7s", "certificate.pem"
 UNLISTED = re.compile(r"tagmanifest-sha(?:256|512)\.txt(?:\.p7s|\.tsr)?")  # top-level files that no manifest can list
 PORTABLE = "data/verify.pyz"
 ALGORITHMS = ("sha256", "sha512")
@@ -37,7 +38,9 @@ def verify_package(path: Path, trust: Trust = NOTHING) -> Report:
     digests = {name: _digests(path / name) for name in _files(path)}
     failures = [*_declaration(path), *_links(path), *_check_manifests(path, digests), *_check_size(path)]
     report = Report(len(digests), tuple(failures), (UNREAD,), (f"{len(digests)} files read", *_verifier(digests)))
-    return report + _check_signature(path, trust) + _check_time(path) + verify_case(path, digests, trust)
+    return (
+        report + _check_signature(path, trust) + verify_times(path, trust.tsa_roots) + verify_case(path, digests, trust)
+    )
 
 
 def _verifier(digests: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
@@ -144,9 +147,3 @@ def _whose(certificate: bytes, trust: Trust) -> Report:
     if found.replace(":", "").lower() != trust.certificate:
         return Report(0, (Problem(CERTIFICATE, "", "fingerprint", "is not the one that you were given"),))
     return Report(0, notes=(f"{CERTIFICATE} has the fingerprint that you were given",))
-
-
-def _check_time(path: Path) -> Report:
-    if (path / TIME_STAMP).exists():
-        return Report(0, unchecked=(f"{TIME_STAMP}: check it with `openssl ts -verify` and the authority's chain",))
-    return Report(0, unchecked=("when: no trusted time stamp; the signing time is the signer's own word",))
