@@ -10,7 +10,7 @@ from pathlib import Path
 from evidence.case import verify_case
 from evidence.openssl import CannotCheck, fingerprint, is_cms, read_certificate
 from evidence.report import Problem, Report
-from evidence.seals import verify_times
+from evidence.seals.package import verify_times
 from evidence.trust import NOTHING, Trust
 from model import BadInput
 

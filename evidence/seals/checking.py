@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from evidence.log import is_consistent, read_checkpoint
+from evidence.log.checkpoint import read_checkpoint
+from evidence.log.proofs import is_consistent
 from evidence.openssl import CannotCheck
 from evidence.report import Problem, Report
 from evidence.seals.judging import Evidence, describe, judge, root_fingerprints

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from evidence.log import read_checkpoint
+from evidence.log.checkpoint import read_checkpoint
 from evidence.seals.judging import Evidence
 from model import Authority, SealRule
 
