@@ -26,6 +26,7 @@ class Choices:
     language: str = "en"  # of messages on the command line and of reports
     region: str = "BE"  # country whose way of writing numbers is tried first
     user_agent: str = "Vigie/0.1"  # how the crawler names itself; a unit may add its contact page
+    exit_address: str = ""  # from which sites see us come; told by the unit for its records, never looked up
     browser: str = "/usr/bin/chromium"
     idle_minutes: int = 30  # of the desk's log-in
 
@@ -56,6 +57,10 @@ class Settings:
     @property
     def user_agent(self) -> str:
         return self.choices.user_agent
+
+    @property
+    def exit_address(self) -> str:
+        return self.choices.exit_address
 
     @property
     def browser(self) -> str:

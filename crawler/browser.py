@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -31,6 +31,7 @@ DRAWN_MS = 15_000  # for the selector that shows the page is drawn
 SCREENSHOT_MS = 15_000
 MOST_DOM = 8 * 1024 * 1024
 MOST_RESPONSES = 500  # of one page; more is no ad
+VIEWPORT = (1280, 1024)
 LAUNCH = "BrowserType.launch:"  # how Playwright's message begins when there is no browser to draw any page
 
 # The first three close what a proxy alone leaves open (notes/threats-and-faults.md, F1: 68 ways out, then none); the
@@ -80,7 +81,7 @@ def context_options(definition: SiteDefinition, user_agent: str) -> dict[str, An
         "service_workers": "block",
         "accept_downloads": False,
         "user_agent": user_agent,
-        "viewport": {"width": 1280, "height": 1024},
+        "viewport": dict(zip(("width", "height"), VIEWPORT, strict=True)),
     }
     if definition.gate is not None:
         host = urlsplit(definition.base).hostname or ""
@@ -164,12 +165,14 @@ class PageBrowser:
 
     def _meta(self, seen: list[Seen]) -> dict[str, Any]:
         definition = self._fetcher.gate.definition
-        wait_for = definition.fetch.wait_for
+        wait_for, left = definition.fetch.wait_for, self._fetcher.tally.left
         methods = [PageMethod("wait_for_selector", wait_for, timeout=DRAWN_MS)] if wait_for else []
 
         def note(response: Seen) -> None:
             if len(seen) < MOST_RESPONSES:
                 seen.append(response)
+            else:
+                left[CaptureKind.RESOURCE, FaultKind.LIMIT] += 1
 
         return {
             "playwright": True,
@@ -187,16 +190,23 @@ class PageBrowser:
         )
         if main is None:
             raise Setback(FaultKind.FETCH, "the browser showed no response", again=True)
+        left = self._fetcher.tally.left
+        self._fetcher.tally.browser = _build(page)
         self._fetcher.gate.policy.admit(main.url)  # where redirects inside the browser led
         capture = await self._main_capture(main)
         self._fetcher.gate.admit_robots(main.url)
         await self._keep_hidden(seen, main, capture)
         at = self._fetcher.clock()
         shown = page.url if is_short_url(page.url) else main.url  # a script may write anything into the address bar
-        dom = (await page.content()).encode()[:MOST_DOM]
+        whole = (await page.content()).encode()
+        dom = whole[:MOST_DOM]
+        left[CaptureKind.DOM, FaultKind.LIMIT] += len(whole) > MOST_DOM
         await self._derive(shown, dom, "text/html; charset=utf-8", CaptureKind.DOM, capture, at)
-        with suppress(BrowserError):  # a page that cannot be pictured is still a page
+        try:
             picture = await page.screenshot(full_page=True, timeout=SCREENSHOT_MS)
+        except BrowserError:  # a page that cannot be pictured is still a page
+            left[CaptureKind.SCREENSHOT, FaultKind.FETCH] += 1
+        else:
             await self._derive(shown, picture, "image/png", CaptureKind.SCREENSHOT, capture, at)
         return Arrival(capture, ((b"Content-Type", b"text/html; charset=utf-8"),), dom)
 
@@ -216,8 +226,10 @@ class PageBrowser:
         """What came through TLS: the proxy passed it on unread, so the browser's own copy is kept."""
         for response in seen:
             if response is not main and response.url.startswith("https:") and is_short_url(response.url):
-                with suppress(BrowserError):
+                try:
                     await self._keep_seen(response, CaptureKind.RESOURCE, capture.id)
+                except BrowserError:
+                    self._fetcher.tally.left[CaptureKind.RESOURCE, FaultKind.FETCH] += 1
 
     async def _keep_seen(self, response: Seen, kind: CaptureKind, source: str | None) -> Capture:
         fetcher = self._fetcher
@@ -226,17 +238,18 @@ class PageBrowser:
         start = f"HTTP/1.1 {response.status} {response.status_text}\r\n".encode()
         body = b"" if 300 <= response.status < 400 else await response.body()
         # the browser would name our proxy as the server's address
-        address = self._proxy.addresses.get(read_origin(response.url).authority)
-        shown = await response.security_details()
-        at = fetcher.clock()
+        address, facts = self._proxy.tunnels.get(read_origin(response.url).authority, (None, {}))
+        asked, came, marks = _times(response, fetcher.clock())
+        detail = {**facts, **_shown(await response.security_details()), "ms": marks}
         exchange = Exchange(
             url=urldefrag(response.url).url, method=response.request.method, request=b"",
             response=start + head.encode("latin-1", "replace") + b"\r\n" + body,
-            address=address, requested_at=at, received_at=at, detail=json.dumps(shown) if shown else "", wire=False,
+            address=address, requested_at=asked, received_at=came, detail=json.dumps(detail), wire=False,
         )  # fmt: skip
         run, site = fetcher.run.id, fetcher.run.site
         fetcher.tally.captures += 1
         fetcher.tally.bytes += len(body)
+        fetcher.tally.left["response", "decoded"] += 1
         return await fetcher.recorder.keep(
             lambda warc: warc.exchange(exchange, run=run, site=site, kind=kind, source=source)
         )
@@ -256,6 +269,30 @@ def _referrer(request: bytes) -> str:
     """The page that asked, as the browser says in its request."""
     found = re.search(rb"\r\nreferer: ([^\r\n]+)", request, re.IGNORECASE)
     return found[1].decode("latin-1") if found else ""
+
+
+def _build(page: Page) -> str:
+    browser = page.context.browser
+    return f"{browser.browser_type.name} {browser.version}" if browser else ""
+
+
+def _times(response: Seen, now: datetime) -> tuple[datetime, datetime, dict[str, float]]:
+    """When the browser asked and when it had the whole answer, by its own clock; milliseconds to first byte and end.
+
+    What came before lies between the browser and our proxy, and says nothing of the server.
+    """
+    timing = response.request.timing
+    marks = {"first": timing["responseStart"], "end": timing["responseEnd"]}
+    known = {name: round(float(after), 1) for name, after in marks.items() if after >= 0}
+    if timing["startTime"] <= 0 or "end" not in known:
+        return now, now, known
+    asked = datetime.fromtimestamp(timing["startTime"] / 1000, UTC)
+    return asked, asked + timedelta(milliseconds=known["end"]), known
+
+
+def _shown(security: Mapping[str, object] | None) -> dict[str, object]:
+    """What the browser tells of TLS: a page whose certificate it does not trust is not shown at all."""
+    return {**security, "certificate": "trusted"} if security else {}
 
 
 async def _close(page: Page | None) -> None:

@@ -20,18 +20,31 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from config.settings import Settings
+from crawler.clock import read_clock
 from crawler.egress import HttpClient, Limits
 from crawler.fetcher import Arrival, Fetcher
 from crawler.frontier import StoreFrontier
 from crawler.gate import Gate
 from crawler.handler import TASK, Browser, handler_for
 from crawler.log import Reporter
+from crawler.method import begun, ended, keep_method
 from crawler.recorder import Recorder
 from crawler.settings import scrapy_settings
 from crawler.tally import Tally
+from crawler.terms import keep_terms
 from crawler.verdict import EXIT, Outcome, coverage, judge, settle_unseen
 from evidence.writer import WarcWriter
-from model import Interrupted, Operation, Run, RunState, SiteDefinition, Task, VigieError
+from model import (
+    CaptureKind,
+    Interrupted,
+    Operation,
+    Refused,
+    Run,
+    RunState,
+    SiteDefinition,
+    Task,
+    VigieError,
+)
 from spiders.source import start_tasks
 from spiders.spider import SiteSpider
 from store import ads, audit, frontier, runs
@@ -91,12 +104,14 @@ class Crawl:
         self._frontier = StoreFrontier(self._recorder, gate, run, self.tally, now)
         self._desk = Desk(self._fetcher, self._frontier)
         self._reporter = Reporter()
+        self._method = begun(settings, gate, run, order.limits, read_clock(now()))
 
     async def crawl(self) -> Outcome:
         """Fetch until the sweep is through or the gate closes; then say what came of it, in the store too."""
         _on_signals(self._stop)
         with self._reporter.installed():
             try:
+                await keep_method(self._recorder, self._method, self._run.started, self.tally)
                 async with self._beating():
                     await self._fetch_all()
             except VigieError as error:
@@ -114,6 +129,7 @@ class Crawl:
     async def _fetch_all(self) -> None:
         definition = self._order.definition
         await self._frontier.begin(start_tasks(definition))
+        await keep_terms(self._fetcher, definition.terms, self._frontier.note_no_terms)
         if definition.fetch.mode != "browser":
             await self._spider({})
             return
@@ -123,7 +139,10 @@ class Crawl:
         ledger = ProxyLedger(self._fetcher)
         async with EgressProxy(self._client, ledger.keep) as proxy:
             self._desk.draw = lambda crawler: PageBrowser(self._fetcher, ledger, proxy, crawler)
-            await self._spider(browser_settings(definition, self._order.settings.browser, proxy.port))
+            try:
+                await self._spider(browser_settings(definition, self._order.settings.browser, proxy.port))
+            finally:
+                self.tally.left.update({(CaptureKind.RESOURCE, why): n for why, n in proxy.refused.items()})
         await self._frontier.note_kept_out(sum(proxy.refused.values()))
 
     async def _spider(self, more: dict[str, Any]) -> None:
@@ -202,8 +221,23 @@ class Crawl:
             listing_refused=self._frontier.listing_refused,
             unseen=coverage(stated, len(self.tally.keys)),
         )
+        at = now()
+        if failure is None:
+            outcome = await self._told(outcome, standing, at)
         with suppress(VigieError):  # a full disk or a locked database: the run's lease and heartbeat run out instead
-            self._finish(outcome)
+            self._finish(outcome, at)
+        return outcome
+
+    async def _told(self, outcome: Outcome, standing: dict[str, int], at: datetime) -> Outcome:
+        """Keep the whole method of the run; without it the run has failed."""
+        why = _reason_of(self._gate.closed) if self._gate.closed else "run-ended"
+        self.tally.left["address", why] += standing["due"] + standing["leased"]
+        clock = await asyncio.to_thread(read_clock, at)
+        try:
+            method = ended(self._method, self.tally, outcome.state, clock)
+            await keep_method(self._recorder, method, at, self.tally)
+        except VigieError as error:
+            return Outcome(RunState.FAILED, str(error))
         return outcome
 
     async def _vanished(self) -> int:
@@ -213,8 +247,8 @@ class Crawl:
             return 0
         return len(await self._recorder.write(lambda unit: ads.unseen_in(unit, site, sweep)))
 
-    def _finish(self, outcome: Outcome) -> None:
-        run, at = self._run, now()
+    def _finish(self, outcome: Outcome, at: datetime) -> None:
+        run = self._run
         with self._store.writing() as unit:
             if outcome.state is RunState.COMPLETE:
                 self.tally.gone = settle_unseen(unit, run.site, run.sweep, self._frontier.gone, at)
@@ -239,6 +273,10 @@ def _on_signals(stop: Callable[[], None]) -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, met_signal)
+
+
+def _reason_of(closed: VigieError) -> str:
+    return str(closed.reason) if isinstance(closed, Refused) else type(closed).__name__.lower()
 
 
 def _as_ours(error: Exception) -> VigieError:

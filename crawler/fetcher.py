@@ -36,11 +36,13 @@ ACCEPT = {
     CaptureKind.PAGE: "text/html,application/xhtml+xml,application/json;q=0.9,application/xml;q=0.9,*/*;q=0.8",
     CaptureKind.PHOTO: "image/jpeg,image/png,image/webp,image/gif,image/*;q=0.8",
     CaptureKind.ROBOTS: "text/plain,*/*;q=0.5",
+    CaptureKind.TERMS: "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
 }
 CODINGS = "gzip, br"  # what players of web archives take off; others are read where a server sends them unasked
 ROBOTS_TRIES = 3
 _MOVED = {301, 302, 303, 307, 308}
 _LATER = {408, 425, 429}
+_NAMED = {CaptureKind.ROBOTS, CaptureKind.TERMS}  # whose captures the run's method names
 
 
 class Setback(VigieError):
@@ -118,13 +120,21 @@ class Fetcher:
             payload=answer.payload if answer.verdict is CaptureVerdict.OK and not answer.surplus else None,
         )  # fmt: skip
         run, site = self.run.id, self.run.site
-        return await self.recorder.keep(
+        capture = await self.recorder.keep(
             lambda warc: warc.exchange(exchange, run=run, site=site, kind=kind, source=source)
         )
+        if kind in _NAMED:
+            self.tally.shown[kind].append(capture.id)
+        return capture
 
     def _count(self, answer: Answer) -> None:
-        self.tally.captures += 1
-        self.tally.bytes += len(answer.response)
+        tally = self.tally
+        tally.captures += 1
+        tally.bytes += len(answer.response)
+        if answer.skew is not None:
+            tally.skews.append(answer.skew)
+        if answer.verdict is not CaptureVerdict.OK:
+            tally.left["response", answer.verdict] += 1
 
     async def _keep_chain(self, answer: Answer) -> None:
         if not answer.chain or answer.chain in self._chains:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -14,7 +15,19 @@ from crawler.gate import Gate
 from crawler.ingest import Pictures, Place, Saved, note_fault, note_refusal, save_page
 from crawler.recorder import Recorder
 from crawler.tally import Tally
-from model import FaultKind, NewTask, Operation, RefusalReason, Refused, Run, SiteDefinition, Task, TaskKind, VigieError
+from model import (
+    CaptureKind,
+    FaultKind,
+    NewTask,
+    Operation,
+    RefusalReason,
+    Refused,
+    Run,
+    SiteDefinition,
+    Task,
+    TaskKind,
+    VigieError,
+)
 from spiders.result import Context, PageResult, PageState, read_context
 from store import ads, audit, frontier, hashlists, photos
 from store.session import Unit
@@ -119,6 +132,20 @@ class StoreFrontier:
             self._count(await self._recorder.write(lambda unit: self._fail(unit, task, error, place)))
         self._news.set()
 
+    async def note_no_terms(self, url: str, error: Setback | Refused) -> None:
+        """Terms of use that could not be had: a line beside the others."""
+        capture = error.capture if isinstance(error, Setback) else None
+        place = Place(self._run, url, capture, self._clock())
+
+        def note(unit: Unit) -> Saved:
+            if isinstance(error, Refused):
+                note_refusal(unit, place, error)
+                return Saved(refused=1, left=Counter({(CaptureKind.TERMS, error.reason): 1}))
+            note_fault(unit, place, error.kind, f"terms of use: {error.detail}")
+            return Saved(faults=1, left=Counter({(CaptureKind.TERMS, error.kind): 1}))
+
+        self._count(await self._recorder.write(note))
+
     async def note_kept_out(self, requests: int) -> None:
         """What drawn pages asked for and the proxy refused: one line, with their number."""
         if requests and self._recorder.failure is None:
@@ -191,6 +218,7 @@ class StoreFrontier:
         self._tally.faults += saved.faults
         self._tally.refused += saved.refused
         self._tally.photos += saved.photos
+        self._tally.left += saved.left
 
     def _note_page(self, task: Task, capture_id: str, result: PageResult, saved: Saved) -> None:
         tally = self._tally
@@ -240,13 +268,13 @@ class StoreFrontier:
             frontier.retry(unit, task.id, run, later, detail, TRIES)
         elif frontier.fail(unit, task.id, run, detail):
             note_fault(unit, place, kind, detail)
-            return Saved(faults=1)
+            return Saved(faults=1, left=Counter({(task.kind, kind): 1}))
         return Saved()
 
     def _refuse(self, unit: Unit, task: Task, refusal: Refused, place: Place) -> Saved:
         note_refusal(unit, place, refusal)
         self.listing_refused |= task.kind is TaskKind.LISTING
-        return Saved(refused=1)
+        return Saved(refused=1, left=Counter({(task.kind, refusal.reason): 1}))
 
     def _move(self, unit: Unit, task: Task, target: str, place: Place) -> Saved:
         """A redirect is a new address that must pass the gate; it is on record and never followed blindly."""
@@ -258,7 +286,7 @@ class StoreFrontier:
         endless = "redirects to itself" if target == task.url else f"more than {MOST_HOPS} redirects in a row"
         if target == task.url or context.hops >= MOST_HOPS:
             note_fault(unit, place, FaultKind.LIMIT, endless)
-            return Saved(faults=1)
+            return Saved(faults=1, left=Counter({(task.kind, FaultKind.LIMIT): 1}))
         frontier.add(
             unit,
             self._run.sweep,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from crawler.gate import Gate
-from model import Ad, Fault, FaultKind, IngestOutcome, NewTask, Operation, Refused, Run, TaskKind
+from model import Ad, Fault, FaultKind, IngestOutcome, NewTask, Operation, RefusalReason, Refused, Run, TaskKind
 from spiders.ad_page import id_in
 from spiders.result import Context, PageResult
 from store import ads, audit, faults, frontier, photos
@@ -23,6 +24,7 @@ class Saved:
     photos: int = 0
     faults: int = 0
     refused: int = 0
+    left: Counter[tuple[str, str]] = field(default_factory=Counter)  # (what, why) that will not be captured
 
 
 @dataclass(slots=True)
@@ -101,6 +103,7 @@ def _save_ad(unit: Unit, place: Place, ad: Ad, gate: Gate, pictures: Pictures, s
     except Refused as refusal:
         note_refusal(unit, place, refusal)
         saved.refused += 1
+        saved.left[TaskKind.AD, refusal.reason] += 1
         return
     outcome, version = ads.ingest(unit, ad, place.capture, place.run.id, place.at)
     if outcome is IngestOutcome.ERASED:
@@ -108,7 +111,9 @@ def _save_ad(unit: Unit, place: Place, ad: Ad, gate: Gate, pictures: Pictures, s
     saved.outcomes.append((ad, outcome))
     if outcome is not IngestOutcome.SEEN:
         photos.expected(unit, version, ad.photos)
-    if gate.photos and ad.photos:
+    if not gate.photos:
+        saved.left[TaskKind.PHOTO, RefusalReason.NO_HASH_LIST] += len(ad.photos)
+    elif ad.photos:
         asked = [pictures.want(unit, url, ad.key) for url in _unfetched(unit, ad, outcome)]
         tasks = [task for task in asked if task is not None]
         frontier.add(unit, place.run.sweep, _listed(unit, place, tasks, gate, saved))
@@ -128,6 +133,7 @@ def _listed(unit: Unit, place: Place, tasks: Iterable[NewTask], gate: Gate, save
         try:
             gate.policy.admit(task.url)
         except Refused as refusal:
+            saved.left[task.kind, refusal.reason] += 1
             if gate.first_time(refusal):
                 note_refusal(unit, place, refusal)
                 saved.refused += 1

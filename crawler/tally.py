@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from model import Ad, IngestOutcome, RunCounts, SiteDefinition
+from model import Ad, CaptureKind, IngestOutcome, RunCounts, SiteDefinition
 
 FEWEST_ADS = 10  # below this a share says nothing, except that no page at all was read
 UNFIT_SHARE = 0.2  # of ad pages that do not fit: one broken page is a fault, one in five is a changed site
@@ -31,6 +32,10 @@ class Tally:
     overlooked: int = 0  # ads that live although no listing of a whole sweep showed them
     filled: Counter[str] = field(default_factory=Counter)
     keys: set[str] = field(default_factory=set)  # ads seen, on their page or on a listing
+    left: Counter[tuple[str, str]] = field(default_factory=Counter)  # (what, why) that was not kept, or in part only
+    skews: array[float] = field(default_factory=lambda: array("d"))  # of servers' clocks, one per answer that says
+    shown: defaultdict[CaptureKind, list[str]] = field(default_factory=lambda: defaultdict(list))  # captures by kind
+    browser: str = ""  # the build that drew pages
 
     def note_ad(self, ad: Ad, outcome: IngestOutcome) -> None:
         """Count an ad and which of its fields the page filled."""

@@ -10,10 +10,12 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from config.settings import Settings
+from crawler.clock import read_clock
 from crawler.crawl import SOFTWARE, now
 from crawler.egress import HttpClient
 from crawler.fetcher import Arrival, Fetcher, Setback
 from crawler.gate import Gate
+from crawler.method import begun, ended, keep_method
 from crawler.recorder import Recorder
 from crawler.tally import Tally
 from evidence.writer import WarcWriter
@@ -61,8 +63,11 @@ async def _visit(guest: Guest, look: Callable[[Visit], None]) -> None:
     def fetch(url: str) -> Page | None:
         return asyncio.run_coroutine_threadsafe(_page(fetcher, url), loop).result()
 
+    method = begun(guest.settings, gate, run, client.limits, read_clock(now()))
     try:
+        await keep_method(recorder, method, at, tally)
         await asyncio.to_thread(look, fetch)
+        await keep_method(recorder, ended(method, tally, RunState.COMPLETE, read_clock(now())), now(), tally)
     finally:
         client.close()
         await recorder.close()

@@ -77,6 +77,7 @@ def _definition(value: dict[str, Any], sha256: str, where: str) -> SiteDefinitio
         sha256=sha256,
         path=where,
         gate=_gate(value["gate"]) if "gate" in value else None,
+        terms=tuple(_joined(base, url) for url in value.get("terms", ())),
     )
 
 

@@ -67,6 +67,9 @@ def _addresses(definition: SiteDefinition) -> Iterator[Complaint]:
         yield ("base",), "base is no address that can be asked", ""
     elif base not in definition.hosts:
         yield ("hosts",), f"the host of base, {base}, is not in hosts", f"add {base}"
+    for address in definition.terms:
+        if host_of(address) not in definition.hosts:
+            yield ("terms",), f"host {host_of(address)} is not in hosts", "add or drop it"
     for index, (_, options) in enumerate(definition.discover):
         for name, value in options:
             if name == "url" and host_of(value) not in definition.hosts:

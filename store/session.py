@@ -19,6 +19,7 @@ Unit: TypeAlias = Connection
 
 WAIT_S = 10.0  # how long a transaction waits for another writer before StoreBusy
 
+SQLITE_VERSION: str = sqlite.sqlite_version
 FORMS = "write sqlite:///path or postgresql://user@host/name"
 
 # Two connections that write and checkpoint at the same moment could corrupt a WAL database: https://sqlite.org/wal.html,

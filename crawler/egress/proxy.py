@@ -38,7 +38,7 @@ class EgressProxy:
         self._server: asyncio.Server | None = None
         self.passed: Counter[str] = Counter()  # by host
         self.refused: Counter[str] = Counter()  # by reason
-        self.addresses: dict[str, str] = {}  # host -> address that its newest tunnel was connected to
+        self.tunnels: dict[str, tuple[str, dict[str, object]]] = {}  # host -> address and facts of its newest tunnel
         self.failure: VigieError | None = None  # why answers cannot be kept any more
 
     @property
@@ -97,7 +97,7 @@ class EgressProxy:
         origin = self._client.policy.admit(f"https://{target}")
         onward = await connect(origin, self._client.policy, resolve=self._resolve, tunnel=True)
         self.passed[origin.authority] += 1
-        self.addresses[origin.authority] = onward.address
+        self.tunnels[origin.authority] = onward.address, onward.facts
         writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
         onward.writer.write(rest)
         try:
