@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 from model import (
     AdRecord,
     AuditEntry,
+    Capture,
     Case,
     CaseFile,
     Cluster,
@@ -67,7 +68,7 @@ def load(unit: Unit, case: Case, mandate: Mandate, maker: Maker, rules: Iterable
         verdicts=tuple(verdict for cluster in used for verdict in queue.verdicts(unit, cluster.id)),
         captures=tuple(kept),
         runs=tuple(runs.many(unit, {capture.run for capture in kept if capture.run})),
-        audit=tuple(_log(unit, case)),
+        audit=tuple(_log(unit, case, kept)),
         unused=tuple(_unused(unit, case, used)),
         sealed=sealed.hidden(unit, kept),
     )
@@ -116,10 +117,13 @@ def _events(unit: Unit, used: Iterable[Cluster], keys: set[str]) -> list[Cluster
     ]
 
 
-def _log(unit: Unit, case: Case) -> list[AuditEntry]:
-    """The entries of the log made for this case, about it, or about the requests to export it."""
+def _log(unit: Unit, case: Case, kept: Iterable[Capture]) -> list[AuditEntry]:
+    """The entries of the log made for this case, about it, about the requests to export it, or about its captures.
+
+    What was done with its captures for another case is that case's business, and stays in the unit.
+    """
     requests = select(export_request.c.name).where(export_request.c.case_reference == case.reference)
-    return audit.matching(
+    told = audit.matching(
         unit,
         or_(
             audit_entry.c.case_reference == case.reference,
@@ -127,6 +131,9 @@ def _log(unit: Unit, case: Case) -> list[AuditEntry]:
             audit_entry.c.subject.in_(requests),
         ),
     )
+    handled = [act.entry for act in audit.custody_of(unit, *(one.id for one in kept))]
+    mine = {entry.seq: entry for entry in (*told, *handled) if entry.case in ("", case.reference)}
+    return [mine[seq] for seq in sorted(mine)]
 
 
 def _unused(unit: Unit, case: Case, used: Iterable[Cluster]) -> list[Cluster]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import evidence
 import reading
-from model import BadInput, Finding, Operation, Role
-from store import ads, audit, cases, erasure, findings
+from model import Act, BadInput, Finding, Operation, Role
+from store import ads, audit, cases, custody, erasure, findings
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.commands.searching import SEARCHABLE, contact_of
 from vigie.output import Output
@@ -33,12 +33,15 @@ def erase(args: Namespace, out: Output) -> int:
         with workspace.store.writing() as unit:
             if ads.get(unit, args.what):
                 _check_reason(named, _contacts(findings.of_ads(unit, [args.what])[args.what]))
-                erasure.erase_ad(unit, args.what, by.name, why, now())
+                gone = erasure.erase_ad(unit, args.what, by.name, why, now())
                 number = ""
             else:
                 number = _number(workspace, args.what)
                 _check_reason(named, {number})
-                erasure.erase_number(unit, number, by.name, why, now())
+                gone = erasure.erase_number(unit, number, by.name, why, now())
+            found = evidence.rehash(workspace.settings.evidence, gone)
+            if found:
+                custody.log(unit, now(), by.name, Act.ERASE, found, subject="-", why=why)
             audit.log(unit, now(), by.name, Operation.ERASURE, "erase", "-", why)
         withdrawn, elsewhere = withdraw_packages(workspace, number, by.name, why)
         removed = erase_bytes(workspace)
@@ -46,6 +49,8 @@ def erase(args: Namespace, out: Output) -> int:
         forgotten = workspace.store.forget_deleted()
     if not erased:
         out.say("no ad carries this contact")
+    if altered := [one for one in found if one.fault]:
+        out.say("{n} of the captures erased were not as recorded; the log names them", n=len(altered))
     for name in withdrawn:
         out.say("the package {name} held it and is removed; tell whoever received it", name=name)
     if elsewhere:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import evidence
 from config.settings import FILE
 from evidence import log as tlog
-from model import Operation
-from store import Unit, audit, captures, checkpoints, integrity, leaves, records
+from model import Capture, Found
+from store import Unit, audit, captures, checkpoints, custody, integrity, leaves, records
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.output import Output
 from vigie.steps.log import unnamed
@@ -48,7 +49,7 @@ def _workspace(args: Namespace, out: Output) -> tuple[evidence.Report, list[str]
     with opened(args.path) as workspace:
         who = acting(workspace, args.account).name if args.account or workspace.training else "system"
         with workspace.store.reading() as unit:
-            rows = list(captures.every(unit))
+            rows, size = list(captures.every(unit)), leaves.size(unit)
             log = _log(workspace, unit)
             broken = [f"log: {problem}" for problem in audit.check(unit)]
             broken += [f"rows: {problem}" for problem in integrity.check(unit, training=workspace.training)]
@@ -58,10 +59,18 @@ def _workspace(args: Namespace, out: Output) -> tuple[evidence.Report, list[str]
             out.say("{done} of {total} records", done=done, total=len(rows))
 
         report = evidence.verify_workspace(workspace.settings.evidence, rows, progress) + log
+        altered = _altered(workspace, rows, report)
         with workspace.store.writing() as unit:
-            detail = f"{report.checked} checked, {len(report.failures)} failed"
-            audit.log(unit, now(), who, Operation.CONSULTATION, "verify", "-", "integrity", detail=detail)
+            custody.log_every(unit, now(), who, len(rows), altered, size, args.purpose or "integrity")
     return report, broken
+
+
+def _altered(workspace: Workspace, rows: Iterable[Capture], report: evidence.Report) -> list[Found]:
+    """What stands in the places of those captures that failed, or whose whole file did."""
+    named = {problem.record for problem in report.failures if problem.record}
+    files = {problem.file for problem in report.failures if not problem.record}
+    failed = [row for row in rows if row.id in named or row.warc_file in files]
+    return [one for one in evidence.rehash(workspace.settings.evidence, failed) if one.fault]
 
 
 def _log(workspace: Workspace, unit: Unit) -> evidence.Report:

@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 import evidence
-from model import BadInput, Capture, CaptureKind, IngestOutcome, Mandate, Operation, RefusalReason
-from store import Unit, ads, audit, captures, hashlists, mandates, photos
+from model import BadInput, Capture, CaptureKind, Found, IngestOutcome, Mandate, Operation, RefusalReason
+from store import Unit, ads, audit, captures, custody, hashlists, mandates, photos
 from vigie import __version__
 from vigie.ad_lines import Line, read_lines
 from vigie.workspace import Workspace, now
@@ -119,7 +119,7 @@ def _show(unit: Unit, one: _Shown, account: str, at: datetime) -> None:
     """Put a picture in its ad; known material is sealed before anything else looks at it."""
     sha256 = one.digests[0]
     if listed := hashlists.hit(unit, *one.digests):
-        photos.seal(unit, sha256, account, f"on hash list {listed}", at)
+        custody.redact(unit, sha256, [Found(one.capture.id, sha256)], account, f"on hash list {listed}", at)
         audit.log(unit, at, account, Operation.ALTERATION, "picture.seal", sha256, detail=f"hash list {listed}")
     photos.fetched(unit, one.url, one.key, one.capture.id, sha256)
 
