@@ -6,6 +6,7 @@ The only room that knows WARC and seals. It works without the rest of the house.
 from evidence.coding import body, decode
 from evidence.dispatch import verify
 from evidence.erasure import erase
+from evidence.exchange import Exchange
 from evidence.extraction import extract
 from evidence.keys import PackageKey, certificate, new_package_key, package_keys, sign_detached, sign_plain
 from evidence.message import Message, parse_response
@@ -17,7 +18,7 @@ from evidence.report import Problem, Report
 from evidence.verification import verify_warc, verify_workspace
 from evidence.wacz import verify_wacz
 from evidence.wacz_writer import write_wacz
-from evidence.writer import Exchange, WarcWriter
+from evidence.writer import WarcWriter
 
 __all__ = [
     "Exchange",

@@ -12,7 +12,7 @@ import brotli  # type: ignore[import-untyped]  # the package has no type informa
 from backports import zstd
 
 from evidence.message import header
-from evidence.reader import read
+from evidence.reader import NOWHERE, Bodies, read
 from model import Capture, LimitHit, PageUnfit
 
 MAX_BODY = 8 << 20
@@ -45,9 +45,9 @@ def decode(payload: bytes, coding: str, limit: int = MAX_BODY, ratio: int = MAX_
         raise PageUnfit(f"the body does not decode as {layers[0]}") from problem
 
 
-def body(folder: Path, capture: Capture, limit: int = MAX_BODY) -> bytes:
+def body(folder: Path, capture: Capture, limit: int = MAX_BODY, bodies: Bodies = NOWHERE) -> bytes:
     """The body of a capture without its content coding. Raises as `decode` does, and EvidenceBroken."""
-    record = read(folder, capture)
+    record = read(folder, capture, bodies)
     return decode(record.payload, header(record.headers, "content-encoding"), limit)
 
 

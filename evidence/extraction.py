@@ -19,14 +19,17 @@ def extract(folder: Path, captures: Iterable[Capture], target: Path) -> list[Cap
 
     Each is verified first: EvidenceBroken is raised, and no file made, when one does not match its row. The warcinfo
     record of every source file is copied before its first capture. Same captures in the same order, same bytes.
+    A capture that refers to another for its body is taken only together with that one.
     """
+    chosen = list(captures)
+    bodies = {capture.id: capture for capture in chosen}
     beside = target.with_name(target.name + PART)
     moved: list[Capture] = []
     introduced: set[str] = set()
     try:
         with beside.open("wb") as out:
-            for capture in captures:
-                locate(folder, capture)
+            for capture in chosen:
+                locate(folder, capture, bodies)
                 with evidence_file(folder, capture.warc_file).open("rb") as file:
                     if capture.warc_file not in introduced:
                         _copy(file, 0, read_member(file, 0).length, out)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -17,6 +17,11 @@ ERASED = "Vigie-Erased"
 
 
 MISMATCH = "does not match the bytes in the file"
+
+Bodies = Mapping[str, Capture]
+"""By their ids, the captures that others refer to for their body; `store.captures.referred` finds them."""
+
+NOWHERE: Bodies = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +39,39 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A record with everything recomputed from its bytes."""
+    """A record with everything recomputed from its bytes. `wire` is its block; of a revisit, head and body together."""
 
     record: WarcRecord
     message: Message
+    wire: bytes
     block_sha256: str
     payload_sha256: str
 
+    @property
+    def body(self) -> bytes:
+        """All that followed the head on the wire, transfer coding and all."""
+        return self.wire[len(self.message.head) :]
 
-def read(folder: Path, capture: Capture) -> Record:
-    """Read a capture from its WARC file. Raises EvidenceBroken naming file, record and field that does not match."""
-    message = locate(folder, capture)[1].message
+
+def read(folder: Path, capture: Capture, bodies: Bodies = NOWHERE) -> Record:
+    """Read a capture from its WARC file, its body where it refers to if it does.
+
+    Raises EvidenceBroken naming file, record and field that does not match.
+    """
+    message = locate(folder, capture, bodies)[1].message
     return Record(message.head, message.payload, message.status, message.headers)
 
 
-def locate(folder: Path, capture: Capture) -> tuple[Member, Seen]:
+def locate(folder: Path, capture: Capture, bodies: Bodies = NOWHERE) -> tuple[Member, Seen]:
     """The gzip member and the record of a capture, checked against every field that the capture holds of it."""
+    member, record = _found(folder, capture)
+    seen = examine(record, _body_of(folder, capture, record, bodies) if record.type == "revisit" else b"")
+    for field in (*own_faults(seen), *differences(capture, member, seen)):
+        raise broken(capture, field, MISMATCH)
+    return member, seen
+
+
+def _found(folder: Path, capture: Capture) -> tuple[Member, WarcRecord]:
     try:
         with evidence_file(folder, capture.warc_file).open("rb") as file:
             member = read_member(file, capture.offset)
@@ -62,10 +84,31 @@ def locate(folder: Path, capture: Capture) -> tuple[Member, Seen]:
         raise broken(capture, "file", problem.strerror or "cannot be read") from problem
     if erased_at := record.get(ERASED):
         raise broken(capture, "record", f"was removed by hand on {erased_at}")
-    seen = examine(record)
-    for field in (*own_faults(seen), *differences(capture, member, seen)):
-        raise broken(capture, field, MISMATCH)
-    return member, seen
+    return member, record
+
+
+def _body_of(folder: Path, capture: Capture, record: WarcRecord, bodies: Bodies) -> bytes:
+    """The body of a revisit, out of the record that it refers to."""
+    referred = bodies.get(capture.refers_to or "")
+    if referred is None:
+        raise broken(capture, "refers_to", "the capture that holds its body is not at hand")
+    seen = locate(folder, referred)[1]
+    for field in misfits(record, seen.record):
+        raise broken(capture, field, "does not match the record that holds its body")
+    return seen.body
+
+
+def misfits(revisit: WarcRecord, referred: WarcRecord) -> list[str]:
+    """The fields of a revisit that do not fit the record it refers to, which must be a whole response from there."""
+    said = (
+        ("WARC-Type", referred.type, "response"),
+        ("WARC-Profile", revisit.get("WARC-Profile").rpartition("/")[2], "identical-payload-digest"),
+        ("WARC-Refers-To", revisit.get("WARC-Refers-To").strip("<>"), referred.id),
+        ("WARC-Refers-To-Target-URI", revisit.get("WARC-Refers-To-Target-URI"), referred.get("WARC-Target-URI")),
+        ("WARC-Target-URI", revisit.get("WARC-Target-URI"), referred.get("WARC-Target-URI")),
+        ("WARC-Refers-To-Date", revisit.get("WARC-Refers-To-Date"), referred.get("WARC-Date")),
+    )
+    return [field for field, found, wanted in said if found != wanted]
 
 
 def companions(file: BinaryIO, capture: Capture) -> Iterator[tuple[Member, WarcRecord]]:
@@ -107,6 +150,7 @@ def differences(capture: Capture, member: Member, seen: Seen) -> list[str]:
         ("kind", record.get("Vigie-Kind"), capture.kind),
         ("verdict", record.get("Vigie-Verdict"), capture.verdict),
         ("source", record.get("Vigie-Source"), capture.source or ""),
+        ("refers_to", record.get("WARC-Refers-To").strip("<>"), capture.refers_to or ""),
     )
     return [field for field, found, said in kept if found != said]
 
@@ -117,30 +161,38 @@ def _page(record: WarcRecord, capture: Capture) -> str:
 
 
 def own_faults(seen: Seen) -> list[str]:
-    """The digest fields of a record that do not fit its own bytes."""
+    """The digest fields of a record that do not fit its own bytes; of a revisit, with the body that it refers to."""
     block, payload = seen.record.get("WARC-Block-Digest"), seen.record.get("WARC-Payload-Digest")
-    ours = seen.record.get("Vigie-Payload-Digest")
+    ours, wire = seen.record.get("Vigie-Payload-Digest"), seen.record.get("Vigie-Wire-Digest")
     faults = []
     if block and not _fits(block, seen.block_sha256, seen.record.block):
         faults.append("WARC-Block-Digest")
-    if payload and not _fits(payload, seen.payload_sha256, seen.message.payload):
-        # other writers digest the body as it stands on the wire
-        as_sent = seen.record.block[len(seen.message.head) :]
-        if same_digest(payload, as_sent) is False:
-            faults.append("WARC-Payload-Digest")
+    if wire and wire != labelled(seen.block_sha256):
+        faults.append("Vigie-Wire-Digest")
+    # other writers digest the body as it stands on the wire
+    if (
+        payload
+        and not _fits(payload, seen.payload_sha256, seen.message.payload)
+        and not same_digest(payload, seen.body)
+    ):
+        faults.append("WARC-Payload-Digest")
     if ours and not _fits(ours, seen.payload_sha256, seen.message.payload):
         faults.append("Vigie-Payload-Digest")
     return faults
 
 
-def examine(record: WarcRecord) -> Seen:
-    """Recompute what can be recomputed of a record; a block is taken apart only if it is a response."""
-    if record.type == "response":
-        message = parse_response(record.block)
+def examine(record: WarcRecord, body: bytes = b"") -> Seen:
+    """Recompute what can be recomputed of a record; a block is taken apart only if it is a response.
+
+    `body` is that of a revisit, which follows the head in its block.
+    """
+    wire = record.block + body
+    if record.type in ("response", "revisit"):
+        message = parse_response(wire)
     else:
-        message = Message(b"", record.block, 0, (), plain=True, whole=True)
-    block = sha256(record.block)
-    return Seen(record, message, block, sha256(message.payload) if message.head else block)
+        message = Message(b"", wire, 0, (), plain=True, whole=True)
+    block = sha256(wire)
+    return Seen(record, message, wire, block, sha256(message.payload) if message.head else block)
 
 
 def _fits(field: str, known_sha256: str, data: bytes) -> bool:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from evidence.reader import evidence_file, examine, read, record_at
+from evidence.reader import NOWHERE, Bodies, evidence_file, examine, read, record_at
 from model import Capture, EvidenceBroken, Found, LimitHit
 
 
-def rehash(folder: Path, captures: Iterable[Capture]) -> list[Found]:
+def rehash(folder: Path, captures: Iterable[Capture], bodies: Bodies = NOWHERE) -> list[Found]:
     """Read each capture and compare everything with its row. Never raises for what it finds in files."""
-    return [_rehashed(folder, capture) for capture in captures]
+    return [_rehashed(folder, capture, bodies) for capture in captures]
 
 
-def _rehashed(folder: Path, capture: Capture) -> Found:
+def _rehashed(folder: Path, capture: Capture, bodies: Bodies) -> Found:
     try:
-        read(folder, capture)
+        read(folder, capture, bodies)
     except (EvidenceBroken, LimitHit) as problem:
         fault = str(problem).rpartition(f"record {capture.id}, ")[2]
         return Found(capture.id, _payload_sha256(folder, capture), fault)

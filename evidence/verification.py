@@ -9,8 +9,20 @@ from typing import BinaryIO
 
 from evidence.durable import ERASING, OPEN
 from evidence.member import BrokenMember, Member, find_header, oddity, read_member
-from evidence.reader import ERASED, MISMATCH, differences, evidence_file, examine, own_faults, record_at
-from evidence.record import WarcRecord, parse_record
+from evidence.reader import (
+    ERASED,
+    MISMATCH,
+    Bodies,
+    Seen,
+    differences,
+    evidence_file,
+    examine,
+    locate,
+    misfits,
+    own_faults,
+    record_at,
+)
+from evidence.record import WarcRecord, parse_record, same_digest
 from evidence.report import Problem, Report
 from model import BadInput, Capture, EvidenceBroken, LimitHit
 
@@ -28,13 +40,16 @@ def verify_workspace(folder: Path, captures: Iterable[Capture], progress: Progre
     `progress` is called with the number of records read so far. Never raises for what it finds in files.
     """
     rows: dict[str, dict[int, list[Capture]]] = {}
-    for capture in captures:
+    kept = list(captures)
+    for capture in kept:
         rows.setdefault(capture.warc_file, {}).setdefault(capture.offset, []).append(capture)
+    referred = {capture.refers_to for capture in kept if capture.refers_to}
+    bodies = {capture.id: capture for capture in kept if capture.id in referred}
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*.warc.gz")}
     counter = _Counter(progress)
     report = Report(0, unchecked=(UNSEALED,))
     for name in sorted(there | rows.keys()):
-        report += _verify_file(folder, name, rows.get(name, {}), counter)
+        report += _verify_file(folder, name, rows.get(name, {}), bodies, counter)
     return report + _left_over(folder)
 
 
@@ -43,15 +58,19 @@ def verify_warc(path: Path) -> Report:
     with path.open("rb") as file:
         if file.read(2) != b"\x1f\x8b":
             raise BadInput("no WARC file compressed record by record", str(path), "give a .warc.gz file")
-    scan = _Scan(path.name, {}, _Counter(None), strict=False)
+    scan = _Scan(path.parent, path.name, {}, {}, _Counter(None), strict=False)
     with path.open("rb") as file:
         scan.run(file)
     unchecked = ("no rows to compare with: a file and its digests changed together would not be noticed", UNSEALED)
-    return Report(scan.read, tuple(scan.failures), unchecked + tuple(scan.without_digest()), tuple(scan.notes))
+    return Report(
+        scan.read, tuple(scan.failures), (*unchecked, *scan.without_digest(), *scan.apart()), tuple(scan.notes)
+    )
 
 
-def _verify_file(folder: Path, name: str, rows: Mapping[int, list[Capture]], counter: _Counter) -> Report:
-    scan = _Scan(name, rows, counter, strict=True)
+def _verify_file(
+    folder: Path, name: str, rows: Mapping[int, list[Capture]], bodies: Bodies, counter: _Counter
+) -> Report:
+    scan = _Scan(folder, name, rows, bodies, counter, strict=True)
     try:
         path = evidence_file(folder, name)
         scan.still_open = path.with_name(path.name + OPEN).exists()
@@ -90,8 +109,10 @@ class _Counter:
 class _Scan:
     """One pass over one file. `strict` also looks at bytes that only our own writer promises."""
 
+    folder: Path
     name: str
     rows: Mapping[int, list[Capture]]
+    bodies: Bodies
     counter: _Counter
     strict: bool
     still_open: bool = False
@@ -99,6 +120,8 @@ class _Scan:
     checked: int = 0
     rowless: int = 0
     digestless: int = 0
+    bodiless: int = 0
+    responses: dict[str, int] = field(default_factory=dict)  # offsets by record id, where no rows know them
     met: set[int] = field(default_factory=set)
     failures: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -149,15 +172,53 @@ class _Scan:
         if erased_at := record.get(ERASED):
             self.notes.append(f"{self.name}, {record.id}: removed by hand on {erased_at}")
             return
-        seen = examine(record)
+        seen = self._seen(member, record)
         if not (record.get("WARC-Block-Digest") or record.get("WARC-Payload-Digest")):
             self.digestless += 1
         rows = self.rows.get(member.offset, [])
-        faults = dict.fromkeys((*own_faults(seen), *(name for row in rows for name in differences(row, member, seen))))
-        for fault in faults:
-            self._fail(member.offset, record.id, fault, MISMATCH)
+        if seen:
+            told = (*own_faults(seen), *(name for row in rows for name in differences(row, member, seen)))
+            for fault in dict.fromkeys(told):
+                self._fail(member.offset, record.id, fault, MISMATCH)
         self.checked += len(rows)
-        self.rowless += not rows and record.type in ("response", "resource")
+        self.rowless += not rows and record.type in ("response", "resource", "revisit")
+
+    def _seen(self, member: Member, record: WarcRecord) -> Seen | None:
+        """The record recomputed; none for a revisit whose body cannot be had, which is told."""
+        if record.type == "response" and not self.strict:
+            self.responses[record.id] = member.offset
+        if record.type != "revisit":
+            return examine(record)
+        try:
+            referred = self._referred(record)
+        except (EvidenceBroken, LimitHit) as problem:
+            self._fail(member.offset, record.id, "WARC-Refers-To", f"the record that holds its body: {problem}")
+            return None
+        if referred is None:
+            self._without_body(member, record)
+            return None
+        for name in misfits(record, referred.record):
+            self._fail(member.offset, record.id, name, "does not match the record that holds its body")
+        return examine(record, referred.body)
+
+    def _referred(self, record: WarcRecord) -> Seen | None:
+        """What a revisit refers to: by the rows, or in this same file where there are none."""
+        wanted = record.get("WARC-Refers-To").strip("<>")
+        if wanted in self.bodies:
+            return locate(self.folder, self.bodies[wanted])[1]
+        if wanted not in self.responses:
+            return None
+        with (self.folder / self.name).open("rb") as file:
+            found = record_at(file, self.responses[wanted])
+        return examine(found[1]) if found else None
+
+    def _without_body(self, member: Member, record: WarcRecord) -> None:
+        said = record.get("WARC-Block-Digest")
+        if said and same_digest(said, record.block) is False:
+            self._fail(member.offset, record.id, "WARC-Block-Digest", MISMATCH)
+        if member.offset in self.rows:
+            self._fail(member.offset, record.id, "WARC-Refers-To", "the record that holds its body is not on record")
+        self.bodiless += 1
 
     def _oddity(self, file: BinaryIO, member: Member) -> str | None:
         file.seek(member.offset)
@@ -177,6 +238,10 @@ class _Scan:
     def unrowed(self) -> Iterator[str]:
         if self.rowless:
             yield f"{self.name}: {self.rowless} captures that no row points to (their own digests were recomputed)"
+
+    def apart(self) -> Iterator[str]:
+        if self.bodiless:
+            yield f"{self.name}: {self.bodiless} records have their body in one that does not precede them in this file"
 
     def without_digest(self) -> Iterator[str]:
         if self.digestless:

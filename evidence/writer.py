@@ -3,45 +3,31 @@
 from __future__ import annotations
 
 import fcntl
-import ipaddress
-import json
 import os
-import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from evidence.durable import OPEN, sync_folder
-from evidence.member import MAX_RECORD, pack
-from evidence.message import header, parse_response, rebuilt
-from evidence.record import VIEW, Fields, labelled, sha256, target_uri, warc_date, write_record
-from model import BadInput, Capture, CaptureKind, CaptureVerdict, NotKept
+from evidence.exchange import (
+    Draft,
+    Exchange,
+    about,
+    beside,
+    bounded,
+    draft,
+    identity,
+    new_id,
+    response_record,
+    revisit_record,
+)
+from evidence.member import pack
+from evidence.message import header
+from evidence.reader import locate
+from evidence.record import VIEW, labelled, sha256, warc_date, write_record
+from model import Capture, CaptureKind, CaptureVerdict, EvidenceBroken, LimitHit, NotKept
 
 MAX_FILE = 1_000_000_000  # a file is closed at about this size: ISO 28500 recommends 1 GB
-
-REBUILT = "status line and headers were rebuilt by the browser; the body is as the page received it, decoded"
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """One request and what came back. `response` holds the bytes of the wire: head and body as received.
-
-    `wire` is false for a browser's response: decoded body, rebuilt head. `payload` is the caller's own reading of the
-    body without transfer coding; when it differs from ours, the capture is marked malformed.
-    """
-
-    url: str
-    method: str
-    request: bytes
-    response: bytes
-    address: str | None
-    requested_at: datetime
-    received_at: datetime
-    verdict: CaptureVerdict = CaptureVerdict.OK
-    detail: str = ""
-    payload: bytes | None = None
-    wire: bool = True
 
 
 class WarcWriter:
@@ -63,35 +49,27 @@ class WarcWriter:
         self, exchange: Exchange, *, run: str | None, site: str, kind: CaptureKind, source: str | None = None
     ) -> Capture:
         """Write response, request and what is known of the connection; the capture points to the response."""
-        block = exchange.response if exchange.wire else rebuilt(exchange.response)
-        message = parse_response(block)
-        verdict = exchange.verdict
-        if verdict is CaptureVerdict.OK and not (message.whole and exchange.payload in (None, message.payload)):
-            verdict = CaptureVerdict.MALFORMED
-        capture_id, payload_sha256, block_sha256 = _new_id(), sha256(message.payload), sha256(block)
-        about = _about(run, site, kind, verdict, source)
-        fields = (
-            ("WARC-Type", "response"),
-            *_identity(capture_id, exchange.requested_at, exchange.url),
-            *_address(exchange.address),
-            # The standard means the body without transfer coding; warcio digests what follows the head as it stands.
-            # Where the two differ, the field would be read wrongly by one of them, so it carries a name of its own.
-            ("WARC-Payload-Digest" if message.plain else "Vigie-Payload-Digest", labelled(payload_sha256)),
-            *((("WARC-Truncated", "unspecified"),) if verdict is CaptureVerdict.TRUNCATED else ()),
-            *about,
-            ("Vigie-Method", exchange.method),
-            ("Vigie-Received", warc_date(exchange.received_at)),
-            ("Content-Type", "application/http; msgtype=response"),
-        )
-        members = [pack(_bounded(fields, block, block_sha256)), *self._beside(exchange, capture_id)]
+        return self.write(draft(exchange, run=run, site=site, kind=kind, source=source))
+
+    def write(self, made: Draft, earlier: Capture | None = None) -> Capture:
+        """Write an exchange that was taken apart already; its capture.
+
+        `earlier` is a capture on record that may have the same body: if its record is whole and does, byte for byte,
+        the head alone is written, and a reference to that record.
+        """
+        capture_id = new_id()
+        refers = earlier if earlier and made.may_refer and self._holds(earlier, made) else None
+        kept = revisit_record(made, capture_id, refers) if refers else response_record(made, capture_id)
+        exchange, message = made.exchange, made.message
+        members = [pack(record) for record in (kept, *beside(exchange, capture_id))]
         file, offset = self._append(members, exchange.requested_at)
         return Capture(
-            id=capture_id, run=run, site=site, kind=kind, url=exchange.url, method=exchange.method,
+            id=capture_id, run=made.run, site=made.site, kind=made.kind, url=exchange.url, method=exchange.method,
             status=message.status, requested_at=exchange.requested_at, received_at=exchange.received_at,
             address=exchange.address, content_type=header(message.headers, "content-type"),
-            payload_sha256=payload_sha256, block_sha256=block_sha256, size=len(message.payload),
-            warc_file=file, offset=offset, length=len(members[0]), verdict=verdict, source=source,
-            detail=exchange.detail,
+            payload_sha256=made.payload_sha256, block_sha256=made.block_sha256, size=len(message.payload),
+            warc_file=file, offset=offset, length=len(members[0]), verdict=made.verdict, source=made.source,
+            detail=exchange.detail, refers_to=refers.id if refers else None,
         )  # fmt: skip
 
     def resource(
@@ -107,15 +85,15 @@ class WarcWriter:
         source: str | None = None,
     ) -> Capture:
         """Write bytes that came over no wire of ours: a screenshot, a drawn page, an imported file."""
-        capture_id, digest = _new_id(), sha256(data)
+        capture_id, digest = new_id(), sha256(data)
         fields = (
             ("WARC-Type", "resource"),
-            *_identity(capture_id, at, VIEW + url if kind is CaptureKind.SCREENSHOT else url),
+            *identity(capture_id, at, VIEW + url if kind is CaptureKind.SCREENSHOT else url),
             ("WARC-Payload-Digest", labelled(digest)),
-            *_about(run, site, kind, CaptureVerdict.OK, source),
+            *about(run, site, kind, CaptureVerdict.OK, source),
             ("Content-Type", content_type),
         )
-        member = pack(_bounded(fields, data))
+        member = pack(bounded(fields, data))
         file, offset = self._append([member], at)
         return Capture(
             id=capture_id, run=run, site=site, kind=kind, url=url, method="", status=0, requested_at=at,
@@ -141,27 +119,15 @@ class WarcWriter:
             os.close(self._file)
             self._file = None
 
-    def _beside(self, exchange: Exchange, capture_id: str) -> list[bytes]:
-        """The request, and a record of what else is known; both point to the response."""
-        found = []
-        if exchange.request:
-            fields = (
-                ("WARC-Type", "request"),
-                *_identity(_new_id(), exchange.requested_at, exchange.url),
-                ("WARC-Concurrent-To", f"<{capture_id}>"),
-                ("Content-Type", "application/http; msgtype=request"),
-            )
-            found.append(pack(_bounded(fields, exchange.request)))
-        if exchange.detail or not exchange.wire:
-            said = {"detail": _json_or_text(exchange.detail)} | ({} if exchange.wire else {"head": REBUILT})
-            fields = (
-                ("WARC-Type", "metadata"),
-                *_identity(_new_id(), exchange.received_at, exchange.url),
-                ("WARC-Concurrent-To", f"<{capture_id}>"),
-                ("Content-Type", "application/json"),
-            )
-            found.append(pack(write_record(fields, json.dumps(said, ensure_ascii=False, sort_keys=True).encode())))
-        return found
+    def _holds(self, earlier: Capture, made: Draft) -> bool:
+        """Whether the record of an earlier capture, read from the disk, stands unharmed and ends in this very body."""
+        if not made.fits(earlier):
+            return False
+        try:
+            seen = locate(self._folder, earlier)[1]
+        except (EvidenceBroken, LimitHit):
+            return False
+        return seen.record.type == "response" and seen.body == made.body
 
     def _append(self, members: list[bytes], at: datetime) -> tuple[str, int]:
         """Write members side by side; the file they are in and the offset of the first."""
@@ -188,7 +154,7 @@ class WarcWriter:
         info = f"software: {self._software}\r\nformat: WARC File Format 1.1\r\n"
         fields = (
             ("WARC-Type", "warcinfo"),
-            ("WARC-Record-ID", f"<{_new_id()}>"),
+            ("WARC-Record-ID", f"<{new_id()}>"),
             ("WARC-Date", warc_date(at)),
             ("WARC-Filename", self._path.name),
             ("Content-Type", "application/warc-fields"),
@@ -225,47 +191,8 @@ class WarcWriter:
             raise _not_kept(self._path, problem) from problem
 
 
-def _bounded(fields: Fields, block: bytes, digest: str = "") -> bytes:
-    if len(block) > MAX_RECORD - (1 << 20):
-        raise BadInput(f"a record of {len(block)} bytes", do="limit what is fetched")
-    return write_record(fields, block, digest)
-
-
-def _identity(record_id: str, at: datetime, url: str) -> Fields:
-    return (("WARC-Record-ID", f"<{record_id}>"), ("WARC-Date", warc_date(at)), ("WARC-Target-URI", target_uri(url)))
-
-
-def _about(
-    run: str | None, site: str, kind: CaptureKind, verdict: CaptureVerdict, source: str | None
-) -> tuple[tuple[str, str], ...]:
-    """What a row says too, so that rows could be made again from the file alone."""
-    said = (("Run", run), ("Site", site), ("Kind", kind.value), ("Verdict", verdict.value), ("Source", source))
-    return tuple((f"Vigie-{name}", value) for name, value in said if value)
-
-
-def _address(address: str | None) -> Fields:
-    if not address:
-        return ()
-    host = address.rpartition(":")[0].strip("[]") if address.count(":") == 1 or "]" in address else address
-    try:
-        return (("WARC-IP-Address", str(ipaddress.ip_address(host))), ("Vigie-Address", address))
-    except ValueError:
-        return (("Vigie-Address", address),)
-
-
-def _json_or_text(detail: str) -> object:
-    try:
-        return json.loads(detail)
-    except ValueError:
-        return detail
-
-
 def _mark(path: Path) -> Path:
     return path.with_name(path.name + OPEN)
-
-
-def _new_id() -> str:
-    return f"urn:uuid:{uuid.uuid4()}"
 
 
 def _not_kept(path: Path, problem: OSError) -> NotKept:
