@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,17 @@ class Report:
     @property
     def passed(self) -> bool:
         return not self.failures and not self.hindered
+
+    def row(self, path: Path) -> dict[str, object]:
+        """The report of a path as plain values, for JSON."""
+        return {
+            "path": str(path),
+            "checked": self.checked,
+            "failures": [str(problem) for problem in self.failures],
+            "unchecked": [*self.hindered, *self.unchecked],
+            "hindered": list(self.hindered),
+            "notes": list(self.notes),
+        }
 
     def __add__(self, other: Report) -> Report:
         return Report(
