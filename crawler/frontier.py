@@ -18,6 +18,7 @@ from crawler.tally import Tally
 from model import (
     CaptureKind,
     FaultKind,
+    Found,
     NewTask,
     Operation,
     RefusalReason,
@@ -29,7 +30,7 @@ from model import (
     VigieError,
 )
 from spiders.result import Context, PageResult, PageState, read_context
-from store import ads, audit, frontier, hashlists, photos
+from store import ads, audit, captures, custody, frontier, hashlists, photos
 from store.session import Unit
 
 LEASE = timedelta(minutes=15)
@@ -249,7 +250,9 @@ class StoreFrontier:
         sha256, md5, sha1 = arrived.digests
         listed = hashlists.hit(unit, sha256, md5, sha1)
         if listed is not None:
-            photos.seal(unit, sha256, self._run.account, f"on hash list {listed}", place.at)
+            kept = captures.get(unit, arrived.capture)
+            found = [Found(kept.id, kept.payload_sha256)] if kept else []
+            custody.redact(unit, sha256, found, self._run.account, f"on hash list {listed}", place.at)
             said = f"hash list {listed}"
             audit.log(unit, place.at, self._run.account, Operation.ALTERATION, "picture.seal", sha256, detail=said)
         self._pictures.came(unit, task.url, read_context(task.context).ad, arrived.capture, sha256)
