@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from evidence import log as tlog
-from model import BadInput, Role
-from store import audit, checkpoints, leaves, records
+from model import BadInput, Operation, Role
+from store import audit, captures, checkpoints, leaves, records
 from vigie.commands.arguments import Commands, Shared, command, group
 from vigie.output import Output
 from vigie.steps import witness
@@ -16,6 +16,7 @@ from vigie.steps.log import sign_checkpoint
 from vigie.workspace import acting, justified, now, opened
 
 SIGNERS = (Role.ADMIN, Role.AUDITOR)
+CUSTODIANS = (Role.AUDITOR, Role.REVIEWER, Role.EXPORTER)
 
 
 def add(commands: Commands, shared: Shared) -> None:
@@ -32,6 +33,8 @@ def add(commands: Commands, shared: Shared) -> None:
     mark = command(actions, shared, "cosign", cosign, "add this unit's signature to another unit's checkpoint")
     mark.add_argument("file", type=Path)
     mark.add_argument("--key", type=Path, required=True, help="that unit's public key (.vkey)")
+    told = command(actions, shared, "custody", custody, "who did what with a capture, and what its bytes were then")
+    told.add_argument("capture", help="its id (urn:uuid:...)")
     cut = command(
         actions, shared, "prune", prune, "remove, by law, entries of who did what that are older than a checkpoint"
     )
@@ -94,6 +97,33 @@ def cosign(args: Namespace, out: Output) -> int:
     with opened(args.home) as workspace:
         acting(workspace, args.account, *SIGNERS)
         return _tell(witness.cosign(workspace, args.file, witness.read_key(args.key)), out)
+
+
+def custody(args: Namespace, out: Output) -> int:
+    """Every act on one capture, oldest first; 1 if its bytes were ever found not as recorded."""
+    with opened(args.home) as workspace:
+        by = acting(workspace, args.account, *CUSTODIANS)
+        purpose = justified(workspace, args.purpose)
+        with workspace.store.writing() as unit:
+            acts = audit.custody_of(unit, args.capture)
+            if not acts and captures.get(unit, args.capture) is None:
+                raise BadInput("no capture of this id was ever handled here", "log custody")
+            audit.log(unit, now(), by.name, Operation.CONSULTATION, "log.custody", args.capture, purpose)
+    rows = [
+        {
+            "entry": act.entry.seq,
+            "at": act.entry.at,
+            "account": act.entry.account,
+            "act": act.entry.action,
+            "why": act.entry.justification,
+            "case": act.entry.case,
+            "as_recorded": not act.altered,
+            "found": act.altered.get(args.capture),
+        }
+        for act in acts
+    ]
+    out.rows(rows, "{entry}\t{at}\t{account}\t{act}\t{why}\t{case}\tas recorded: {as_recorded}")
+    return 1 if any(act.altered for act in acts) else 0
 
 
 def prune(args: Namespace, out: Output) -> int:

@@ -15,12 +15,13 @@ import evidence
 import exports
 from config.messages import translator
 from config.settings import LANGUAGES
-from model import Capture, CaptureKind, CaseFile, EvidenceBroken, Operation, RefusalReason, Refused
+from model import Act, Capture, CaptureKind, CaseFile, EvidenceBroken, Found, Operation, RefusalReason, Refused
 from store import alerts as raised
-from store import audit, cases, mandates
+from store import audit, cases, custody, mandates
 from store.cases import ExportRequest
 from vigie import __version__
 from vigie.steps.log import package_part
+from vigie.steps.method import methods_of
 from vigie.workspace import Workspace, now
 
 WARC = "captures.warc.gz"
@@ -40,6 +41,7 @@ def export_case(workspace: Workspace, reference: str, target: Path, account: str
     for left in target.glob(f".{name}_*.part-*"):  # what a killed export left behind
         shutil.rmtree(left)
     leaving = leaving_captures(case)
+    found = _hashed_again(workspace, leaving, request, account)
     log = package_part(workspace, case, leaving, account)
     with tempfile.TemporaryDirectory(dir=workspace.settings.home, prefix=".export-") as staging:
         package = exports.write_package(
@@ -56,7 +58,7 @@ def export_case(workspace: Workspace, reference: str, target: Path, account: str
     report = evidence.verify_package(package)
     if report.failures:
         raise EvidenceBroken(f"{package}: the package just written does not verify: {report.failures[0]}")
-    _record(workspace, request, package, account)
+    _record(workspace, request, package, found, account)
     return package
 
 
@@ -82,7 +84,7 @@ def _load(workspace: Workspace, reference: str, account: str) -> CaseFile:
     rules = alerts.load_rules(workspace.settings.rules)
     with workspace.store.reading() as unit:
         case = cases.load(unit, reference, made_at=now(), made_by=account, training=workspace.training, rules=rules)
-    return replace(case, software=f"Vigie {__version__}")
+    return replace(case, software=f"Vigie {__version__}", methods=methods_of(workspace, case.captures))
 
 
 def _under_mandate(workspace: Workspace, case: CaseFile) -> None:
@@ -114,6 +116,23 @@ def leaving_captures(case: CaseFile) -> list[Capture]:
     ]
 
 
+def _hashed_again(
+    workspace: Workspace, leaving: Sequence[Capture], request: ExportRequest, account: str
+) -> list[Found]:
+    """What stands in the places of the captures now. Raises EvidenceBroken, and the log names them, if any differs."""
+    found = evidence.rehash(workspace.settings.evidence, leaving)
+    altered = [one for one in found if one.fault]
+    if altered:
+        with workspace.store.writing() as unit:
+            custody.log(unit, now(), account, Act.EXPORT, found, subject=request.id, why=request.why,
+                        case=request.case, outcome="nothing left the house")  # fmt: skip
+        raise EvidenceBroken(
+            f"{len(altered)} captures are not as recorded, nothing was exported: {altered[0].capture}: "
+            f"{altered[0].fault}; run `vigie verify`"
+        )
+    return found
+
+
 def _captures(workspace: Workspace, leaving: Sequence[Capture], staging: Path) -> list[Capture]:
     """Copy what leaves with the case, and lay screenshots beside it for the report."""
     for capture in leaving:
@@ -123,10 +142,12 @@ def _captures(workspace: Workspace, leaving: Sequence[Capture], staging: Path) -
     return evidence.extract(workspace.settings.evidence, leaving, staging / WARC) if leaving else []
 
 
-def _record(workspace: Workspace, request: ExportRequest, package: Path, account: str) -> None:
+def _record(workspace: Workspace, request: ExportRequest, package: Path, found: Sequence[Found], account: str) -> None:
     digest = hashlib.sha256((package / "tagmanifest-sha256.txt").read_bytes()).hexdigest()
     with workspace.store.writing() as unit:
         cases.record_export(unit, request.id, package.name, digest, now())
+        if found:
+            custody.log(unit, now(), account, Act.EXPORT, found, subject=request.id, why=request.why, case=request.case)
         audit.log(
             unit, now(), account, Operation.DISCLOSURE, "case.export", request.id, request.why, request.case, digest
         )
