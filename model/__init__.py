@@ -97,7 +97,7 @@ from model.method import (
     Software,
     read_method,
 )
-from model.seal import Authority, AuthorityStatus, Seal, Sealing, SealProfile, SealRule
+from model.seal import Authority, AuthorityStatus, Seal, Sealing, SealProfile, SealReply, SealRule, SealTurn
 from model.site import Discover, Fetch, FieldRule, Gate, SiteDefinition, Step
 
 __all__ = [
@@ -182,7 +182,9 @@ __all__ = [
     "Sameness",
     "Seal",
     "SealProfile",
+    "SealReply",
     "SealRule",
+    "SealTurn",
     "Sealing",
     "SiteDefinition",
     "Skew",

@@ -85,3 +85,36 @@ class Sealing:
 
     seals: tuple[Seal, ...]
     unsealed: int
+
+
+@dataclass(frozen=True, slots=True)
+class SealReply:
+    """What came back from an authority that was asked to stamp the checkpoint of `size` leaves, whatever it says.
+
+    `problem` says why it sealed nothing when it came; empty: it was verified then, `at` being its time and `expiry` the
+    end of its certificate. `chain` (PEM), `lists` (CRL) and `answers` (OCSP) are as fetched at `fetched_at`.
+    """
+
+    size: int
+    authority: str
+    nonce: int
+    asked_at: datetime
+    received_at: datetime
+    reply: bytes
+    problem: str = ""
+    at: datetime | None = None
+    expiry: datetime | None = None
+    chain: bytes = b""
+    lists: tuple[bytes, ...] = ()
+    answers: tuple[bytes, ...] = ()
+    fetched_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SealTurn:
+    """When an authority is asked next. `tries` counts failures in a row, `why` is the last one's reason."""
+
+    authority: str
+    tries: int
+    next_at: datetime
+    why: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Index, LargeBinary, Table, Text
 
-from store.tables.schema import maybe, metadata, moment, number, text
+from store.tables.schema import maybe, metadata, moment, number, row_id, said, text, to
 
 # One row: how many leaves there are, and the name that the log goes by. Who appends locks it, last of all rows.
 log_head = Table(
@@ -45,3 +45,24 @@ log_pruned = Table(
 
 # Other units' logs, as they stood when this unit last looked.
 log_seen = Table("log_seen", metadata, Column("origin", Text, primary_key=True), text("note"), moment("at"))
+
+# Whatever came back from time-stamping authorities, and what was fetched to check it; `problem` empty: it was verified.
+seal_reply = Table(
+    "seal_reply", metadata, row_id(), number("size"), text("authority"), text("nonce"), moment("asked_at"),
+    moment("received_at"), Column("reply", LargeBinary, nullable=False), said("problem"), moment("at", nullable=True),
+    moment("expiry", nullable=True), Column("chain", LargeBinary, nullable=False), moment("fetched_at", nullable=True),
+    Index(None, "authority", "size"),
+)  # fmt: skip
+
+# A revocation list is kept once, however many replies it belongs to.
+seal_material = Table(
+    "seal_material", metadata, Column("digest", Text, primary_key=True), Column("data", LargeBinary, nullable=False)
+)
+seal_use = Table(
+    "seal_use", metadata, to("seal_reply.id", "reply", primary_key=True),
+    to("seal_material.digest", "digest", primary_key=True), text("kind"),
+)  # fmt: skip
+
+seal_turn = Table(
+    "seal_turn", metadata, Column("authority", Text, primary_key=True), number("tries"), moment("next_at"), said("why")
+)
