@@ -23,7 +23,7 @@ from crawler.egress import Answer
 from crawler.egress.connect import read_origin
 from crawler.egress.proxy import EgressProxy
 from crawler.fetcher import Arrival, Fetcher, Setback
-from evidence.writer import Exchange
+from evidence.exchange import Exchange
 from model import BadInput, Capture, CaptureKind, FaultKind, SiteDefinition, is_short_url
 
 NAVIGATION_MS = 30_000
@@ -250,9 +250,7 @@ class PageBrowser:
         fetcher.tally.captures += 1
         fetcher.tally.bytes += len(body)
         fetcher.tally.left["response", "decoded"] += 1
-        return await fetcher.recorder.keep(
-            lambda warc: warc.exchange(exchange, run=run, site=site, kind=kind, source=source)
-        )
+        return await fetcher.recorder.keep_exchange(exchange, run=run, site=site, kind=kind, source=source)
 
     async def _derive(
         self, url: str, data: bytes, content_type: str, kind: CaptureKind, source: Capture, at: datetime

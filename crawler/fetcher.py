@@ -18,7 +18,7 @@ from crawler.recorder import Recorder
 from crawler.robots import MOST_HOPS, Rules, read_rules, unreachable
 from crawler.tally import Tally
 from evidence.coding import decode
-from evidence.writer import Exchange
+from evidence.exchange import Exchange
 from model import (
     Capture,
     CaptureKind,
@@ -120,9 +120,7 @@ class Fetcher:
             payload=answer.payload if answer.verdict is CaptureVerdict.OK and not answer.surplus else None,
         )  # fmt: skip
         run, site = self.run.id, self.run.site
-        capture = await self.recorder.keep(
-            lambda warc: warc.exchange(exchange, run=run, site=site, kind=kind, source=source)
-        )
+        capture = await self.recorder.keep_exchange(exchange, run=run, site=site, kind=kind, source=source)
         if kind in _NAMED:
             self.tally.shown[kind].append(capture.id)
         return capture

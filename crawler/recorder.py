@@ -11,11 +11,14 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
+from evidence.exchange import Draft, Exchange, draft
 from evidence.writer import WarcWriter
-from model import Capture, NotKept, VigieError
+from model import Capture, CaptureKind, NotKept, VigieError
 from store import captures
+from store.captures import Body
 from store.session import Store, Unit, apart
 
 T = TypeVar("T")
@@ -31,7 +34,9 @@ class _Entry:
 
     future: asyncio.Future[Any]
     make: Make | None = None
+    draw: Callable[[], Draft] | None = None
     work: Callable[[Unit], Any] | None = None
+    drawn: Draft | None = None
     made: Capture | None = None
     result: Any = field(default=None)
     error: VigieError | None = None
@@ -51,10 +56,14 @@ class Recorder:
 
     async def keep(self, make: Make) -> Capture:
         """Write bytes with `make`; returns when they are synced and their row is committed."""
-        entry = self._enter(make=make)
-        await entry.future
-        assert entry.made is not None
-        return entry.made
+        return await self._kept(self._enter(make=make))
+
+    async def keep_exchange(
+        self, exchange: Exchange, *, run: str | None, site: str, kind: CaptureKind, source: str | None = None
+    ) -> Capture:
+        """Write an exchange, or its head alone when an earlier capture of this address has the same body; as `keep`."""
+        drawing = partial(draft, exchange, run=run, site=site, kind=kind, source=source)
+        return await self._kept(self._enter(draw=drawing))
 
     async def write(self, work: Callable[[Unit], T]) -> T:
         """Do `work` in a transaction of its own kind: what it raises undoes its rows alone and is raised here."""
@@ -71,11 +80,21 @@ class Recorder:
         finally:
             self._thread.shutdown()
 
-    def _enter(self, make: Make | None = None, work: Callable[[Unit], Any] | None = None) -> _Entry:
+    async def _kept(self, entry: _Entry) -> Capture:
+        await entry.future
+        assert entry.made is not None
+        return entry.made
+
+    def _enter(
+        self,
+        make: Make | None = None,
+        draw: Callable[[], Draft] | None = None,
+        work: Callable[[Unit], Any] | None = None,
+    ) -> _Entry:
         if self.failure is not None:
             raise self.failure
         loop = asyncio.get_running_loop()
-        entry = _Entry(loop.create_future(), make, work)
+        entry = _Entry(loop.create_future(), make, draw, work)
         self._waiting.append(entry)
         if self._loop_task is None or self._loop_task.done():
             self._loop_task = loop.create_task(self._commit_all())
@@ -109,18 +128,47 @@ class Recorder:
             pass
 
     def _commit(self, batch: Sequence[_Entry]) -> None:
-        for entry in batch:
-            if entry.make is not None:
-                entry.made = entry.make(self._warc)
-        made = [entry.made for entry in batch if entry.made is not None]
-        if made:
+        self._write(batch)
+        if any(entry.made for entry in batch):
             self._warc.sync()
         with self._store.writing() as unit:
-            if made:
-                captures.add(unit, made)
+            self._hold_bodies(unit, batch)
+            captures.add(unit, [entry.made for entry in batch if entry.made is not None])
             for entry in batch:
                 if entry.work is not None:
                     _try(unit, entry)
+
+    def _write(self, batch: Sequence[_Entry]) -> None:
+        for entry in batch:
+            if entry.draw is not None:
+                entry.drawn = entry.draw()
+        earlier = self._earlier([entry.drawn for entry in batch if entry.drawn and entry.drawn.may_refer])
+        for entry in batch:
+            if entry.make is not None:
+                entry.made = entry.make(self._warc)
+            elif entry.drawn is not None:
+                entry.made = self._warc.write(entry.drawn, earlier.get(_body(entry.drawn)))
+
+    def _earlier(self, pages: Sequence[Draft]) -> dict[Body, Capture]:
+        """Captures on record that may have the bodies of these pages; none of this batch, which nobody has synced."""
+        if not pages:
+            return {}
+        try:
+            with self._store.reading() as unit:
+                return captures.with_bodies(unit, pages[0].site, [_body(page) for page in pages])
+        except VigieError:  # then each is kept whole
+            return {}
+
+    def _hold_bodies(self, unit: Unit, batch: Sequence[_Entry]) -> None:
+        """What was erased since it was looked up holds no body any more: whoever referred to it is written whole."""
+        referring = [(one, one.drawn, one.made.refers_to) for one in batch if one.drawn and one.made]
+        wanted = [body for *_, body in referring if body]
+        held = captures.held(unit, wanted) if wanted else set()
+        lost = [(entry, drawn) for entry, drawn, body in referring if body and body not in held]
+        for entry, drawn in lost:
+            entry.made = self._warc.write(drawn)
+        if lost:
+            self._warc.sync()
 
     def _fail(self, batch: Sequence[_Entry], error: Exception) -> None:
         """Nothing of the batch is acknowledged, and nothing after it: going on could record something false."""
@@ -129,6 +177,10 @@ class Recorder:
             if not entry.future.done():
                 entry.future.set_exception(error)
         self._waiting.clear()
+
+
+def _body(page: Draft) -> Body:
+    return page.exchange.url, page.payload_sha256
 
 
 def _try(unit: Unit, entry: _Entry) -> None:
