@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from sqlalchemy import RowMapping, Select, bindparam, func, insert, select, tuple_, union
 from sqlalchemy.exc import IntegrityError
@@ -14,6 +15,8 @@ from store.session import Unit
 from store.tables.collected import ad, ad_life, ad_version, photo, sighting
 from store.tables.collected import capture as table
 
+ABOUT_RUN = (CaptureKind.RECORD, CaptureKind.ROBOTS, CaptureKind.TERMS)
+CHAIN = "application/x-pem-file"  # how the crawler labels the certificates that a server showed
 BATCH = 1000  # rows fetched at a time by `every`
 
 Body = tuple[str, str]
@@ -72,6 +75,14 @@ def referred(unit: Unit, captures: Iterable[Capture]) -> dict[str, Capture]:
     return found
 
 
+def about_runs(unit: Unit, run_ids: Iterable[str]) -> list[Capture]:
+    """What shows how these runs were made, in the order received: their own records, robots.txt and terms of use as
+    seen, and the certificate chains that servers showed."""
+    told = table.c.kind.in_(ABOUT_RUN) | (table.c.content_type == CHAIN)
+    found = [one for some in in_chunks(run_ids) for one in read(unit, select(table).where(table.c.run.in_(some), told))]
+    return sorted(found, key=_as_received)
+
+
 def of_run(unit: Unit, run: str) -> list[Capture]:
     """What a run captured, in the order received."""
     return read(unit, select(table).where(table.c.run == run).order_by(table.c.received_at, table.c.offset))
@@ -94,7 +105,7 @@ def of_ads(unit: Unit, keys: Iterable[str]) -> list[Capture]:
         for which in (table.c.id.in_(ids), table.c.source.in_(ids)):
             found |= {capture.id: capture for capture in read(unit, select(table).where(which))}
     found |= referred(unit, found.values())
-    return sorted(found.values(), key=lambda capture: (capture.received_at, capture.warc_file, capture.offset))
+    return sorted(found.values(), key=_as_received)
 
 
 def every(unit: Unit) -> Iterator[Capture]:
@@ -117,6 +128,10 @@ def derived_from(unit: Unit, capture_id: str) -> list[Capture]:
 def read(unit: Unit, chosen: Select[*tuple[object, ...]]) -> list[Capture]:
     """The captures that a selection of whole rows of the table yields."""
     return [capture_of(row) for row in unit.execute(chosen).mappings()]
+
+
+def _as_received(capture: Capture) -> tuple[datetime, str, int]:
+    return capture.received_at, capture.warc_file, capture.offset
 
 
 def capture_of(row: RowMapping) -> Capture:

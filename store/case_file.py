@@ -47,6 +47,7 @@ def load(unit: Unit, case: Case, mandate: Mandate, maker: Maker, rules: Iterable
     held, judged = links.within(unit, keys)
     raised = [alert for cluster in used for alert in alerts.of_cluster(unit, cluster.id)]
     kept = captures.of_ads(unit, keys)
+    kept += captures.about_runs(unit, {capture.run for capture in kept if capture.run})
     digests = {alert.rule_sha256 for alert in raised}
     return CaseFile(
         case=case,

@@ -17,6 +17,7 @@ from store import Unit, audit, captures, checkpoints, custody, integrity, leaves
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.output import Output
 from vigie.steps.log import unnamed
+from vigie.steps.method import disagreements
 from vigie.workspace import Workspace, acting, now, opened
 
 UNREADABLE = (ValueError, TypeError, LookupError, AssertionError)  # what a row that was changed by hand can lead to
@@ -80,6 +81,7 @@ def _workspace(args: Namespace, out: Output) -> tuple[evidence.Report, list[str]
                 if not broken:
                     raise
                 rows, log = [], evidence.Report(0, hindered=(NOT_COMPARED,))
+            broken += [f"rows: {problem}" for problem in disagreements(workspace, unit, rows)]
 
         def progress(done: int) -> None:
             out.say("{done} of {total} records", done=done, total=len(rows))
@@ -103,8 +105,9 @@ def _altered(workspace: Workspace, rows: Iterable[Capture], report: evidence.Rep
     """What stands in the places of those captures that failed, or whose whole file did."""
     named = {problem.record for problem in report.failures if problem.record}
     files = {problem.file for problem in report.failures if not problem.record}
-    failed = [row for row in rows if row.id in named or row.warc_file in files]
-    return [one for one in evidence.rehash(workspace.settings.evidence, failed) if one.fault]
+    known = {row.id: row for row in rows}
+    failed = [row for row in known.values() if row.id in named or row.warc_file in files]
+    return [one for one in evidence.rehash(workspace.settings.evidence, failed, known) if one.fault]
 
 
 def _log(workspace: Workspace, unit: Unit) -> evidence.Report:
