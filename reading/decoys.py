@@ -65,23 +65,23 @@ _WORDED = re.compile(
             rf"(?:{_COUNTRIES})\d{{9}}(?:b\d\d)?\b",
             r"[a-z]{1,2}-\d{4,5}(?!\d)",
             r"(?:img|image|photo|dsc|pic|screenshot|vid)[ _-]?\d[\d _.-]*",
-            rf"(?P<label>[a-z]{{2,18}})(?=[ .:#/-]){_SIGN}{{1,14}}(?:(?!tel|gsm|app|sms|wa)[a-z]{{1,3}}[ -]?)?"
-            r"\d[\da-z]{2,}(?:[-./]\d+)*(?: \d{3,}){0,4}",
         )
     )
     + ")"
+)
+_LABEL = re.compile(r"(?<![a-z])[a-z]{2,18}(?=[ .:#/-])")
+_LABELLED = re.compile(
+    rf"{_SIGN}{{1,14}}(?:(?!tel|gsm|app|sms|wa)[a-z]{{1,3}}[ -]?)?\d[\da-z]{{2,}}(?:[-./]\d+)*(?: \d{{3,}}){{0,4}}"
 )
 
 
 def spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where decoys stand in `text`, looking from a little before `start` to a little after `end`."""
     last = min(len(text), end + 12)
+    first = max(0, start - 40)
     found = [match.span() for match in _NUMERIC.finditer(text, start, last)]
-    at = max(0, start - 40)
-    while match := _WORDED.search(text, at, last):
-        if match["label"] is None or match["label"] in _LABELS:
-            found.append(match.span())
-            at = match.end()
-        else:
-            at = match.end("label")
+    found += [match.span() for match in _WORDED.finditer(text, first, last)]
+    for label in _LABEL.finditer(text, first, last):
+        if label.group() in _LABELS and (match := _LABELLED.match(text, label.end(), last)):
+            found.append((label.start(), match.end()))
     return found

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
-import phonenumbers
-from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata, PhoneNumber
+from reading.plans import calling_code, code_of, is_valid, lengths, region_of, trunk
 
 SHORTEST, LONGEST = 7, 15  # digits of a subscriber's number without prefixes; E.164 allows fifteen with them
 
@@ -56,8 +55,7 @@ class Form(IntEnum):
     INTERNATIONAL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One reading of digits as a number. `home` says whether its country was expected (or named by its code)."""
 
     e164: str
@@ -66,6 +64,16 @@ class Reading:
     form: Form
     home: bool
     mobile: bool
+
+
+class _Question(NamedTuple):
+    """A country to ask whether it knows digits as its own, `skip` of them being its national prefix."""
+
+    code: int
+    region: str
+    skip: int
+    form: Form
+    home: bool
 
 
 @lru_cache(maxsize=8192)
@@ -78,103 +86,89 @@ def readings(digits: str, plus: bool, home: tuple[str, ...]) -> tuple[Reading, .
         return _international(digits)
     if digits.startswith("00"):
         return _international(digits[2:])
-    found = [r for region in home if (r := _national(digits, region, True))]
-    if digits[0] == "0" and 9 <= len(digits) <= 13:
-        known_here = any(r.standing >= Standing.SHAPE and r.form is Form.TRUNK for r in found)
-        away = [region for region in NEIGHBOURS if region not in home and _looks_away(digits[1:], region, known_here)]
-        others = (_national(digits, region, False) for region in away)
-        found += [reading for reading in others if reading and reading.standing >= Standing.SHAPE]
+    here, mobile, fixed = _questions(digits[:3], len(digits), home)
+    found = [r for q in here if (r := _known(q.code, q.region, digits[q.skip :], q.form, q.home))]
+    known_here = any(r.standing >= Standing.SHAPE and r.form is Form.TRUNK for r in found)
+    for q in mobile if known_here else mobile + fixed:
+        away = _known(q.code, q.region, digits[q.skip :], q.form, q.home)
+        if away and away.standing >= Standing.SHAPE:
+            found.append(away)
     if len(digits) >= 10 and digits[0] != "0":
         found += _coded(digits)
     return tuple(found)
 
 
-def _looks_away(national: str, region: str, known_here: bool) -> bool:
-    """Whether a country that nobody expects is worth asking: for its mobile numbers, and its geographic ones if no
-    expected country knows the number."""
-    if _MOBILE_SHAPES[region].fullmatch(national):
-        return True
-    return not known_here and region in _GEOGRAPHIC and _GEOGRAPHIC[region].fullmatch(national) is not None
+@lru_cache(maxsize=8192)
+def _questions(opening: str, length: int, home: tuple[str, ...]) -> tuple[tuple[_Question, ...], ...]:
+    """Whom to ask about `length` digits that begin with these three: the expected countries; others, for their mobile
+    numbers; and others for their geographic ones, if no expected country knows the number.
+
+    Lengths, national prefixes and all shapes of others are told by so much.
+    """
+    here = tuple(q for region in home if (q := _question(opening, length, region, True)))
+    if opening[0] != "0" or not 9 <= length <= 13:
+        return here, (), ()
+    national = opening[1:3].ljust(length - 1, "0")
+    asked = [
+        tuple(
+            q for region in NEIGHBOURS
+            if region not in home and region in shapes and shapes[region].fullmatch(national)
+            and (q := _question(opening, length, region, False))
+        )
+        for shapes in (_MOBILE_SHAPES, _GEOGRAPHIC)
+    ]  # fmt: skip
+    return here, asked[0], tuple(q for q in asked[1] if q not in asked[0])
+
+
+def _question(opening: str, length: int, region: str, home: bool) -> _Question | None:
+    """How a country would read digits that begin so; `None` if it cannot."""
+    prefix, code = trunk(region), code_of(region)
+    if prefix and opening.startswith(prefix) and (prefix == "0" or length - len(prefix) in lengths(region)):
+        asked = _Question(code, region, len(prefix), Form.TRUNK, home)
+    elif home and prefix is None:
+        asked = _Question(code, region, 0, Form.TRUNK, home)
+    elif home and opening[0] != "0":
+        asked = _Question(code, region, 0, Form.BARE, home)
+    else:
+        return None
+    return asked if length - asked.skip in lengths(region) else None
 
 
 def _international(digits: str) -> tuple[Reading, ...]:
-    code = _country_code(digits)
+    code = calling_code(digits[:3])
     if code is None:
         return ()
-    region = COUNTRY_CODE_TO_REGION_CODE[code][0]
+    region = region_of(code)
     national = digits[len(str(code)) :]
     best = _known(code, region, national, Form.INTERNATIONAL, True)
-    if national.startswith("0") and _trunk(region) == "0":  # "+32 (0)470", "0033 06"
+    if national.startswith("0") and trunk(region) == "0":  # "+32 (0)470", "0033 06"
         without = _known(code, region, national[1:], Form.INTERNATIONAL, True)
         best = without if without and (not best or without.standing > best.standing) else best
     return (best,) if best else ()
 
 
 def _coded(digits: str) -> list[Reading]:
-    code = _country_code(digits)
-    if code is None or COUNTRY_CODE_TO_REGION_CODE[code][0] not in NEIGHBOURS:
+    code = calling_code(digits[:3])
+    if code is None or (region := region_of(code)) not in NEIGHBOURS:
         return []
-    region = COUNTRY_CODE_TO_REGION_CODE[code][0]
     national = digits[len(str(code)) :]
-    if national.startswith("0") and _trunk(region) == "0":
+    if national.startswith("0") and trunk(region) == "0":
         national = national[1:]
     reading = _known(code, region, national, Form.CODE, True)
     return [reading] if reading and reading.standing >= Standing.SHAPE else []
-
-
-def _national(digits: str, region: str, home: bool) -> Reading | None:
-    trunk = _trunk(region)
-    code = code_of(region)
-    if digits.startswith("0") and trunk == "0":
-        return _known(code, region, digits[1:], Form.TRUNK, home)
-    if trunk is None and home:
-        return _known(code, region, digits, Form.TRUNK, home)
-    if digits[0] != "0" and home:
-        return _known(code, region, digits, Form.BARE, home)
-    return None
 
 
 def _known(code: int, region: str, national: str, form: Form, home: bool) -> Reading | None:
     """The reading with its standing, or None when the length is impossible."""
     if not SHORTEST <= len(national) <= LONGEST or (national[0] == "0" and region != "IT"):
         return None
-    if len(national) not in _lengths(region):
+    if len(national) not in lengths(region):
         return None
     mobile = bool((shape := _MOBILE_SHAPES.get(region)) and shape.fullmatch(national))
-    number = PhoneNumber(
-        country_code=code, national_number=int(national), italian_leading_zero=national[0] == "0" or None
-    )
-    if phonenumbers.is_valid_number(number):
+    if is_valid(code, national):
         standing = Standing.VALID
     elif mobile or ((fixed := _FIXED_SHAPES.get(region)) and fixed.fullmatch(national)):
         standing = Standing.SHAPE
     else:
         standing = Standing.POSSIBLE
     return Reading(f"+{code}{national}", region, standing, form, home, mobile)
-
-
-@lru_cache(maxsize=4096)
-def _country_code(digits: str) -> int | None:
-    for length in (1, 2, 3):
-        if int(digits[:length] or 0) in COUNTRY_CODE_TO_REGION_CODE and not digits.startswith("0"):
-            return int(digits[:length])
-    return None
-
-
-@lru_cache(maxsize=512)
-def _lengths(region: str) -> frozenset[int]:
-    metadata = PhoneMetadata.metadata_for_region(region)
-    described = metadata.general_desc if metadata else None
-    return frozenset(described.possible_length if described else ())
-
-
-@lru_cache(maxsize=512)
-def _trunk(region: str) -> str | None:
-    metadata = PhoneMetadata.metadata_for_region(region)
-    return metadata.national_prefix if metadata else None
-
-
-@lru_cache(maxsize=512)
-def code_of(region: str) -> int:
-    """The country calling code of a region, 0 for none."""
-    return int(phonenumbers.country_code_for_region(region))

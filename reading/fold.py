@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,7 @@ class Folded:
     """`offsets[i]` is the index in the original of the code point that gave `text[i]`; its last item is the end."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The code points of the original that gave `text[start:end]`, with the marks that belong to the last one."""
@@ -41,6 +43,8 @@ _TWINS = dict(zip("авсԁеһіјкӏмнорԛѕтуԝхзαβεηικνορ�
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _FOREIGN_WORD = re.compile(r"[^\W_]*[\u0370-\u03ff\u0400-\u052f][^\W_]*")
 _LATIN_OR_DIGIT = re.compile("[a-z0-9]")
+_UNUSUAL = re.compile(r"([^ -_a-\x7f]+)")  # whatever needs more than lower case
+_KEPT = 20_000  # runs of unusual characters; ads of a region share most of theirs
 _SPACES = re.compile(" {2,}")
 _UNSEEN = frozenset({"Cf", "Mn", "Me", "Cs", "Co"})  # zero-width, combining, enclosing, surrogate, private
 
@@ -59,48 +63,75 @@ def _fold_character(character: str) -> str:
 
 
 class _Table(dict[int, str]):
-    """Folds each character once; `str.translate` then runs in C."""
+    """Folds each character once; `odd` are those that fold to none or to several."""
+
+    def __init__(self) -> None:
+        self.odd: set[str] = set()
 
     def __missing__(self, code: int) -> str:
         folded = self[code] = _fold_character(chr(code))
+        if len(folded) != 1:
+            self.odd.add(chr(code))
+        return folded
+
+
+class _Runs(dict[str, str]):
+    """Folds each run of unusual characters once; `odd` are the runs that hold an odd character."""
+
+    def __init__(self) -> None:
+        self.odd: set[str] = set()
+
+    def __missing__(self, run: str) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
+            self.odd.clear()
+        folded = self[run] = run.translate(_table)
+        if not _table.odd.isdisjoint(run):
+            self.odd.add(run)
         return folded
 
 
 _table = _Table()
+_runs = _Runs()
 
 
 def fold(text: str) -> Folded:
     """Fold `text`. Runs in linear time; a character may fold to none, one or several."""
-    odd = {character for character in set(text) if len(_table[ord(character)]) != 1}
-    folded = text.translate(_table)
-    offsets = _offsets(text, odd) if odd else list(range(len(text)))
+    pieces = _UNUSUAL.split(text)
+    unusual = pieces[1::2]
+    pieces[1::2] = map(_runs.__getitem__, unusual)
+    folded = "".join(pieces).lower()
+    odd = set() if _runs.odd.isdisjoint(unusual) else _table.odd.intersection("".join(unusual))
     if not folded.isascii() and _FOREIGN.search(folded):
         folded = _latinise(folded)
+    if not odd and "  " not in folded:
+        return Folded(folded, range(len(text) + 1))
+    stretches = _offsets(text, odd) if odd else [range(len(text))]
     if "  " in folded:
-        folded, offsets = _squeeze(folded, offsets)
-    offsets.append(len(text))
-    return Folded(folded, tuple(offsets))
+        folded, stretches = _squeeze(folded, list(chain.from_iterable(stretches)) if odd else range(len(text)))
+    return Folded(folded, tuple(chain(*stretches, (len(text),))))
 
 
-def _offsets(text: str, odd: set[str]) -> list[int]:
-    offsets: list[int] = []
+def _offsets(text: str, odd: set[str]) -> list[Sequence[int]]:
+    """Where the characters of the folded text come from, in stretches."""
+    offsets: list[Sequence[int]] = []
     done = 0
     for match in re.finditer("[" + re.escape("".join(sorted(odd))) + "]", text):
         at = match.start()
-        offsets.extend(range(done, at))
-        offsets.extend([at] * len(_table[ord(text[at])]))
+        offsets.append(range(done, at))
+        offsets.append((at,) * len(_table[ord(text[at])]))
         done = at + 1
-    offsets.extend(range(done, len(text)))
+    offsets.append(range(done, len(text)))
     return offsets
 
 
-def _squeeze(folded: str, offsets: list[int]) -> tuple[str, list[int]]:
-    kept: list[int] = []
+def _squeeze(folded: str, offsets: Sequence[int]) -> tuple[str, list[Sequence[int]]]:
+    kept: list[Sequence[int]] = []
     done = 0
     for match in _SPACES.finditer(folded):
-        kept.extend(offsets[done : match.start() + 1])
+        kept.append(offsets[done : match.start() + 1])
         done = match.end()
-    kept.extend(offsets[done:])
+    kept.append(offsets[done:])
     return _SPACES.sub(" ", folded), kept
 
 

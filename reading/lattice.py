@@ -29,7 +29,6 @@ _TWINS = {
 _CLOSE_TWINS = "oоilбзsbz"
 # Two letters alone in a run: all look like digits, and they are no word.
 _TWIN_PAIRS = {a + b for a in _CLOSE_TWINS for b in _CLOSE_TWINS} - {"so", "is", "si", "bi", "zo", "ob", "os", "bo"}
-_TIGHT = frozenset("/.-*_|")
 # An O for zero before the first digit, perhaps with sound-alikes after it: "o won 7", "Ol 99".
 _TIGHT = frozenset("/.-*_|")
 _LEAD = re.compile(r"(?<!\w)o[oilб]?(?:[\W_]{1,3}(?:for|won|to|too|ate|o))*[\W_]{1,3}$")
@@ -77,14 +76,17 @@ class Token(NamedTuple):
     counts: bool = False
 
 
-def runs(text: str, least: int) -> Iterator[list[Token]]:
-    """Stretches of folded text that could spell at least `least` digits. They begin with digits or a number word."""
+def runs(text: str, least: int, first: int = 0, last: int | None = None) -> Iterator[list[Token]]:
+    """Stretches of folded text, looked for from `first` to `last`, that could spell at least `least` digits.
+
+    They begin with digits or a number word.
+    """
     run: list[Token] = []
     most = at = 0
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text, first, len(text) if last is None else last):
         word, start = match.group(), match.start()
         pieces = () if word[0] <= "9" else _spoken(word)
-        if run and _is_broken(text[at:start]):
+        if run and ends_run(text[at:start]):
             if most >= least:
                 yield run
             run, most = [], 0
@@ -106,7 +108,18 @@ def runs(text: str, least: int) -> Iterator[list[Token]]:
         yield run
 
 
-def _is_broken(gap: str) -> bool:
+def most_of(word: str) -> int | None:
+    """The most digits that a word can spell, whatever stands around it; `None` if it always ends a run."""
+    pieces = _spoken(word)
+    twin = len(word) if len(word) <= _SHORT and all(letter in _TWINS for letter in word) else 0
+    said = sum(max(_MOST.get(m.part, 0) for m in morphemes) for _, morphemes in pieces)
+    if pieces or twin or len(word) <= 2:
+        return max(said, twin)
+    return 1 if sound_alike(word) is not None else None
+
+
+def ends_run(gap: str) -> bool:
+    """Whether no number goes on behind this gap between two words."""
     return gap not in ("", " ") and (len(gap) > _GAP_AT_MOST or _BREAK.search(gap) is not None)
 
 
@@ -118,6 +131,8 @@ def _read(word: str, pieces: Pieces, start: int, text: str, gap: str, most: int)
 
 def _lead(text: str, start: int) -> list[Token]:
     """An O for zero before the first digit, perhaps with sound-alikes after it."""
+    if text.rfind("o", max(0, start - 20), start) < 0:
+        return []
     lead = _LEAD.search(text, max(0, start - 20), start)
     return [_led(text, match) for match in _TOKEN.finditer(text, lead.start(), start)] if lead else []
 

@@ -6,12 +6,14 @@ Vocabularies are closed classes, written from the grammars; dictated numbers use
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 
-class Part(Enum):
+class Part(IntEnum):
     """What a word does inside a dictated number."""
 
     UNIT = auto()  # 0-9
@@ -27,8 +29,7 @@ class Part(Enum):
     PLUS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Morpheme:
+class Morpheme(NamedTuple):
     part: Part
     value: int = 0
     language: str = ""
@@ -175,6 +176,14 @@ WORDS = _spell()
 _LONGEST = max(map(len, WORDS))
 _GLUED = {Part.UNIT, Part.TEEN, Part.TENS, Part.WHOLE, Part.JOIN, Part.HUNDRED, Part.TIMES}
 _FIRST_LETTERS = frozenset(word[:2] for word in WORDS)
+_GLUED_ONLY = {
+    language.code: re.compile(
+        "(?:" + "|".join(
+            word for word, said in WORDS.items() if any(m.language == language.code and m.part in _GLUED for m in said)
+        ) + ")+"
+    )
+    for language in _LANGUAGES
+}  # fmt: skip
 
 
 def spoken(word: str) -> Pieces:
@@ -196,7 +205,7 @@ def _take_apart(word: str) -> Pieces:
     """The division of `word` into fewest number words of one language, or nothing."""
     best: Pieces = ()
     for language in _LANGUAGES:
-        pieces = _divide(word, language.code)
+        pieces = _divide(word, language.code) if _GLUED_ONLY[language.code].fullmatch(word) else ()
         if pieces and (not best or len(pieces) < len(best)):
             best = pieces
     return best

@@ -66,6 +66,9 @@ class Taken:
     def take(self, start: int, end: int) -> None:
         self._marks[start:end] = b"\1" * (end - start)
 
+    def __bool__(self) -> bool:
+        return 1 in self._marks
+
     def has(self, start: int, end: int) -> bool:
         """Whether something of `start:end` is taken."""
         return self._marks.find(1, start, end) >= 0

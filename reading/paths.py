@@ -7,7 +7,8 @@ Numbers below a thousand are put together from their words as the languages do: 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from reading.lattice import MOST_DIGITS, MOST_NATIONAL, MOST_TOKENS, Token
 from reading.numberwords import INVERTED, JOINED, Morpheme, Part
@@ -24,13 +25,15 @@ _BETWEEN_COST = 0.4  # "06a39a98": letters that only stand between
 _IGNORED_COST = 6.0  # taking "fois" for a mere separator
 _SENTENCE_COST = 1.0  # a number that goes on behind an exclamation mark
 _PLUS_COST = 0.6  # a plus sign inside a number
+_IMPOSSIBLE = 99.0
+_QUIET = frozenset(("", " ", ".", "-", "/", ", "))
+_COUNTS = ("2", "3")  # digits that may say how often the next is meant: "3 x 0"
 
 Edge = tuple[int, str, float]
 """The next token, the digits spelt on the way, the cost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """Digits spelt by the tokens `first` up to (not including) `last` of a run, and what believing it costs."""
 
     first: int
@@ -45,11 +48,15 @@ class Lattice:
 
     def __init__(self, run: list[Token]) -> None:
         self.run = run
+        self._plain = False not in [token.digits for token in run]
         self._edges: dict[int, list[Edge]] = {}
 
     def paths(self, first: int, least: int) -> Iterator[Path]:
         """The readings that start at token `first` with `least` digits or more, in order of their ends."""
-        plus, here = self._plus(first), first
+        plus, here = "+" in self.run[first].gap, first
+        if self._plain:
+            yield from self._plain_paths(first, least, plus)
+            return
         if any(m.part is Part.PLUS for m in self.run[first].morphemes):
             plus, here = True, first + 1
         reached: dict[int, dict[str, float]] = {here: {"": 0.0}}
@@ -67,32 +74,75 @@ class Lattice:
     def _extend(
         self, at: int, best: list[tuple[str, float]], reached: dict[int, dict[str, float]], inside: bool, prefixed: bool
     ) -> None:
-        gap = self.run[at].gap if inside else ""
-        extra = (_PLUS_COST if "+" in gap else 0.0) + (_SENTENCE_COST if "!" in gap or ";" in gap else 0.0)
+        extra = _price(self.run[at].gap) if inside else 0.0
         for after, more, price in self.edges(at):
             if not inside and not more:
                 continue
             there = reached.setdefault(after, {})
             for digits, cost in best:
-                spelt = digits + more
-                if len(spelt) <= (MOST_DIGITS if prefixed or spelt.startswith("00") else MOST_NATIONAL):
-                    there[spelt] = min(cost + price + extra, there.get(spelt, 99.0))
+                spelt, total = digits + more, cost + price + extra
+                if len(spelt) > MOST_NATIONAL and not (
+                    len(spelt) <= MOST_DIGITS and (prefixed or spelt.startswith("00"))
+                ):
+                    continue
+                if total < there.get(spelt, _IMPOSSIBLE):
+                    there[spelt] = total
 
-    def _plus(self, at: int) -> bool:
-        return "+" in self.run[at].gap
+    def _plain_paths(self, first: int, least: int, plus: bool) -> Iterator[Path]:
+        """The same where nothing but digits stands: one reading for each end."""
+        digits, cost = "", 0.0
+        for at in range(first, len(self.run)):
+            token = self.run[at]
+            digits += token.text
+            cost += _price(token.gap) if at > first else 0.0
+            if len(digits) > MOST_NATIONAL and not (len(digits) <= MOST_DIGITS and (plus or digits[:2] == "00")):
+                return
+            if len(digits) >= least:
+                yield Path(first, at + 1, digits, plus, cost)
 
     def edges(self, at: int) -> list[Edge]:
         """Every way to read the token at `at`, alone or with the next ones."""
-        if at not in self._edges:
-            self._edges[at] = list(_edges(self.run, at))
-        return self._edges[at]
+        found = self._edges.get(at)
+        if found is None:
+            found = self._edges[at] = _sole(self.run, at) or list(_edges(self.run, at))
+        return found
+
+
+def _price(gap: str) -> float:
+    """What going on over a gap costs."""
+    if gap in _QUIET:
+        return 0.0
+    return (_PLUS_COST if "+" in gap else 0.0) + (_SENTENCE_COST if "!" in gap or ";" in gap else 0.0)
+
+
+def _sole(run: list[Token], at: int) -> list[Edge]:
+    """The edges of a token that stands for itself whatever comes next, which most do; else none."""
+    token = run[at]
+    if token.digits:
+        return [] if token.text in _COUNTS else [(at + 1, token.text, 0.0)]
+    if token.cost or (at + 1 < len(run) and _goes_with_before(run[at + 1].morphemes)):
+        return []
+    return [(at + 1, digits, 0.0) for digits in _units(token.morphemes)]
+
+
+@lru_cache(maxsize=4096)
+def _goes_with_before(morphemes: tuple[Morpheme, ...]) -> bool:
+    return any(m.part in (Part.JOIN, Part.HUNDRED, Part.TENS, Part.TIMES, Part.ZEROS) for m in morphemes)
+
+
+@lru_cache(maxsize=4096)
+def _units(morphemes: tuple[Morpheme, ...]) -> tuple[str, ...]:
+    """The digits of a word that can only be a number up to nineteen and, in French, not ten."""
+    if any(m.part not in (Part.UNIT, Part.TEEN) or m.value == 10 for m in morphemes):
+        return ()
+    return tuple({str(m.value) for m in morphemes})
 
 
 def _edges(run: list[Token], at: int) -> Iterator[Edge]:
     token = run[at]
     if token.digits:
         yield at + 1, token.text, 0.0
-        if token.text in ("2", "3"):
+        if token.text in _COUNTS:
             yield from _times(run, at + 1, int(token.text))
         return
     if token.cost:
@@ -128,16 +178,21 @@ _NUMBERS = frozenset({Part.UNIT, Part.TEEN, Part.TENS, Part.WHOLE, Part.HUNDRED}
 
 def _number(run: list[Token], at: int, morphemes: list[Morpheme]) -> Iterator[Edge]:
     """A number from one or more words; the longest is meant unless a pause divides it."""
-    compounds = {
-        (after, value) for m in morphemes for after, value in (*_compounds(run, at, m), *_hundreds(run, at, m))
-    }
-    paused = {after for after, _ in compounds if any(_pauses(run, here) for here in range(at + 1, after))}
-    longest = max((after for after, _ in compounds if after not in paused), default=0)
-    for after, value in compounds:
-        yield after, str(value), (_PAUSE_COST if after in paused else _SPLIT_COST if after < longest else 0.0)
-    alone = (_SPLIT_COST if longest else _AFTER_PAUSE_COST) if compounds else 0.0
+    alone = 0.0
+    if at + 1 < len(run) and run[at + 1].morphemes:
+        compounds = {
+            edge for m in morphemes for edge in (*_compounds(run, at, m), *_hundreds(run, at, m)) if edge[0] > at + 1
+        }
+        paused = {after for after, _ in compounds if any(_pauses(run, here) for here in range(at + 1, after))}
+        longest = max([after for after, _ in compounds if after not in paused], default=0)
+        for after, value in compounds:
+            yield after, str(value), (_PAUSE_COST if after in paused else _SPLIT_COST if after < longest else 0.0)
+        alone = (_SPLIT_COST if longest else _AFTER_PAUSE_COST) if compounds else 0.0
     for value in {morpheme.value for morpheme in morphemes if morpheme.part is not Part.HUNDRED}:
         yield at + 1, str(value), alone
+    for morpheme in morphemes:
+        if morpheme.part is Part.HUNDRED:
+            yield at + 1, "100", alone
 
 
 def _pauses(run: list[Token], at: int) -> bool:

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from model import Finding, FindingKind
 from reading import decoys
 from reading.dialling import Form, Reading, Standing, readings
+from reading.labels import is_labelled
 from reading.lattice import PLUS_WORDS, Token, runs
 from reading.passage import Passage, Taken
 from reading.paths import Lattice, Path
-from reading.weighing import ACCEPTED, LABELLED, ODD_NEIGHBOUR, PREFIXED, is_labelled, scores
+from reading.weighing import ACCEPTED, LABELLED, ODD_NEIGHBOUR, PREFIXED, may_beat, scores
+from reading.windows import windows
 
 LEAST = 8  # digits: shorter local numbers of our countries cannot be told from anything else
 
 _LEAST_SCORE = 0.1  # below it a reading is not worth telling
 _PLAIN_GAPS = frozenset(("", " ", ".", "-", "/", " / ", ") ", "(", ")", " (", " - "))
+_PLAIN = re.compile(r"[+(]{0,2}\d+(?:(?:[ .-]| / |/| - |\) ?| ?\()?\d+)*")
+_ONE_BY_ONE = 8  # so many digits each on its own are a way to disguise
 _OTHER_CONFIDENCE = 0.3
 _OTHER_COUNTRY = {True: 0.6, False: 0.75}  # from where a second reading is kept as weak: expected country or not
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     path: Path
     reading: Reading
     score: float
@@ -39,7 +43,8 @@ def read_phones(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Find
     masked = Taken.by(passage, earlier, *_MASKING)
     found = [
         (part, candidate, taken)
-        for run in runs(passage.folded.text, LEAST)
+        for start, end in windows(passage.folded.text, LEAST)
+        for run in runs(passage.folded.text, LEAST, start, end)
         for part in _unmasked(passage, run, masked)
         for candidate, taken in _read_run(passage, part)
     ]
@@ -67,9 +72,13 @@ _MASKING = (FindingKind.URL, FindingKind.EMAIL, FindingKind.IBAN, FindingKind.WA
 
 def _unmasked(passage: Passage, run: list[Token], masked: Taken) -> Iterator[list[Token]]:
     """The parts of a run that no decoy and no earlier finding covers, if they could still be a number."""
+    spans = decoys.spans(passage.folded.text, run[0].start, run[-1].end)
+    if not spans and not masked:
+        yield run
+        return
     offsets = passage.folded.offsets
     covers = Taken(run[-1].end)
-    for start, end in decoys.spans(passage.folded.text, run[0].start, run[-1].end):
+    for start, end in spans:
         covers.take(start, min(end, run[-1].end))
     part: list[Token] = []
     for token in run:
@@ -108,16 +117,19 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
     token = run[first]
     if not token.most and "+" not in token.gap and token.text not in PLUS_WORDS:
         return None
-    labelled = LABELLED if is_labelled(passage.folded.text, token.start) else 0.0
     best: _Candidate | None = None
     for path in lattice.paths(first, LEAST):
+        if best and not may_beat(path, best.score):
+            continue
         scored = scores(passage, run, path, readings(path.digits, path.plus, passage.regions))
         for score, reading in scored:
-            if score > _LEAST_SCORE and (best is None or score + labelled > best.score + 1e-9):
+            if score > _LEAST_SCORE and (best is None or score > best.score + 1e-9):
                 others = [
                     other for points, other in scored if other is not reading and points >= _OTHER_COUNTRY[other.home]
                 ]
-                best = _Candidate(path, reading, score + labelled, others[0] if others else None)
+                best = _Candidate(path, reading, score, others[0] if others else None)
+    if best and is_labelled(passage.folded.text, token.start):
+        return best._replace(score=best.score + LABELLED)
     return best
 
 
@@ -147,13 +159,15 @@ def _disguise(passage: Passage, tokens: Sequence[Token], start: int, end: int) -
     """How far the writing is from plain digits with usual separators, 0 to 1."""
     first, last = passage.folded.span(start, end)
     raw = passage.text[first:last]
+    if raw.isascii() and len(tokens) < _ONE_BY_ONE and _PLAIN.fullmatch(raw):
+        return 0.0
     strange = sum(1.0 for token in tokens if not token.digits)
     strange += sum(0.6 for token in tokens[1:] if token.gap not in _PLAIN_GAPS)
     strange += sum(1.0 for character in raw if character.isnumeric() and not "0" <= character <= "9")
     strange += 0.5 * (len(raw) - (end - start) if len(raw) > end - start else 0)
     if "\n" in raw:
         strange += 0.5
-    if len(tokens) >= 8 and all(len(token.text) == 1 for token in tokens):
+    if len(tokens) >= _ONE_BY_ONE and all(len(token.text) == 1 for token in tokens):
         strange += 0.25 * len(tokens)
     if not strange:
         return 0.0

@@ -5,13 +5,15 @@ Scores are ordinal: they order readings and say which are accepted; they are no 
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
-from reading.dialling import LOOSE_PLANS, SPOKEN_IN, Form, Reading, Standing, code_of
+from reading.dialling import LOOSE_PLANS, SPOKEN_IN, Form, Reading, Standing
 from reading.language import guess
 from reading.lattice import Token
+from reading.numberwords import Morpheme
 from reading.passage import Passage
 from reading.paths import Path
+from reading.plans import code_of
 
 # Ordinal scores; set by hand, checked with benchmarks/phones.py on seeds that were not looked at.
 ACCEPTED = 0.55
@@ -30,15 +32,9 @@ ODD_NEIGHBOUR = 0.4  # digits stuck to it by a dash or a dot
 _COUNTED = 0.1  # a unit follows: "24 h"
 _UNFINISHED = 0.25  # number words or single digits go on after it
 _PRICE_LIST = 0.4  # "320 400 300": all round
+_HIGHEST = 1.03  # above what any reading scores that has no cost, before a label
 _RANK = 0.02  # per place in the list of expected countries
 
-_LABEL = re.compile(
-    r"(?:tel|telef\w*|telephon\w*|fon|phone|gsm|mobil\w*|handy|portable|whats ?app\w*|wh?ats|wa|wapp|appel\w*|call"
-    r"|calls|"
-    r"bel|bellen|sms|text|texto|num\w*|nr|n°|nummer|contact\w*|joindre|joignable|anruf\w*|ruf|rufe|llama\w*|suna\w*|"
-    r"chiama\w*|liga\w*|telegram|signal|viber|\u260e|\u260f|\U0001f4de|\U0001f4f1|\U0001f4f2|\u2706)"
-    r"[^\w+]{0,6}(?:(?:au|at|op|me|moi|uns|mich|nous|ons|on|le|la|is|est|unter|auf|sur|la|al|a|mij|via)[^\w+]{1,4}){0,2}$"
-)
 # How numbers are usually grouped where they belong.
 _GROUPS: dict[str, frozenset[tuple[int, ...]]] = {
     "FR": frozenset({(2, 2, 2, 2, 2)}),
@@ -47,64 +43,105 @@ _GROUPS: dict[str, frozenset[tuple[int, ...]]] = {
     "GB": frozenset({(5, 6), (5, 3, 3), (4, 3, 4), (3, 4, 4)}),
     "DE": frozenset({(4, 7), (4, 8), (5, 6), (5, 7), (4, 3, 4), (4, 4, 4)}),
 }
+_NONE: frozenset[tuple[int, ...]] = frozenset()
 _TIGHT = frozenset((".", "-", "_"))
-
-
-def is_labelled(text: str, start: int) -> bool:
-    return _LABEL.search(text, max(0, start - 36), start) is not None
+_SPEAKS = 3  # number words that say which language is spoken
 
 
 def scores(
     passage: Passage, run: list[Token], path: Path, readings: tuple[Reading, ...]
 ) -> list[tuple[float, Reading]]:
-    """Each reading of a path with its score, before any label that stands in front of it.
+    """Each reading of a path with its score, before any label that stands in front of it; 0 for what cannot be.
 
     A number written the way of the country whose language the ad speaks casts doubt on readings as any other's.
     """
-    scored = [(score(passage, run, path, reading), reading) for reading in readings]
+    if not readings:
+        return []
+    writing = Writing(passage, run, path)
+    scored = [(writing.score(reading), reading) for reading in readings]
     away = [reading for reading in readings if not reading.home]
     if not away or len(readings) == len(away):
         return scored
-    spoken = SPOKEN_IN.get(_language(passage, run, path), ())
-    if not any(r.region in spoken and _is_written_as_there(run, path, r) for r in away):
+    spoken = SPOKEN_IN.get(writing.language(), ())
+    if not any(r.region in spoken and writing.is_as_in(r.region) for r in away):
         return scored
     return [(points if r.region in spoken else points - _RIVAL, r) for points, r in scored]
 
 
-def score(passage: Passage, run: list[Token], path: Path, reading: Reading) -> float:
-    """How well one reading fits; 0 for one that cannot be."""
-    base = _base(reading)
-    if base <= 0:
-        return 0.0
-    if not reading.home and reading.region in SPOKEN_IN.get(_language(passage, run, path), ()):
-        base += _SPOKEN_HERE
-    if reading.home and not reading.mobile and reading.region in LOOSE_PLANS:
-        spoken = _language(passage, run, path)
-        base -= _OTHER_LANGUAGE if spoken and reading.region not in SPOKEN_IN.get(spoken, ()) else 0.0
-    if reading.form is Form.CODE and not _says_code(run[path.first], reading):
-        return 0.0
-    if _lists_prices(run, path):
-        base -= _PRICE_LIST
-    if reading.form in (Form.TRUNK, Form.BARE):
-        base += _at_home(passage, run, path, reading)
-    if run[path.last - 1].counts and not _one_by_one(run, path):
-        base -= _COUNTED
-    if _goes_on(run, path) or (reading.region in LOOSE_PLANS and _groups_go_on(run, path)):
-        base -= _UNFINISHED
-    elif not reading.home and path.last < len(run) and run[path.last].digits:
-        base -= LABELLED
-    return base - _PER_COST * min(path.cost, 12.0)
+def may_beat(path: Path, score: float) -> bool:
+    """Whether what a path costs leaves it a chance against a score that another has."""
+    return _HIGHEST - _PER_COST * path.cost > score
 
 
-def _at_home(passage: Passage, run: list[Token], path: Path, reading: Reading) -> float:
-    """What the order of the expected countries and the usual grouping add to a national number."""
-    written = _WRITTEN_AS_THERE * _is_written_as_there(run, path, reading) * (0.5 if reading.home else 1.0)
-    rank = passage.regions.index(reading.region) - reading.mobile if reading.home else 0
-    return written - _RANK * rank
+class Writing:
+    """How a path is written and what stands around it; found once for all its readings."""
+
+    def __init__(self, passage: Passage, run: list[Token], path: Path) -> None:
+        self._passage, self._run, self._path = passage, run, path
+        self._language: str | None = None
+        self._tokens = tokens = run[path.first : path.last]
+        self._plain = False not in [token.digits for token in tokens]
+        self._groups = tuple([len(token.text) for token in tokens]) if self._plain else ()
+        self._one_by_one = max([token.most for token in tokens]) <= 1
+        self._goes_on = _goes_on(run, path, self._one_by_one)
+        self._doubt = _PER_COST * min(path.cost, 12.0)
+        if self._plain and _lists_prices(tokens):
+            self._doubt += _PRICE_LIST
+        if tokens[-1].counts and not self._one_by_one:
+            self._doubt += _COUNTED
+
+    def language(self) -> str:
+        """The language of the number words, or that of the ad; empty if unknown."""
+        if self._language is None:
+            self._language = self._spoken()
+        return self._language
+
+    def _spoken(self) -> str:
+        words = () if self._plain else [token.morphemes for token in self._tokens if token.morphemes]
+        if len(words) >= _SPEAKS:
+            spoken: dict[str, int] = {}
+            for morphemes in words:
+                for language in _languages(morphemes):
+                    spoken[language] = spoken.get(language, 0) + 1
+            most = max(spoken.values())
+            leading = [language for language, count in spoken.items() if count == most]
+            if most >= _SPEAKS and len(leading) == 1:
+                return leading[0]
+        return guess(self._passage.folded.text) or ""
+
+    def is_as_in(self, region: str) -> bool:
+        """Whether it is grouped as numbers of the region usually are."""
+        return self._groups in _GROUPS.get(region, _NONE)
+
+    def score(self, reading: Reading) -> float:
+        """How well one reading fits; 0 for one that cannot be."""
+        base = _base(reading)
+        if base <= 0 or (reading.form is Form.CODE and not _says_code(self._tokens[0], reading)):
+            return 0.0
+        if not reading.home and reading.region in SPOKEN_IN.get(self.language(), ()):
+            base += _SPOKEN_HERE
+        loose = reading.region in LOOSE_PLANS
+        if loose and reading.home and not reading.mobile:
+            spoken = self.language()
+            base -= _OTHER_LANGUAGE if spoken and reading.region not in SPOKEN_IN.get(spoken, ()) else 0.0
+        if reading.form is Form.TRUNK or reading.form is Form.BARE:
+            base += self._at_home(reading)
+        if self._goes_on or (loose and _groups_go_on(self._run, self._path)):
+            base -= _UNFINISHED
+        elif not reading.home and self._path.last < len(self._run) and self._run[self._path.last].digits:
+            base -= LABELLED
+        return base - self._doubt
+
+    def _at_home(self, reading: Reading) -> float:
+        """What the order of the expected countries and the usual grouping add to a national number."""
+        written = _WRITTEN_AS_THERE * self.is_as_in(reading.region) * (0.5 if reading.home else 1.0)
+        rank = self._passage.regions.index(reading.region) - reading.mobile if reading.home else 0
+        return written - _RANK * rank
 
 
-def _is_written_as_there(run: list[Token], path: Path, reading: Reading) -> bool:
-    return _groups(run, path) in _GROUPS.get(reading.region, frozenset())
+@lru_cache(maxsize=2048)
+def _languages(morphemes: tuple[Morpheme, ...]) -> frozenset[str]:
+    return frozenset(morpheme.language for morpheme in morphemes)
 
 
 def _says_code(token: Token, reading: Reading) -> bool:
@@ -112,12 +149,11 @@ def _says_code(token: Token, reading: Reading) -> bool:
     return not token.digits or len(token.text) == len(str(code_of(reading.region))) or len(token.text) > 4
 
 
-def _lists_prices(run: list[Token], path: Path) -> bool:
-    tokens = run[path.first : path.last]
-    return len(tokens) >= 3 and all(t.digits and 2 < len(t.text) < 5 and t.text[-1] == "0" for t in tokens)
+def _lists_prices(tokens: list[Token]) -> bool:
+    return len(tokens) >= 3 and all(2 < len(token.text) < 5 and token.text[-1] == "0" for token in tokens)
 
 
-def _goes_on(run: list[Token], path: Path) -> bool:
+def _goes_on(run: list[Token], path: Path, one_by_one: bool) -> bool:
     """Whether number words or single digits, written like the number, follow it."""
     last, at = run[path.last - 1], path.last
     while at < len(run) and not run[at].most and not run[at].gap:  # letters that only stand between digits
@@ -125,7 +161,6 @@ def _goes_on(run: list[Token], path: Path) -> bool:
     if at >= len(run):
         return False
     after = run[at]
-    one_by_one = _one_by_one(run, path)
     if not after.digits:
         if not after.gap and at + 1 < len(run) and run[at + 1].digits and not run[at + 1].gap:
             return bool(after.twin)  # "12a34": not at the "12"
@@ -147,10 +182,6 @@ def _groups_go_on(run: list[Token], path: Path) -> bool:
     return after.gap == last.gap and len(after.text) == len(last.text) and after.text[0] != "0"
 
 
-def _one_by_one(run: list[Token], path: Path) -> bool:
-    return all(token.most <= 1 for token in run[path.first : path.last])
-
-
 def _base(reading: Reading) -> float:
     kind = (reading.standing, reading.mobile)
     match reading.form:
@@ -164,21 +195,3 @@ def _base(reading: Reading) -> float:
             return _CODE.get(kind, 0.0)
         case _:
             return _BARE.get(kind, 0.0) if reading.home else 0.0
-
-
-def _language(passage: Passage, run: list[Token], path: Path) -> str:
-    """The language of the number words, or that of the ad."""
-    spoken: dict[str, int] = {}
-    for token in run[path.first : path.last]:
-        for language in {m.language for m in token.morphemes}:
-            spoken[language] = spoken.get(language, 0) + 1
-    if spoken and (most := max(spoken.values())) >= 3:
-        leading = [language for language, count in spoken.items() if count == most]
-        if len(leading) == 1:
-            return leading[0]
-    return guess(passage.folded.text) or ""
-
-
-def _groups(run: list[Token], path: Path) -> tuple[int, ...]:
-    tokens = run[path.first : path.last]
-    return tuple(len(token.text) for token in tokens) if all(token.digits for token in tokens) else ()

@@ -1,0 +1,34 @@
+"""Words that announce a telephone number: "tel", "app me op", "звоните"."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = re.compile(r"[^\W\d_]+|[+\d\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4f2\U0001f4f3]")
+_REACH = 36  # characters before the number
+_MOST_LINKS = 2
+
+_LABELS_LISTED = (
+    "tel tfn tlf tlm fon phone gsm mob mobil mobile mobiel handy portable whats wats wa wapp app call calls bel bellen "
+    "sms text texto nr n nummer joindre joignable ruf rufe telegram signal viber ring cell cel cellulare movil fax "
+    "telemovel telemobil tef номер тел сот звони звоните вайбер вотсап ватсап "
+    "\u260e \u260f \u2706 \U0001f4de \U0001f4f1 \U0001f4f2 \U0001f4f3"
+)
+_LABELS = frozenset(_LABELS_LISTED.split())
+_LINKS_LISTED = "au at op me moi uns mich nous ons on le la is est unter auf sur al a mij via no my o под по"
+_LINKS = frozenset(_LINKS_LISTED.split())
+_OPENINGS = (
+    "telef", "telep", "mobil", "whatsap", "watsap", "appel", "num", "contact", "kontakt", "anruf", "llama", "suna",
+    "chiama", "liga", "zadzwon", "телеф", "позвон", "bereikbaar", "erreichbar",
+)  # fmt: skip
+
+
+def is_labelled(text: str, start: int) -> bool:
+    """Whether one of these words stands right before `start` of folded text, small words between or not."""
+    before = _WORDS.findall(text, max(0, start - _REACH), start)[: -_MOST_LINKS - 2 : -1]
+    for word in before:
+        if word in _LABELS or word.startswith(_OPENINGS):
+            return True
+        if word not in _LINKS:
+            return False
+    return False

@@ -1,0 +1,83 @@
+"""Numbering plans, compiled from libphonenumber's metadata: one pattern per calling code says what is valid.
+
+`phonenumbers.is_valid_number` asks up to ten patterns for every number; tests hold the two to the same answers.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+import phonenumbers
+from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata, PhoneNumberDesc
+
+_WORLD = "001"  # libphonenumber's region of calling codes that belong to no country
+
+
+def is_valid(code: int, national: str) -> bool:
+    """Whether libphonenumber knows the range of this national number (digits, without trunk prefix)."""
+    return _valid(code).fullmatch(national) is not None
+
+
+@cache
+def _valid(code: int) -> re.Pattern[str]:
+    plans = [_metadata(region, code) for region in COUNTRY_CODE_TO_REGION_CODE[code]]
+    return re.compile("|".join(_plan(plan) for plan in plans if plan and plan.general_desc))
+
+
+def _metadata(region: str, code: int) -> PhoneMetadata | None:
+    if region == _WORLD:
+        return PhoneMetadata.metadata_for_nongeo_region(code)
+    return PhoneMetadata.metadata_for_region(region)
+
+
+def _plan(plan: PhoneMetadata) -> str:
+    """The kinds of number that `is_valid_number` knows, each within the plan's general pattern."""
+    kinds = (
+        plan.premium_rate, plan.toll_free, plan.shared_cost, plan.voip, plan.personal_number, plan.pager, plan.uan,
+        plan.voicemail, plan.fixed_line, plan.mobile,
+    )  # fmt: skip
+    described = "|".join(_kind(kind) for kind in kinds if kind and kind.national_number_pattern)
+    general = plan.general_desc.national_number_pattern if plan.general_desc else "(?!)"
+    return rf"(?=(?:{general})\Z)(?:{described or '(?!)'})"
+
+
+def _kind(kind: PhoneNumberDesc) -> str:
+    lengths = "|".join(rf"\d{{{length}}}" for length in kind.possible_length if length > 0)
+    return rf"{f'(?=(?:{lengths}){chr(92)}Z)' if lengths else ''}(?:{kind.national_number_pattern})"
+
+
+@cache
+def region_of(code: int) -> str:
+    """The main country of a calling code (ISO 3166-1)."""
+    return str(COUNTRY_CODE_TO_REGION_CODE[code][0])
+
+
+@lru_cache(maxsize=512)
+def code_of(region: str) -> int:
+    """The country calling code of a region, 0 for none."""
+    return int(phonenumbers.country_code_for_region(region))
+
+
+@lru_cache(maxsize=512)
+def lengths(region: str) -> frozenset[int]:
+    """How many digits a national number of the region may have."""
+    metadata = PhoneMetadata.metadata_for_region(region)
+    described = metadata.general_desc if metadata else None
+    return frozenset(described.possible_length if described else ())
+
+
+@lru_cache(maxsize=512)
+def trunk(region: str) -> str | None:
+    """The national prefix, if there is one."""
+    metadata = PhoneMetadata.metadata_for_region(region)
+    return metadata.national_prefix if metadata else None
+
+
+@cache
+def calling_code(start: str) -> int | None:
+    """The calling code that digits open with; give it their first three."""
+    for length in (1, 2, 3):
+        if start[:1] != "0" and start and int(start[:length]) in COUNTRY_CODE_TO_REGION_CODE:
+            return int(start[:length])
+    return None

@@ -1,0 +1,42 @@
+"""The quick look passes over nothing that the lattice would read."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reading import fold
+from reading.lattice import runs
+from reading.windows import windows
+
+LEAST = 8
+PIECES = (
+    "06 39 98 1 2 34 0470 12345678 zero six quatre vingt dix deux trois fois double o l i s to for ate x a la de le je "
+    "appelle moi massage euros 100€ 24/7 , . - / * + ( ) eenentwintig nulvierzevennul oo b4 4a7b und y"
+)
+TEXTS = st.tuples(st.sampled_from([" ", "", "-", "  "]), st.lists(st.sampled_from(PIECES.split()), max_size=40)).map(
+    lambda drawn: drawn[0].join(drawn[1])
+)
+
+
+@given(TEXTS)
+def test_windows_hold_every_run(text: str) -> None:
+    folded = fold(text).text
+
+    looked = [run for start, end in windows(folded, LEAST) for run in runs(folded, LEAST, start, end)]
+
+    assert looked == list(runs(folded, LEAST))
+
+
+@given(TEXTS)
+def test_windows_are_in_order_and_apart(text: str) -> None:
+    found = windows(fold(text).text, LEAST)
+
+    assert all(start < end for start, end in found)
+    assert all(before[1] <= after[0] for before, after in pairwise(found))
+
+
+def test_an_ad_without_a_number_has_no_window() -> None:
+    assert windows("massage relaxant 60 min 100€, 30min 70 €. j'ai 24 ans, 1m68, 55kg. libre du lundi", LEAST) == []
