@@ -10,8 +10,13 @@ from model import Capture, EvidenceBroken, Found, LimitHit
 
 
 def rehash(folder: Path, captures: Iterable[Capture], bodies: Bodies = NOWHERE) -> list[Found]:
-    """Read each capture and compare everything with its row. Never raises for what it finds in files."""
-    return [_rehashed(folder, capture, bodies) for capture in captures]
+    """Read each capture and compare everything with its row. Never raises for what it finds in files.
+
+    `bodies` are those that are referred to and not among the captures themselves.
+    """
+    chosen = list(captures)
+    known = {**bodies, **{capture.id: capture for capture in chosen}}
+    return [_rehashed(folder, capture, known) for capture in chosen]
 
 
 def _rehashed(folder: Path, capture: Capture, bodies: Bodies) -> Found:

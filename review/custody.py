@@ -22,7 +22,8 @@ def reason(unit: store.Unit, cluster: str | None) -> str:
 def viewed(visit: Visit, versions: Iterable[AdVersion], kept: Iterable[Capture], subject: str, why: str) -> Custody:
     """A look at these versions of ads: the captures they were read from, each hashed again."""
     shown = {version.capture_id for version in versions}
-    found = evidence.rehash(visit.desk.settings.evidence, [one for one in kept if one.id in shown])
+    known = {one.id: one for one in kept}
+    found = evidence.rehash(visit.desk.settings.evidence, [one for one in known.values() if one.id in shown], known)
     return Custody(Act.VIEW, subject, tuple(found), why)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -57,12 +57,13 @@ def stored_pages(workspace: Workspace, definition: SiteDefinition) -> Iterator[t
     wanted_kind = CaptureKind.DOM if definition.fetch.mode == "browser" else CaptureKind.PAGE
     with workspace.store.reading() as unit:
         held = [one for one in captures.every(unit) if one.site == definition.id and one.kind is wanted_kind]
+    bodies = {one.id: one for one in held}
     for capture in held:
-        yield capture.id, _page(workspace, capture)
+        yield capture.id, _page(workspace, capture, bodies)
 
 
-def _page(workspace: Workspace, capture: Capture) -> Page:
-    body = evidence.body(workspace.settings.evidence, capture)
+def _page(workspace: Workspace, capture: Capture, bodies: Mapping[str, Capture]) -> Page:
+    body = evidence.body(workspace.settings.evidence, capture, bodies=bodies)
     drawn = capture.kind is CaptureKind.DOM
     return Page(capture.url, capture.status or 200, (), body, DRAWN if drawn else capture.content_type)
 
