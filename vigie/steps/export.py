@@ -15,6 +15,7 @@ import evidence
 import exports
 from config.messages import translator
 from config.settings import LANGUAGES
+from evidence.portable import portable
 from model import Act, Capture, CaptureKind, CaseFile, EvidenceBroken, Found, Operation, RefusalReason, Refused
 from store import alerts as raised
 from store import audit, cases, custody, mandates
@@ -25,6 +26,7 @@ from vigie.steps.method import methods_of
 from vigie.workspace import Workspace, now
 
 WARC = "captures.warc.gz"
+VERIFIER = "verify.pyz"
 
 
 def export_case(workspace: Workspace, reference: str, target: Path, account: str, language: str) -> Path:
@@ -53,7 +55,7 @@ def export_case(workspace: Workspace, reference: str, target: Path, account: str
             sign=lambda data: evidence.sign_detached(workspace.settings.keys, data),
             certificate=evidence.certificate(workspace.settings.keys),
             rule_texts=_rule_texts(workspace),
-            beside={f"log/{name}": said for name, said in log.files.items()},
+            beside={VERIFIER: portable()} | {f"log/{name}": said for name, said in log.files.items()},
         )
     report = evidence.verify_package(package)
     if report.failures:
