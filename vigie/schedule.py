@@ -30,13 +30,14 @@ class Bell:
     def __init__(self, workspace: Workspace, account: str, tell: Tell) -> None:
         self.workspace, self.account, self.tell = workspace, account, tell
         self.running: dict[str, subprocess.Popen[bytes]] = {}
+        self.hindered = ""
         self.scheduler = BlockingScheduler(timezone="UTC")
 
     def ring(self) -> None:
         """One look: bury the dead, then start what is due."""
         self._collect()
         self._bury()
-        sign_if_due(self.workspace, self.account)
+        self._sign()
         with self.workspace.store.reading() as unit:
             due = schedule.due(unit, now())
         for slot in due:
@@ -54,6 +55,13 @@ class Bell:
                 process.terminate()
             for process in self.running.values():
                 process.wait()
+
+    def _sign(self) -> None:
+        """What hinders a checkpoint is said once, and again when it is something else."""
+        hindered = sign_if_due(self.workspace, self.account)
+        if hindered and hindered != self.hindered:
+            self.tell("log", hindered)
+        self.hindered = hindered
 
     def _start(self, slot: schedule.Slot) -> None:
         run_id = f"R-{uuid.uuid4().hex[:12]}"

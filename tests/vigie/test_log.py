@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from pysqlite3 import dbapi2 as sqlite
 
+from vigie.schedule import Bell
+from vigie.workspace import TRAINEE, opened
+
 
 @pytest.fixture
 def home(vigie, training, tmp_path) -> Path:
@@ -277,3 +280,51 @@ def test_exported_case_carries_proofs_that_its_captures_stood_in_the_log(vigie, 
         "data/log/checkpoint, checkpoint: is missing" in line
         for line in vigie("--json", "verify", package).row["failures"]
     )
+
+
+PASSPHRASE = "VIGIE_KEY_PASSPHRASE"
+
+
+@pytest.fixture
+def locked(vigie, training: Path, monkeypatch) -> Path:
+    """A workspace whose keys open with a passphrase that this process was not given, and records that wait."""
+    monkeypatch.setenv(PASSPHRASE, "correct horse")
+    assert vigie("--home", training, "key", "new").code == 0
+    monkeypatch.delenv(PASSPHRASE)
+    monkeypatch.setattr("vigie.steps.log.EVERY", 1)
+    return training
+
+
+def test_scheduler_that_cannot_sign_says_so_once_and_how_many_records_wait(vigie, locked: Path, monkeypatch) -> None:
+    said: list[tuple[str, str]] = []
+    with opened(locked) as workspace:
+        bell = Bell(workspace, TRAINEE, lambda site, what: said.append((site, what)))
+        for _ in range(3):
+            bell.ring()
+
+    shown, checked = vigie("--home", locked, "--json", "log", "show").row, vigie("--json", "verify", locked).row
+    ((site, line),) = said
+    assert (site, "\n" in line) == ("log", False)
+    assert PASSPHRASE in line and "vigie log checkpoint" in line
+    assert shown["waiting"] == shown["leaves"] > 0
+    assert any(f"newest {shown['waiting']} of" in one for one in checked["unchecked"])
+    monkeypatch.setenv(PASSPHRASE, "correct horse")
+    with opened(locked) as workspace:
+        Bell(workspace, TRAINEE, lambda site, what: said.append((site, what))).ring()
+    assert len(said) == 1
+    assert vigie("--home", locked, "--json", "log", "show").row["waiting"] == 1  # the entry that says it was signed
+
+
+def test_export_of_a_unit_whose_keys_are_older_than_its_log_proves_its_captures(vigie, home, tmp_path) -> None:
+    for words in (("new", "C-1", "--title", "t", "--mandate", "M-1"), ("add", "C-1", "board:1")):
+        assert vigie("--home", home, "case", *words).code == 0
+    for path in (home / "keys").glob("log-*"):
+        path.unlink()
+
+    said = vigie("--home", home, "--json", "case", "export", "C-1", "--to", tmp_path / "out")
+
+    package = Path(said.row["package"])
+    (public,) = (home / "keys").glob("log-*.vkey")
+    assert public.read_text().strip() in said.err
+    assert (package / "data" / "log" / "checkpoint").is_file()
+    assert vigie("verify", package).code == 0

@@ -1,4 +1,4 @@
-"""Every sentence that a command speaks has its French and Dutch, with the same places."""
+"""Every sentence that a command speaks has its French, Dutch and German, with the same places."""
 
 import ast
 import re
@@ -30,7 +30,7 @@ def spoken() -> set[str]:
     return (found | set(SENTENCES.values())) - BARE
 
 
-@pytest.mark.parametrize("language", ["fr", "nl"])
+@pytest.mark.parametrize("language", ["fr", "nl", "de"])
 def test_every_sentence_is_translated_with_its_places(language: str) -> None:
     known = catalogue("cli", language)
 
@@ -43,7 +43,10 @@ def test_every_refusal_has_a_sentence() -> None:
 
 
 def test_no_sentence_says_more_than_a_flag_can() -> None:
-    said = [*spoken(), *(text for language in ("fr", "nl") for text in catalogue("cli", language).values())]
-    accusing = r"victim|traffick|confirmed|guilt|victime|trafiquant|confirmé|slachtoffer|handelaar|bevestigd"
+    said = [*spoken(), *(text for language in ("fr", "nl", "de") for text in catalogue("cli", language).values())]
+    accusing = (
+        r"victim|traffick|confirmed|guilt|victime|trafiquant|confirmé|slachtoffer|handelaar|bevestigd"
+        r"|opfer|täter|händler|bestätigt"
+    )
 
     assert [text for text in said if re.search(accusing, text, re.IGNORECASE)] == []

@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from config.settings import LANGUAGES
+from evidence.log import log_keys
 from model import BadInput, Case, CaseItem, Operation, Role
 from store import Unit, ads, audit, cases, clusters, mandates
 from vigie.commands.arguments import Commands, Shared, command, group
@@ -135,8 +136,12 @@ def export(args: Namespace, out: Output) -> int:
         with workspace.store.writing() as unit:
             audit.log(unit, now(), by.name, Operation.DISCLOSURE, "case.write", "-", purpose, args.reference)
         out.say("writing the case file")
+        keys = log_keys(workspace.settings.keys)
         language = args.language or workspace.settings.language
         package = export_case(workspace, args.reference, args.to, by.name, language)
+        made = log_keys(workspace.settings.keys).items() - keys.items()
+    for _, key in made:
+        out.say("public key of the log, to be given to receivers and other units: {key}", key=str(key))
     out.result(
         {"case": args.reference, "package": str(package)}, out.text("written and verified: {path}", path=package)
     )

@@ -60,7 +60,9 @@ def bring_in(args: Namespace, out: Output) -> int:
     with opened(args.home) as workspace:
         by = acting(workspace, args.account, Role.COLLECTOR)
         done = import_file(workspace, args.file, args.mandate, args.photos, by.name)
-        sign_if_due(workspace, by.name)
+        hindered = sign_if_due(workspace, by.name)
+    if hindered:
+        out.say("{site}: {message}", site="log", message=hindered)
     for mistake in done.mistakes:
         out.say("{mistake}", mistake=mistake)
     for number in done.refused:

@@ -61,11 +61,12 @@ def show(args: Namespace, out: Output) -> int:
             "leaves": leaves.size(unit),
             "removed": records.removed(unit),
             "covered": newest.size if newest else 0,
+            "waiting": leaves.size(unit) - (newest.size if newest else 0),
             "signed_at": newest.at if newest else None,
             "root": tlog.read_checkpoint(newest.note)[1].root.hex() if newest else None,
             "keys": [str(key) for key in keys],
         }
-    human = "{origin}: {leaves} leaves, {covered} under the checkpoint of {signed_at}"
+    human = "{origin}: {leaves} leaves, {covered} under the checkpoint of {signed_at}, {waiting} wait for the next"
     out.result(result, "\n".join((out.text(human, **result), *map(str, keys))))
     return 0
 

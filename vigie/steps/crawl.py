@@ -57,7 +57,7 @@ def run_sites(
     waiting = list(names)
     running: list[_Child] = []
     finished: list[Finished] = []
-    looked = time.monotonic()
+    looked, told = time.monotonic(), ""
     try:
         while waiting or running:
             while waiting and len(running) < at_once:
@@ -67,7 +67,10 @@ def run_sites(
                 finished.append(child.finish())
             if not running or time.monotonic() - looked > LOOK_S:
                 looked = time.monotonic()
-                sign_if_due(workspace, account)
+                hindered = sign_if_due(workspace, account)
+                if hindered not in ("", told):
+                    progress({"site": "log", "message": hindered})
+                told = hindered
             time.sleep(0.05)
     except KeyboardInterrupt:
         for child in running:

@@ -52,15 +52,27 @@ def sign_checkpoint(workspace: Workspace, account: str) -> Signed:
     return _signed(made)
 
 
-def sign_if_due(workspace: Workspace, account: str) -> bool:
-    """Sign a checkpoint when so many leaves wait for one and there is a key that opens; whether it was done."""
-    if not tlog.log_keys(workspace.settings.keys) or waiting(workspace) < EVERY:
-        return False
+def ensure_key(workspace: Workspace, account: str) -> None:
+    """Make the log's key where a unit has none: a workspace in which keys were made before there was a log."""
+    if tlog.log_keys(workspace.settings.keys):
+        return
+    made = make_key(workspace)
+    with workspace.store.writing() as unit:
+        audit.log(unit, now(), account, Operation.ADMINISTRATION, "key.new", "log", detail=str(made))
+
+
+def sign_if_due(workspace: Workspace, account: str) -> str:
+    """Sign a checkpoint when so many leaves wait for one; the line that says why it could not be, else nothing.
+
+    A process that was not given the key's passphrase cannot: a person signs by hand.
+    """
+    if waiting(workspace) < EVERY:
+        return ""
     try:
         sign_checkpoint(workspace, account)
-    except BadInput:  # a key whose passphrase this process was not given: somebody signs by hand, and verify says so
-        return False
-    return True
+    except BadInput as hindered:
+        return f"records wait for a signed checkpoint: {hindered}; or sign by hand with `vigie log checkpoint`"
+    return ""
 
 
 def waiting(workspace: Workspace) -> int:
@@ -84,12 +96,11 @@ class PackagePart:
 
 
 def package_part(workspace: Workspace, case: CaseFile, kept: Sequence[Capture], account: str) -> PackagePart:
-    """What shows that these captures and the case's entries stood in the log; no files when the log has no key.
+    """What shows that these captures and the case's entries stood in the log, for which a key is made if there is none.
 
     An entry written first says how many captures and entries leave, so that none can be left out later.
     """
-    if not tlog.log_keys(workspace.settings.keys):
-        return PackagePart({}, case.audit)
+    ensure_key(workspace, account)
     with workspace.store.writing() as unit:
         places = [leaf.index for leaf in _found(unit, LeafKind.CAPTURE, [one.id for one in kept])]
         handled = [leaf.index for leaf in _found(unit, LeafKind.CUSTODY, [str(one.seq) for one in case.audit])]
