@@ -8,14 +8,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
-from evidence.member import Member, pack
+from evidence.member import Member, members, pack
 from evidence.message import Message, header, parse_response
 from evidence.reader import ERASED
-from evidence.record import WarcRecord, labelled, sha256
+from evidence.record import WarcRecord, labelled, parse_record, sha256
 from model import CaptureKind, CaptureVerdict
 
 BLOCKS, DIRECTORY = "indexes/index.cdx.gz", "indexes/index.idx"
@@ -67,20 +68,53 @@ class Line:
         return f"{at[:4]}-{at[4:6]}-{at[6:8]}T{at[8:10]}:{at[10:12]}:{at[12:14]}.{at[14:]}Z"
 
 
-def line_of(member: Member, record: WarcRecord, filename: str) -> Line | None:
-    """The line of a record, `None` for what no player can show at an address of its own."""
-    message = _shown(record)
-    if message is None:
-        return None
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record of an archive file: the line that leads to it, its id and type, and `kind`, empty if it is not ours.
+
+    `shown` is false for what no player can show at an address of its own: it has no line in our indexes.
+    """
+
+    line: Line
+    id: str
+    type: str
+    kind: str
+    shown: bool
+
+    @property
+    def is_page(self) -> bool:
+        """Whether page lists name it: a page that was answered, or a picture of one."""
+        answered = not self.line.method and self.line.status // 100 == 2
+        return self.shown and (self.kind == CaptureKind.SCREENSHOT or (self.kind == CaptureKind.PAGE and answered))
+
+
+def look_at(member: Member, record: WarcRecord, filename: str) -> Found:
+    """What stands in the archive file at the place of a member."""
+    if record.type in ("response", "revisit"):
+        message = parse_response(record.block)
+    else:
+        message = Message(b"", record.block, 200, (), plain=True, whole=True)
     url = urldefrag(record.get("WARC-Target-URI").strip("<>")).url
     method = record.get("Vigie-Method")
-    digest = (
-        record.get("WARC-Payload-Digest") or record.get("Vigie-Payload-Digest") or labelled(sha256(message.payload))
-    )
-    return Line(
-        surt(url), digits(record.get("WARC-Date")), url, digest, _mime(record, message),
-        member.offset, member.length, message.status, filename, "" if method == "GET" else method,
+    said = record.get("WARC-Payload-Digest") or record.get("Vigie-Payload-Digest")
+    line = Line(
+        surt(url), digits(record.get("WARC-Date")), url, said or labelled(sha256(message.payload)),
+        _mime(record, message), member.offset, member.length, message.status, filename,
+        "" if method == "GET" else method,
     )  # fmt: skip
+    return Found(line, record.id, record.type, record.get("Vigie-Kind"), _is_shown(record, message))
+
+
+def records(warc: Path, name: str = "") -> Iterator[Found]:
+    """Every record of an archive file, `name` in its WACZ, that has an address.
+
+    Raises EvidenceBroken or LimitHit at the first that does not read.
+    """
+    with warc.open("rb") as file:
+        for member in members(file):
+            record = parse_record(member.data)
+            if record.get("WARC-Target-URI"):
+                yield look_at(member, record, name or warc.name)
 
 
 def surt(url: str) -> str:
@@ -116,18 +150,14 @@ def write_index(lines: Iterable[Line]) -> tuple[bytes, bytes]:
     return b"".join(blocks), "".join(directory).encode()
 
 
-def _shown(record: WarcRecord) -> Message | None:
-    """The record's message, if there is something to show."""
-    if record.get(ERASED) or record.get("Vigie-Verdict") in UNSHOWN or not record.get("WARC-Target-URI"):
-        return None
+def _is_shown(record: WarcRecord, message: Message) -> bool:
+    if record.get(ERASED) or record.get("Vigie-Verdict") in UNSHOWN:
+        return False
     if record.type == "resource":
-        at_home = record.get("WARC-Target-URI").startswith("http")
-        hidden = at_home and record.get("Vigie-Kind") in DERIVED
-        return None if hidden else Message(b"", record.block, 200, (), plain=True, whole=True)
+        return not (record.get("WARC-Target-URI").startswith("http") and record.get("Vigie-Kind") in DERIVED)
     if record.type not in ("response", "revisit") or record.get("Vigie-Method") in ("HEAD", "OPTIONS"):
-        return None
-    message = parse_response(record.block)
-    return message if message.status and header(message.headers, "content-encoding") in READ else None
+        return False
+    return message.status > 0 and header(message.headers, "content-encoding") in READ
 
 
 def _mime(record: WarcRecord, message: Message) -> str:

@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,10 +15,8 @@ from types import MappingProxyType
 
 from evidence.durable import PART, sync_folder
 from evidence.keys import Signature
-from evidence.member import members
-from evidence.record import parse_record
-from evidence.wacz_index import BLOCKS, DIRECTORY, Line, line_of, write_index
-from model import BadInput, Capture, CaptureKind
+from evidence.wacz_index import BLOCKS, DIRECTORY, Found, records, write_index
+from model import BadInput
 
 LIST, LIST_DIGEST, PAGES = "datapackage.json", "datapackage-digest.json", "pages/pages.jsonl"
 VERSION, AUTH_VERSION = "1.1.1", "0.1.0"  # of the specifications: WACZ, and WACZ Signing and Verification
@@ -51,7 +49,6 @@ class _Entry:
 def write_wacz(
     target: Path,
     warc: Path,
-    captures: Sequence[Capture],
     *,
     title: str,
     software: str,
@@ -60,7 +57,7 @@ def write_wacz(
     titles: Mapping[str, str] = NO_TITLES,
     description: str = "",
 ) -> None:
-    """Write the new file `target` from a WARC file and the captures that stand in it.
+    """Write the new file `target` from a WARC file.
 
     `titles` names pages and screenshots by the id of their capture; the others go by their address. `sign` is handed
     the digest of the list of files as the specification writes it. Same input, same bytes, apart from the signature.
@@ -68,13 +65,13 @@ def write_wacz(
     """
     if target.exists():
         raise BadInput("there is something under this name already", str(target), "choose another name")
-    lines = list(_lines(warc))
-    blocks, directory = write_index(lines)
+    found = [one for one in records(warc) if one.shown]
+    blocks, directory = write_index(one.line for one in found)
     entries = (
         _Entry(f"archive/{warc.name}", warc),
         _Entry(BLOCKS, blocks),
         _Entry(DIRECTORY, directory),
-        _Entry(PAGES, _pages({line.offset: line for line in lines}, captures, titles)),
+        _Entry(PAGES, _pages(found, titles)),
     )
     about = {"title": title, "description": description, "software": software, "created": _moment(created)}
     listed = _list(entries, about)
@@ -82,27 +79,14 @@ def write_wacz(
     _write(target, (*entries, _Entry(LIST, listed), _Entry(LIST_DIGEST, digest)))
 
 
-def _lines(warc: Path) -> Iterator[Line]:
-    with warc.open("rb") as file:
-        for member in members(file):
-            if line := line_of(member, parse_record(member.data), warc.name):
-                yield line
-
-
-def _pages(lines: Mapping[int, Line], captures: Iterable[Capture], titles: Mapping[str, str]) -> bytes:
-    """What the player lists: the pages that can be shown, and their pictures, in the order of their captures."""
-    said: list[dict[str, object]] = [{"format": "json-pages-1.0", "id": "pages", "title": "All Pages"}]
-    for capture in captures:
-        line = lines.get(capture.offset)
-        if line and _is_page(capture):
-            title = titles.get(capture.id) or capture.url
-            said.append({"id": capture.id, "url": line.url, "ts": line.moment, "title": title, "size": capture.size})
+def _pages(found: Iterable[Found], titles: Mapping[str, str]) -> bytes:
+    """What the player lists: the pages that can be shown, and their pictures, in the order of the archive."""
+    said = [{"format": "json-pages-1.0", "id": "pages", "title": "All Pages"}]
+    for one in found:
+        if one.is_page:
+            line = one.line
+            said.append({"id": one.id, "url": line.url, "ts": line.moment, "title": titles.get(one.id) or line.url})
     return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in said).encode()
-
-
-def _is_page(capture: Capture) -> bool:
-    answered = capture.method == "GET" and capture.status // 100 == 2
-    return capture.kind is CaptureKind.SCREENSHOT or (capture.kind is CaptureKind.PAGE and answered)
 
 
 def _list(entries: Iterable[_Entry], about: Mapping[str, str]) -> bytes:

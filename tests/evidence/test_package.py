@@ -6,7 +6,6 @@ import hashlib
 import json
 import shutil
 import subprocess
-import zipfile
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -21,7 +20,6 @@ from evidence import (
     sign_detached,
     verify,
     verify_package,
-    verify_wacz,
 )
 from evidence.keys import PASSPHRASE
 from model import BadInput
@@ -211,59 +209,6 @@ def test_one_door_finds_what_it_is_given(package, tmp_path):
     assert any("rows: none were given" in line for line in verify(warc.parent).unchecked)
     with pytest.raises(BadInput, match="neither"):
         verify(tmp_path / "keys")
-
-
-@pytest.fixture
-def wacz(package, tmp_path) -> Callable[..., Path]:
-    """Build a WACZ around the package's WARC file; files can be replaced, added or left out."""
-
-    def build(compress: int = zipfile.ZIP_STORED, **changes: bytes | None) -> Path:
-        warc = (package / "data/captures/captures.warc.gz").read_bytes()
-        files = {"archive/data.warc.gz": warc, "pages/pages.jsonl": b"{}\n"}
-        rows = [{"path": name, "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"} for name, data in files.items()]
-        listing = json.dumps({"resources": rows}).encode()
-        digest = json.dumps({"hash": f"sha256:{hashlib.sha256(listing).hexdigest()}"}).encode()
-        files |= {"datapackage.json": listing, "datapackage-digest.json": digest}
-        for name, data in changes.items():
-            real = next((known for known in files if known.startswith(name)), name)
-            files = {known: kept for known, kept in files.items() if known != real} | ({real: data} if data else {})
-        path = tmp_path / "a.wacz"
-        with zipfile.ZipFile(path, "w", compress) as archive:
-            for name, data in files.items():
-                archive.writestr(name, data)
-        return path
-
-    return build
-
-
-def test_sound_wacz_passes(wacz):
-    report = verify(wacz())
-
-    assert (report.failures, report.checked) == ((), 2 + 8)
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"archive": b"\x1f\x8bchanged"}, {"archive": None}, {"pages": None}, {"pages": b"changed"},
-        {"datapackage.json": b"{}"}, {"datapackage.json": b'{"resources": []}'}, {"datapackage-digest": None},
-        {"datapackage-digest": b'{"hash": "x"}'}, {"extra": b"x"},
-    ],
-    ids=str,
-)  # fmt: skip
-def test_changed_wacz_fails(wacz, changes):
-    assert verify_wacz(wacz(**changes)).failures
-
-
-def test_wacz_that_deflates_its_warc_fails(wacz):
-    assert [problem.field for problem in verify_wacz(wacz(zipfile.ZIP_DEFLATED)).failures] == ["compression"]
-
-
-def test_no_zip_is_bad_input(tmp_path):
-    (tmp_path / "a.wacz").write_bytes(b"PK no")
-
-    with pytest.raises(BadInput):
-        verify(tmp_path / "a.wacz")
 
 
 def test_package_survives_a_copy(package, tmp_path):
