@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import json
 import uuid
 from dataclasses import dataclass
@@ -10,13 +9,13 @@ from datetime import datetime
 
 from evidence.member import MAX_RECORD
 from evidence.message import Message, parse_response, rebuilt
-from evidence.record import Fields, labelled, sha256, target_uri, warc_date, write_record
+from evidence.record import Fields, labelled, numerical_host, sha256, target_uri, warc_date, write_record
 from model import BadInput, Capture, CaptureKind, CaptureVerdict
 
 REBUILT = "status line and headers were rebuilt by the browser; the body is as the page received it, decoded"
 
 IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
-LEAST_BODY = 2_000  # bytes: docs/decisions/12-revisit.md has what a reference costs and saves
+WORTH_IT = 1_350  # bytes that a record takes on the disk: twice what a reference does (docs/decisions/12-revisit.md)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +70,13 @@ class Draft:
         Pages only: theirs is the one address that belongs to one ad, or to none. A picture may be another ad's too.
         """
         whole = self.verdict is CaptureVerdict.OK and self.exchange.method == "GET"
-        return whole and self.kind is CaptureKind.PAGE and len(self.block) - len(self.message.head) >= LEAST_BODY
+        return whole and self.kind is CaptureKind.PAGE and len(self.block) >= WORTH_IT
 
     def fits(self, earlier: Capture) -> bool:
-        """Whether a capture is of this very page, with this very body, kept in its own record."""
+        """Whether a capture is of this very page and body, in a record of its own that is worth referring to."""
         said = (earlier.url, earlier.site, earlier.kind, earlier.payload_sha256, earlier.verdict, earlier.refers_to)
-        return said == (self.exchange.url, self.site, self.kind, self.payload_sha256, CaptureVerdict.OK, None)
+        same = said == (self.exchange.url, self.site, self.kind, self.payload_sha256, CaptureVerdict.OK, None)
+        return same and earlier.length >= WORTH_IT
 
 
 def draft(exchange: Exchange, *, run: str | None, site: str, kind: CaptureKind, source: str | None = None) -> Draft:
@@ -179,11 +179,8 @@ def _taken(made: Draft) -> Fields:
 def _address(address: str | None) -> Fields:
     if not address:
         return ()
-    host = address.rpartition(":")[0].strip("[]") if address.count(":") == 1 or "]" in address else address
-    try:
-        return (("WARC-IP-Address", str(ipaddress.ip_address(host))), ("Vigie-Address", address))
-    except ValueError:
-        return (("Vigie-Address", address),)
+    host = numerical_host(address)
+    return (*((("WARC-IP-Address", host),) if host else ()), ("Vigie-Address", address))
 
 
 def _json_or_text(detail: str) -> object:
