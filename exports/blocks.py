@@ -73,10 +73,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Lines that only a person can fill in, by their names; `mark` stands under each as long as it is empty."""
+    """What only a person can fill in, by its names; `mark` stands under each as long as it is empty.
+
+    `lines` is how many ruled lines each is given.
+    """
 
     items: tuple[str, ...]
     mark: str
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from model import (
+    Act,
     CaptureKind,
     CaptureVerdict,
     Decision,
@@ -16,6 +19,17 @@ from model import (
     Sameness,
     VerdictStage,
 )
+
+
+class State(StrEnum):
+    """How far the record answers an item of a checklist."""
+
+    MET = "met"
+    PARTLY = "partly"
+    EMPTY = "empty"
+    NOTHING = "nothing"  # to count
+    PERSON = "person"  # only a person can answer
+
 
 DECISIONS = {
     Decision.UNSURE: "unsure",
@@ -104,3 +118,30 @@ NOT_SHOWN = {
     "delivery": "that anything advertised was delivered",
 }
 COMPARISONS = {"at_least": "at least", "at_most": "at most", "equals": "equal to"}
+STATES = {
+    State.MET: "met",
+    State.PARTLY: "partly",
+    State.EMPTY: "empty",
+    State.NOTHING: "nothing to count",
+    State.PERSON: "for a person",
+}
+ACTIONS = {
+    Act.VIEW: "record looked at",
+    Act.VERIFY: "digests recomputed",
+    Act.EXPORT: "records handed over as a package",
+    Act.REDACT: "record sealed: kept, shown to nobody",
+    Act.ERASE: "record erased",
+    "case.new": "case opened",
+    "case.open": "case opened",
+    "case.add-cluster": "group put into the case",
+    "case.add-ad": "ad put into the case",
+    "case.add-number": "number put into the case",
+    "case.write": "export begun",
+    "case.view": "case looked at",
+    "case.export": "package handed over",
+    "export.request": "export asked for",
+    "export.countersign": "export countersigned",
+    "export.download": "package fetched at the desk",
+    "cluster.view": "group looked at",
+    "ad.view": "ad looked at",
+}
