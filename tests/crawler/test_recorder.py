@@ -2,17 +2,23 @@
 
 import asyncio
 import resource
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from itertools import count
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete
 
 from crawler.recorder import MOST, Recorder
+from evidence import Exchange, erase, verify_workspace
 from evidence.reader import read
 from evidence.writer import WarcWriter
 from model import BadInput, CaptureKind, NotKept, StoreBusy
 from store import captures
 from store.session import open_store
+from store.tables.collected import capture as table
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -167,3 +173,140 @@ def test_waiter_that_gives_up_does_not_stop_the_others(store, tmp_path, cancelle
     assert [isinstance(result, asyncio.CancelledError) for result in results].count(True) == 1
     with store.reading() as unit:
         assert captures.count(unit) == 3
+
+
+WORDS = b"".join(b"<p>words of the page, %d</p>" % number**5 for number in range(200))
+
+
+def answered(number: int = 1, text: bytes = WORDS) -> Exchange:
+    """A page as it came at another second."""
+    head = b"HTTP/1.1 200 OK\r\nX-Second: %d\r\n\r\n" % next(SECONDS)
+    return Exchange(f"http://town/{number}", "GET", b"", head + text, "127.0.0.1:80", AT, AT)
+
+
+SECONDS = count()
+PAGE = {"run": None, "site": "town", "kind": CaptureKind.PAGE}
+
+
+def visit(store, folder, *exchanges, **changes):
+    """One run that meets these answers at once; its captures, with what was received of each."""
+
+    async def scene(recorder, warc):
+        return await asyncio.gather(*(recorder.keep_exchange(each, **PAGE | changes) for each in exchanges))
+
+    kept = run(store, folder, scene)
+    with store.reading() as unit:
+        bodies = captures.referred(unit, kept)
+    for capture, exchange in zip(kept, exchanges, strict=True):
+        record = read(folder, capture, bodies)
+        assert record.head + record.payload == exchange.response
+    return kept
+
+
+def test_unchanged_pages_of_a_second_visit_refer_and_changed_ones_are_whole(store, tmp_path):
+    first = visit(store, tmp_path, *(answered(number) for number in range(40)))
+
+    again = visit(store, tmp_path, *(answered(number, WORDS + b"!" * (number % 2)) for number in range(40)))
+    third = visit(store, tmp_path, *(answered(number, WORDS + b"!" * (number % 2)) for number in range(40)))
+
+    assert {one.refers_to for one in first} == {None}
+    assert [one.refers_to for one in again] == [None if n % 2 else first[n].id for n in range(40)]
+    assert [one.refers_to for one in third] == [again[n].id if n % 2 else first[n].id for n in range(40)]
+
+
+def test_page_met_twice_in_one_run_refers_once_the_first_is_on_record(store, tmp_path):
+    async def scene(recorder, warc):
+        together = await asyncio.gather(
+            recorder.keep_exchange(answered(), **PAGE), recorder.keep_exchange(answered(), **PAGE)
+        )
+        return *together, await recorder.keep_exchange(answered(), **PAGE)
+
+    first, beside, later = run(store, tmp_path, scene)
+
+    assert (first.refers_to, beside.refers_to) == (None, None)
+    assert later.refers_to in (first.id, beside.id)
+
+
+def test_other_sites_and_addresses_never_refer_to_each_other(store, tmp_path):
+    visit(store, tmp_path, answered(1))
+
+    others = visit(store, tmp_path, answered(2)) + visit(store, tmp_path, answered(1), site="other")
+
+    assert {one.refers_to for one in others} == {None}
+
+
+def test_page_comes_back_after_it_was_another_and_refers_to_what_it_was(store, tmp_path):
+    first, _ = (*visit(store, tmp_path, answered()), *visit(store, tmp_path, answered(text=WORDS[::-1])))
+
+    assert visit(store, tmp_path, answered())[0].refers_to == first.id
+
+
+@pytest.mark.parametrize("moment", ["synced", "unsynced"])
+def test_record_of_a_run_that_was_killed_is_not_referred_to(store, tmp_path, moment):
+    """Its bytes may be there and whole; without a row nobody answers for them."""
+    warc = WarcWriter(tmp_path, "killed", "test")
+    lost = warc.exchange(answered(), **PAGE)
+    if moment == "synced":
+        warc.sync()
+
+    kept = visit(store, tmp_path, answered())
+
+    assert kept[0].refers_to is None
+    assert lost.payload_sha256 == kept[0].payload_sha256
+
+
+@pytest.mark.parametrize("harm", ["erased", "torn"])
+def test_record_that_is_harmed_is_not_referred_to(store, tmp_path, harm):
+    (first,) = visit(store, tmp_path, answered())
+    if harm == "erased":
+        erase(tmp_path, first, AT)
+    else:
+        (tmp_path / first.warc_file).write_bytes((tmp_path / first.warc_file).read_bytes()[:-9])
+
+    assert visit(store, tmp_path, answered())[0].refers_to is None
+
+
+def test_record_erased_between_look_up_and_row_is_not_referred_to(store, tmp_path, monkeypatch):
+    (first,) = visit(store, tmp_path, answered())
+    write = WarcWriter.write
+
+    def erased_meanwhile(warc, *given):
+        monkeypatch.undo()
+        made = write(warc, *given)
+        with store.writing() as unit:
+            unit.execute(delete(table).where(table.c.id == first.id))
+        referring.append(made.refers_to)
+        return made
+
+    referring = []
+    monkeypatch.setattr(WarcWriter, "write", erased_meanwhile)
+    (again,) = run(store, tmp_path, lambda recorder, warc: asyncio.gather(recorder.keep_exchange(answered(), **PAGE)))
+
+    assert (referring, again.refers_to) == ([first.id], None)
+    assert read(tmp_path, again).payload == WORDS
+    assert not verify_workspace(tmp_path, [again]).failures
+
+
+def test_pages_are_kept_whole_when_nothing_can_be_looked_up(store, tmp_path, monkeypatch):
+    visit(store, tmp_path, answered())
+
+    @contextmanager
+    def busy():
+        raise StoreBusy("busy")
+        yield
+
+    monkeypatch.setattr(store, "reading", busy)
+    (again,) = run(store, tmp_path, lambda recorder, warc: asyncio.gather(recorder.keep_exchange(answered(), **PAGE)))
+
+    assert again.refers_to is None
+
+
+BODIES = st.sampled_from([WORDS, WORDS + b"!", WORDS[::-1], b"", b"short"])
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(served=st.lists(st.lists(st.tuples(st.integers(1, 2), BODIES), min_size=1, max_size=4), min_size=2, max_size=4))
+def test_whatever_pages_come_each_reads_as_it_was_on_the_wire(sqlite_store, tmp_path_factory, served):
+    folder = tmp_path_factory.mktemp("visits")
+    for pages in served:
+        visit(sqlite_store, folder, *(answered(number, text) for number, text in pages))
