@@ -3,7 +3,7 @@
 import asyncio
 import resource
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 
 import pytest
@@ -180,8 +180,9 @@ WORDS = b"".join(b"<p>words of the page, %d</p>" % number**5 for number in range
 
 def answered(number: int = 1, text: bytes = WORDS) -> Exchange:
     """A page as it came at another second."""
-    head = b"HTTP/1.1 200 OK\r\nX-Second: %d\r\n\r\n" % next(SECONDS)
-    return Exchange(f"http://town/{number}", "GET", b"", head + text, "127.0.0.1:80", AT, AT)
+    second = next(SECONDS)
+    head, at = b"HTTP/1.1 200 OK\r\nX-Second: %d\r\n\r\n" % second, AT + timedelta(seconds=second)
+    return Exchange(f"http://town/{number}", "GET", b"", head + text, "127.0.0.1:80", at, at)
 
 
 SECONDS = count()
