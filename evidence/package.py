@@ -12,6 +12,7 @@ from evidence.openssl import CannotCheck, fingerprint, is_cms, read_certificate
 from evidence.report import Problem, Report
 from evidence.seals.package import verify_times
 from evidence.trust import NOTHING, Trust
+from evidence.wacz_package import verify_replay
 from model import BadInput
 
 SIGNED = "tagmanifest-sha256.txt"
@@ -39,7 +40,11 @@ def verify_package(path: Path, trust: Trust = NOTHING) -> Report:
     failures = [*_declaration(path), *_links(path), *_check_manifests(path, digests), *_check_size(path)]
     report = Report(len(digests), tuple(failures), (UNREAD,), (f"{len(digests)} files read", *_verifier(digests)))
     return (
-        report + _check_signature(path, trust) + verify_times(path, trust.tsa_roots) + verify_case(path, digests, trust)
+        report
+        + _check_signature(path, trust)
+        + verify_times(path, trust.tsa_roots)
+        + verify_case(path, digests, trust)
+        + verify_replay(path, digests)
     )
 
 

@@ -72,6 +72,14 @@ def _told(dossier: Dossier, folder: Path, say: Translate) -> str:
     lines += [f"{one_line(case.case.reference)}, {moment(case.made_at)}", ""]
     for count, (text, command) in enumerate(steps, 1):
         lines += [f"{count}. {text}", "", f"    {command}", ""]
+    if (folder / "replay.wacz").is_file():
+        lines += [
+            say("data/replay.wacz shows the captured pages as they looked: open it in ReplayWeb.page, which needs no "
+                "network. It is a copy for the eye. That player counts as invalid what it does not compute, and as "
+                "verified even a wrong signature: only the checks above prove anything."), ""
+        ]  # fmt: skip
+    else:
+        lines += [say("No replay copy of the captures was made: they weigh more than 2 GB, or there are none."), ""]
     lines.append(
         say(
             "What this does not show: that a page told the truth, who wrote it, or when it was first published. "

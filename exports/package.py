@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from exports import captures as captures_exporter
-from exports import exact, method, note, pdf, rules, schedules
+from exports import exact, method, note, pdf, replay, rules, schedules
 from exports.bag import SIGNED, close_bag
 from exports.dossier import Dossier, Translate, prepare
 from exports.legible import one_line
@@ -30,7 +30,7 @@ class Exporter(Protocol):
     def write(self, dossier: Dossier, folder: Path, /) -> None: ...
 
 
-EXPORTERS: tuple[Exporter, ...] = (pdf, schedules, exact, rules, captures_exporter, note, method)
+EXPORTERS: tuple[Exporter, ...] = (pdf, schedules, exact, rules, captures_exporter, replay, note, method)
 
 
 def write_package(

@@ -23,6 +23,7 @@ from store.cases import ExportRequest
 from vigie import __version__
 from vigie.steps.log import package_part
 from vigie.steps.method import methods_of
+from vigie.steps.replay import lay_replay
 from vigie.workspace import Workspace, now
 
 WARC = "captures.warc.gz"
@@ -46,8 +47,10 @@ def export_case(workspace: Workspace, reference: str, target: Path, account: str
     found = _hashed_again(workspace, leaving, request, account)
     log = package_part(workspace, case, leaving, account)
     with tempfile.TemporaryDirectory(dir=workspace.settings.home, prefix=".export-") as staging:
+        case = replace(case, captures=tuple(_captures(workspace, leaving, Path(staging))), audit=log.entries)
+        lay_replay(workspace, case, Path(staging) / WARC, translator("report", language))
         package = exports.write_package(
-            replace(case, captures=tuple(_captures(workspace, leaving, Path(staging))), audit=log.entries),
+            case,
             target / f"{name}_{case.made_at:%Y-%m-%dT%H%M%SZ}",
             captures=Path(staging),
             language=language,
