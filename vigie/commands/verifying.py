@@ -18,8 +18,6 @@ from vigie.commands.arguments import Commands, Shared, command
 from vigie.output import Output
 from vigie.steps.log import unnamed
 from vigie.steps.method import disagreements
-from vigie.steps.seal import gone
-from vigie.steps.sealed import seals_report
 from vigie.workspace import Workspace, acting, now, opened
 
 UNREADABLE = (ValueError, TypeError, LookupError, AssertionError)  # what a row that was changed by hand can lead to
@@ -88,7 +86,7 @@ def _workspace(args: Namespace, out: Output) -> tuple[evidence.Report, list[str]
         def progress(done: int) -> None:
             out.say("{done} of {total} records", done=done, total=len(rows))
 
-        report = _unless_sealed(evidence.verify_workspace(workspace.settings.evidence, rows, progress)) + log
+        report = evidence.verify_workspace(workspace.settings.evidence, rows, progress) + log
         altered = _altered(workspace, rows, report)
         with workspace.store.writing() as unit:
             custody.log_every(unit, now(), who, len(rows), altered, size, args.purpose or "integrity")
@@ -99,7 +97,7 @@ def _rows(workspace: Workspace, unit: Unit) -> tuple[list[Capture], evidence.Rep
     """Every row of a capture, what the log's tree says, and what is wrong with the rows that people rely on."""
     broken = [f"log: {problem}" for problem in audit.check(unit)]
     broken += [f"rows: {problem}" for problem in integrity.check(unit, training=workspace.training)]
-    broken += [f"log: {problem}" for problem in (*records.check(unit), *unnamed(unit), *gone(unit))]
+    broken += [f"log: {problem}" for problem in (*records.check(unit), *unnamed(unit))]
     return list(captures.every(unit)), _log(workspace, unit), broken
 
 
