@@ -10,7 +10,7 @@ from model import CaptureKind, CaseFile
 from vigie.workspace import Workspace
 
 REPLAY = "replay.wacz"  # where the package's exporter looks for it
-MOST = 2_000_000_000  # bytes of captures: above, the copy that doubles a package no longer fits on a DVD or a small stick
+MOST = 2_000_000_000  # bytes of captures: a package and its copy still fit on a DVD
 
 
 def lay_replay(workspace: Workspace, case: CaseFile, warc: Path, say: Callable[[str], str]) -> None:
