@@ -31,6 +31,7 @@ class Exporter(Protocol):
 
 
 EXPORTERS: tuple[Exporter, ...] = (pdf, schedules, exact, rules, captures_exporter, replay, note, method)
+"""In this order: the statement of method tells what the others laid."""
 
 
 def write_package(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from exports.blocks import Block, Grid, Section, Side, Text
 from exports.dossier import Dossier, moment
 from exports.statement.counting import told
-from exports.statement.laid import CUSTODY, Laid
+from exports.statement.laid import Laid
 from exports.words import ACTIONS, OPERATIONS
 from model import AuditEntry
 
@@ -21,7 +21,7 @@ def custody(dossier: Dossier, laid: Laid) -> Section:
         blocks.append(Text(say("Printed here: the last {count} of {of} entries. All of them: data/schedules/log.xlsx",
                                count=len(shown), of=len(entries))))  # fmt: skip
     blocks.append(_table(dossier, shown) if shown else Text(say("(empty)") + " " + say("The log has no entry of it.")))
-    if CUSTODY in laid.names:
+    if laid.entries:
         blocks.append(Text(say("With their proofs of the log: data/log/custody.json"), small=True))
     lead = say(
         "Who held, saw, checked, passed on or altered the case and its captures, and why, as the unit's log tells it. "

@@ -16,7 +16,7 @@ from exports.statement.counting import (
     state_of,
     told,
 )
-from exports.statement.laid import CUSTODY, REPLAY, Laid
+from exports.statement.laid import REPLAY, Laid
 from exports.words import State
 from model import Act, AuditEntry, Capture, CaptureKind, CaptureVerdict, Photo
 
@@ -246,17 +246,18 @@ def _fault(dossier: Dossier, verdict: CaptureVerdict) -> str:
 
 def _chain(dossier: Dossier, laid: Laid) -> Item:
     say, entries = dossier.say, dossier.case.audit
-    proven = CUSTODY in laid.names
-    where = say("With their proofs of the log: data/log/custody.json") if proven else ""
+    proven = sum(one.seq in laid.entries for one in entries)
+    state = State.EMPTY if not entries else State.MET if proven == len(entries) else State.PARTLY
     return Item(
         say("Chain of custody, 167"),
-        State.EMPTY if not entries else State.MET if proven else State.PARTLY,
+        state,
         (
             say("Entries about this case: {count}. Where: part 5, data/schedules/log.xlsx", count=len(entries)),
-            where,
-            "" if proven else say("The package carries no proof that the entries stood in the log."),
+            say("With a proof of their place in the log: {count} of {of}. Where: data/log/custody.json", count=proven,
+                of=len(entries)) if laid.entries else
+            say("The package carries no proof that the entries stood in the log."),
         ),
-    )
+    )  # fmt: skip
 
 
 def _authenticity(dossier: Dossier, laid: Laid) -> Item:

@@ -23,11 +23,15 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Names of the files under `data`, the log's checkpoint, and ids of the captures that it has a proof for."""
+    """Names of the files under `data`; of the log the checkpoint, and what it has a proof for.
+
+    `proven` are ids of captures, `entries` numbers of entries of who did what.
+    """
 
     names: frozenset[str] = frozenset()
     head: Head | None = None
     proven: frozenset[str] = frozenset()
+    entries: frozenset[int] = frozenset()
 
 
 def read_laid(data: Path) -> Laid:
@@ -37,7 +41,8 @@ def read_laid(data: Path) -> Laid:
         return Laid(names)
     try:
         origin, size, root = (data / CHECKPOINT).read_text("utf-8").split("\n")[:3]
-        proofs = json.loads((data / PROOFS).read_bytes())["captures"]
-        return Laid(names, Head(origin, size, root), frozenset(one["capture"] for one in proofs))
+        captures = frozenset(one["capture"] for one in json.loads((data / PROOFS).read_bytes())["captures"])
+        entries = frozenset(one["entry"]["seq"] for one in json.loads((data / CUSTODY).read_bytes())["entries"])
+        return Laid(names, Head(origin, size, root), captures, entries)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise BadInput("the log's part of the package cannot be read", CHECKPOINT) from error
