@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from evidence.member import BrokenMember, Member, read_member
-from evidence.message import Headers, Message, parse_response
+from evidence.message import Headers, Message, header, parse_response
 from evidence.record import VIEW, WarcRecord, labelled, parse_record, same_digest, sha256, target_uri, warc_date
-from model import Capture, CaptureKind, EvidenceBroken, LimitHit
+from model import Capture, CaptureKind, EvidenceBroken, LimitHit, holdable
 
 ERASED = "Vigie-Erased"
 """Field of a tombstone: when the record that stood there was removed by hand."""
@@ -151,8 +151,15 @@ def differences(capture: Capture, member: Member, seen: Seen) -> list[str]:
         ("verdict", record.get("Vigie-Verdict"), capture.verdict),
         ("source", record.get("Vigie-Source"), capture.source or ""),
         ("refers_to", record.get("WARC-Refers-To").strip("<>"), capture.refers_to or ""),
+        ("content_type", holdable(_content_type(seen)), holdable(capture.content_type)),
     )
     return [field for field, found, said in kept if found != said]
+
+
+def _content_type(seen: Seen) -> str:
+    if seen.record.type == "resource":
+        return seen.record.get("Content-Type")
+    return header(seen.message.headers, "content-type")
 
 
 def _page(record: WarcRecord, capture: Capture) -> str:

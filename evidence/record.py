@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import ipaddress
 import string
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -89,6 +90,15 @@ def same_digest(field: str, data: bytes) -> bool | None:
 def target_uri(url: str) -> str:
     """An address as it stands in a record: what is no printable ASCII is percent-encoded, so that it ends no line."""
     return quote(url, safe=string.printable[:94])
+
+
+def numerical_host(address: str) -> str:
+    """The host of an address that was connected to, as WARC-IP-Address has it; empty when it is no number."""
+    host = address.rpartition(":")[0].strip("[]") if address.count(":") == 1 or "]" in address else address
+    try:
+        return str(ipaddress.ip_address(host))
+    except ValueError:
+        return ""
 
 
 def warc_date(at: datetime) -> str:

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from evidence.durable import ERASING, OPEN
 from evidence.member import BrokenMember, Member, find_header, oddity, read_member
+from evidence.promises import CONTEXT, broken_promises, stray_context, told_otherwise
 from evidence.reader import (
     ERASED,
     MISMATCH,
@@ -122,6 +123,9 @@ class _Scan:
     digestless: int = 0
     bodiless: int = 0
     responses: dict[str, int] = field(default_factory=dict)  # offsets by record id, where no rows know them
+    owner: tuple[int, WarcRecord] | None = None  # the last record that others may belong to, and where it stands
+    notes_beside: list[WarcRecord] = field(default_factory=list)
+    damaged: bool = False  # what stood before cannot be read: whose the following ones are is not known
     met: set[int] = field(default_factory=set)
     failures: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -135,10 +139,12 @@ class _Scan:
                 record = parse_record(member.data)
             except EvidenceBroken as problem:
                 self._fail(member.offset, "", str(problem), "is not as a record has it")
+                self._settle(damaged=True)
                 continue
             if self.strict and (odd := self._oddity(file, member)):
                 self._fail(member.offset, record.id, odd, "was changed")
             self._judge(member, record)
+        self._settle()
 
     def _members(self, file: BinaryIO) -> Iterator[Member]:
         """Whole members in order; after damage, from the next place that a row or a header points to."""
@@ -160,6 +166,7 @@ class _Scan:
             return
         self.met.add(at)
         self._fail(at, "", "gzip member", str(problem))
+        self._settle(damaged=True)
 
     def _next(self, file: BinaryIO, at: int) -> int | None:
         """The next whole record behind damage."""
@@ -171,7 +178,12 @@ class _Scan:
     def _judge(self, member: Member, record: WarcRecord) -> None:
         if erased_at := record.get(ERASED):
             self.notes.append(f"{self.name}, {record.id}: removed by hand on {erased_at}")
+            self._settle()
+            if member.offset in self.rows:
+                self._fail(member.offset, record.id, "record", "was removed by hand, and a row still points to it")
             return
+        if self.strict:
+            self._hold_to_promises(member, record)
         seen = self._seen(member, record)
         if not (record.get("WARC-Block-Digest") or record.get("WARC-Payload-Digest")):
             self.digestless += 1
@@ -182,6 +194,25 @@ class _Scan:
                 self._fail(member.offset, record.id, fault, MISMATCH)
         self.checked += len(rows)
         self.rowless += not rows and record.type in ("response", "resource", "revisit")
+
+    def _hold_to_promises(self, member: Member, record: WarcRecord) -> None:
+        faults = broken_promises(record)
+        if record.type in CONTEXT:
+            faults += [] if self.damaged else stray_context(record, self.owner[1] if self.owner else None)
+            self.notes_beside += [record] if record.type == "metadata" else []
+        else:
+            self._settle()
+            self.owner = member.offset, record
+        for fault in dict.fromkeys(faults):
+            self._fail(member.offset, record.id, fault, "is not what the rest of the record, or the one before, says")
+
+    def _settle(self, *, damaged: bool = False) -> None:
+        """The record that others belonged to is past: what its row says of the connection against what they said."""
+        if self.owner:
+            for row in self.rows.get(self.owner[0], []):
+                if told_otherwise(self.notes_beside, row):
+                    self._fail(self.owner[0], row.id, "detail", "is not what the note beside the record says")
+        self.owner, self.notes_beside, self.damaged = None, [], damaged
 
     def _seen(self, member: Member, record: WarcRecord) -> Seen | None:
         """The record recomputed; none for a revisit whose body cannot be had, which is told."""

@@ -247,8 +247,9 @@ def test_record_that_refers_to_an_erased_one_is_named(twice, at) -> None:
     with_rows = verify_workspace(folder, [first, again])
     erase(folder, again, at)
 
-    assert [problem.record for problem in with_rows.failures] == [again.id]
-    assert "removed by hand on 2026-11-02" in with_rows.failures[0].what
+    assert [problem.record for problem in with_rows.failures] == [first.id, again.id]
+    assert "a row still points to it" in with_rows.failures[0].what
+    assert "removed by hand on 2026-11-02" in with_rows.failures[1].what
     assert not verify_workspace(folder, []).failures
 
 
