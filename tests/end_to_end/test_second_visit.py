@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from datetime import timedelta
 
 import pytest
 
+import evidence
 import store
-from model import AdState
+from evidence.exchange import WORTH_IT
+from model import AdState, CaptureKind
 from sandbox import Misbehaviour
 
 WEEK = timedelta(days=7)
@@ -68,6 +71,30 @@ def test_second_visit_tells_new_changed_and_gone_ads_apart(visited) -> None:
     assert {key for key, state in then.items() if state is AdState.SUSPECT} == on(API, change.gone)
     assert {key for key, state in states(visited).items() if state is not AdState.LIVE} == change.gone
     assert_ids_stay(before, clusters(visited), change.new | change.changed)
+
+
+def test_unchanged_pages_of_a_second_visit_are_kept_as_references_and_read_as_whole(visited) -> None:
+    with visited.unit.stored() as unit:
+        before = {one.id: one for one in store.captures.every(unit)}
+
+    a_week_later(visited)
+    visited.unit.done("crawl", *PAGES)
+
+    with visited.unit.stored() as unit:
+        pages = [one for one in store.captures.every(unit) if one.kind is CaptureKind.PAGE and one.id not in before]
+        bodies = store.captures.referred(unit, pages)
+    same = [one for one in pages if one.refers_to]
+    assert len(same) > 9  # the ads that are long enough; a listing changes within a week
+    assert bodies.keys() <= before.keys()
+    known = {(one.url, one.payload_sha256): one for one in before.values() if one.kind is CaptureKind.PAGE}
+    for page in pages:
+        old = known.get((page.url, page.payload_sha256))
+        assert page.refers_to == (old.id if old and old.length >= WORTH_IT else None)
+        assert (
+            hashlib.sha256(evidence.read(visited.unit.home / "evidence", page, bodies).payload).hexdigest()
+            == page.payload_sha256
+        )
+    assert visited.unit.done("verify", visited.unit.home).code == 0
 
 
 def assert_ids_stay(before: dict[frozenset[str], str], after: dict[frozenset[str], str], touched: set[str]) -> None:
