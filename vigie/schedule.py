@@ -16,9 +16,11 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 from model import RunState
 from store import runs, schedule
 from vigie.steps.log import sign_if_due
+from vigie.steps.seal import seal_if_due
 from vigie.workspace import Workspace, now
 
 TICK_S = 5
+SEAL_TICK_S = 30  # in a thread of its own: an authority that is slow to answer keeps no run waiting
 SILENT = timedelta(minutes=2)  # a run without a heartbeat for this long is dead; its leases expire by themselves
 
 Tell = Callable[[str, str], None]
@@ -48,6 +50,8 @@ class Bell:
         """Ring until interrupted, then stop the runs in order."""
         self.scheduler.add_job(self.ring, "interval", seconds=TICK_S, next_run_time=now(), coalesce=True,
                                max_instances=1, misfire_grace_time=None)  # fmt: skip
+        self.scheduler.add_job(self.seal, "interval", seconds=SEAL_TICK_S, next_run_time=now(), coalesce=True,
+                               max_instances=1, misfire_grace_time=None)  # fmt: skip
         try:
             self.scheduler.start()
         finally:
@@ -55,6 +59,11 @@ class Bell:
                 process.terminate()
             for process in self.running.values():
                 process.wait()
+
+    def seal(self) -> None:
+        """Ask the time-stamping authorities whose turn has come; what fails is tried again, ever later."""
+        for one in seal_if_due(self.workspace, self.account):
+            self.tell("log", f"{one.authority}: {one.problem or f'{one.size} leaves sealed'}")
 
     def _sign(self) -> None:
         """What hinders a checkpoint is said once, and again when it is something else."""

@@ -20,16 +20,16 @@ class Unreadable(Exception):
 def objection(reply: bytes, wanted: Wanted, roots: bytes, chain: bytes = b"") -> str:
     """Why the library does not accept a reply that answers `wanted`; empty when it does.
 
-    `roots` and `chain` are PEM; among the roots only self-signed certificates are trusted. Raises Unreadable.
+    `roots` and `chain` are PEM; trusted are only the self-signed certificates among the roots. Raises Unreadable.
     """
     try:
         read = decode_timestamp_response(reply)
-        certificates = {one: None for pem in (roots, chain) for one in _certificates(pem)}
+        given, sent = _certificates(roots), _certificates(chain)
     except ValueError as error:
         raise Unreadable(str(error)) from error
     builder = VerifierBuilder(
-        roots=[one for one in certificates if one.issuer == one.subject],
-        intermediates=[one for one in certificates if one.issuer != one.subject],
+        roots=[one for one in given if one.issuer == one.subject],
+        intermediates=[one for one in {*given, *sent} if one.issuer != one.subject],
         nonce=wanted.nonce,
         policy_id=x509.ObjectIdentifier(wanted.policy) if wanted.policy else None,
     )

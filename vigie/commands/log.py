@@ -9,6 +9,7 @@ from pathlib import Path
 from evidence import log as tlog
 from model import BadInput, Operation, Role
 from store import audit, captures, checkpoints, leaves, records
+from vigie.commands import seals
 from vigie.commands.arguments import Commands, Shared, command, group
 from vigie.output import Output
 from vigie.steps import witness
@@ -40,6 +41,7 @@ def add(commands: Commands, shared: Shared) -> None:
     )
     cut.add_argument("--before", required=True, type=_day, metavar="YYYY-MM-DD")
     cut.add_argument("--why", default="", help="the law or order that requires it")
+    seals.add(actions, shared)
 
 
 def sign(args: Namespace, out: Output) -> int:

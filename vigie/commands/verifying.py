@@ -12,12 +12,15 @@ from config.settings import FILE
 from evidence import log as tlog
 from evidence.portable import write_portable
 from evidence.trust import add_options, read_options
+from evidence.verification import UNSEALED
 from model import BadInput, Capture, Found
 from store import Unit, audit, captures, checkpoints, custody, integrity, leaves, legible, records
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.output import Output
 from vigie.steps.log import unnamed
 from vigie.steps.method import disagreements
+from vigie.steps.seal import missing_seals
+from vigie.steps.sealed import seals_report
 from vigie.workspace import Workspace, acting, now, opened
 
 UNREADABLE = (ValueError, TypeError, LookupError, AssertionError)  # what a row that was changed by hand can lead to
@@ -86,7 +89,7 @@ def _workspace(args: Namespace, out: Output) -> tuple[evidence.Report, list[str]
         def progress(done: int) -> None:
             out.say("{done} of {total} records", done=done, total=len(rows))
 
-        report = evidence.verify_workspace(workspace.settings.evidence, rows, progress) + log
+        report = _both(evidence.verify_workspace(workspace.settings.evidence, rows, progress), log)
         altered = _altered(workspace, rows, report)
         with workspace.store.writing() as unit:
             custody.log_every(unit, now(), who, len(rows), altered, size, args.purpose or "integrity")
@@ -97,7 +100,7 @@ def _rows(workspace: Workspace, unit: Unit) -> tuple[list[Capture], evidence.Rep
     """Every row of a capture, what the log's tree says, and what is wrong with the rows that people rely on."""
     broken = [f"log: {problem}" for problem in audit.check(unit)]
     broken += [f"rows: {problem}" for problem in integrity.check(unit, training=workspace.training)]
-    broken += [f"log: {problem}" for problem in (*records.check(unit), *unnamed(unit))]
+    broken += [f"log: {problem}" for problem in (*records.check(unit), *unnamed(unit), *missing_seals(unit))]
     return list(captures.every(unit)), _log(workspace, unit), broken
 
 
@@ -116,4 +119,12 @@ def _log(workspace: Workspace, unit: Unit) -> evidence.Report:
     report = tlog.verify_log(leaves.origin(unit) or "", leaves.every(unit), checkpoints.all_of(unit), list(keys))
     gone = records.removed(unit)
     note = f"log: {gone} records were removed by law; their leaves stay"
-    return replace(report, notes=(*report.notes, note)) if gone else report
+    report = replace(report, notes=(*report.notes, note)) if gone else report
+    return report + seals_report(workspace, unit)
+
+
+def _both(files: evidence.Report, log: evidence.Report) -> evidence.Report:
+    """Files alone are not sealed; the log says whether its checkpoints are, unless it could not be looked at."""
+    if log.hindered:
+        return files + log
+    return replace(files, unchecked=tuple(line for line in files.unchecked if line != UNSEALED)) + log
