@@ -8,10 +8,10 @@ from exports.blocks import Section
 from exports.dossier import Dossier
 from exports.statement.certificate import certificate
 from exports.statement.checklist import checklist
-from exports.statement.collected import collected
 from exports.statement.custody import custody
 from exports.statement.laid import Laid
 from exports.statement.plain import plain
+from exports.statement.runs import collected
 from exports.statement.seals import seals
 
 

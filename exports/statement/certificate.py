@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from exports.blocks import Blank, Block, Grid, Heading, Section, Side, Text
 from exports.dossier import Dossier, moment
-from exports.statement.counting import is_whole, method_of, share
-from exports.statement.items import has_digests, is_as_recorded, rehashed
+from exports.statement.counting import has_digests, is_as_recorded, is_whole, method_of, rehashed, share
 from exports.statement.laid import Laid
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from exports.blocks import Blank, Block, Grid, Heading, Section, Side, Text
 from exports.dossier import Dossier
-from exports.statement.items import Item, collection_items, preservation_items
+from exports.statement.collecting import collection_items
+from exports.statement.counting import Item
 from exports.statement.laid import Laid
+from exports.statement.preserving import preservation_items
 from exports.words import STATES, State
 
 SIGNS = {State.MET: "●", State.PARTLY: "◐", State.EMPTY: "○", State.NOTHING: "–", State.PERSON: "✎"}

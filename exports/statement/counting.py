@@ -8,11 +8,21 @@ from dataclasses import dataclass
 
 from exports.dossier import Dossier
 from exports.words import State
-from model import Capture, CaptureKind, CaptureVerdict, Method, Run
+from model import AuditEntry, Capture, CaptureKind, CaptureVerdict, Method, Run
 
 FETCHED = frozenset({CaptureKind.PAGE, CaptureKind.PHOTO, CaptureKind.ROBOTS, CaptureKind.TERMS, CaptureKind.RESOURCE})
 DRAWN = frozenset({CaptureKind.SCREENSHOT, CaptureKind.DOM})
+HEX = frozenset("0123456789abcdef")
 MOST_NAMED = 12  # exhibits named one by one: two lines of a column; the schedule has them all
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that a checklist asks for; what the record holds of it, line by line."""
+
+    name: str
+    state: State
+    held: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,22 @@ def fetched(dossier: Dossier, *kinds: CaptureKind) -> tuple[Capture, ...]:
 def is_whole(capture: Capture) -> bool:
     """Whether the answer was received to its end."""
     return capture.verdict is CaptureVerdict.OK
+
+
+def has_digests(capture: Capture) -> bool:
+    """Whether both digests of a capture are on record."""
+    return all(len(one) == 64 and set(one) <= HEX for one in (capture.payload_sha256, capture.block_sha256))
+
+
+def rehashed(dossier: Dossier) -> tuple[AuditEntry, ...]:
+    """Entries of the log that say what a new computation of digests found, the oldest first."""
+    return tuple(one for one in dossier.case.audit if "as_recorded" in told(one.detail))
+
+
+def is_as_recorded(entry: AuditEntry) -> bool:
+    """Whether every digest that the act recomputed was the one on record."""
+    said = told(entry.detail)
+    return said["as_recorded"] == said.get("captures")
 
 
 def method_of(dossier: Dossier, run: Run) -> Method | None:
