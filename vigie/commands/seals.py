@@ -45,7 +45,7 @@ def seal(args: Namespace, out: Output) -> int:
         with workspace.store.reading() as unit:
             done = covered(workspace, kept_seals(workspace, unit))
     for one in outcomes:
-        out.say("{authority}: {said}", authority=one.authority, said=one.problem or out.text("sealed"))
+        out.say("{line}", line=f"{one.authority}: {one.problem or out.text('sealed')}")
     result = {
         "size": size,
         "sealed": done,
