@@ -8,8 +8,9 @@ import json
 import os
 import re
 import resource
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime, timedelta
@@ -34,6 +35,7 @@ from store.session import Store, Unit, open_store
 
 SIGN_OF_LIFE = timedelta(seconds=60)  # twelve heartbeats
 OPEN_FILES = 1024
+RECOVERY = "evidence.recover"
 _SITE = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "PYTHONPATH", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE")
 
@@ -95,19 +97,31 @@ def begin(store: Store, order: Order, gate: Gate, at: datetime) -> tuple[Run, bo
 
 
 def mend(store: Store, order: Order, at: datetime) -> None:
-    """Set aside the torn tails that killed runs left; what was done goes into the log."""
+    """Set aside the torn tails that killed runs left; what was done is told, and goes into the log."""
     folder = order.settings.evidence
     folder.mkdir(mode=0o700, exist_ok=True)
     with lock_file(order.settings.home, "recovery.lock") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # two runs that start together must not mend the same file
         told = recover(folder)
-    if not told:
-        return
-    with store.writing() as unit:
-        for sentence in told:
-            audit.log(
-                unit, at, order.account, Operation.ALTERATION, "evidence.recover", order.definition.id, detail=sentence
-            )
+        torn = [path.name for path in sorted(folder.rglob("*.warc.gz.torn-*")) if path.suffix != ".part"]
+        if not (told or torn):
+            return
+        with store.writing() as unit:
+            told += _untold(unit, torn, told)
+            for sentence in told:
+                audit.log(unit, at, order.account, Operation.ALTERATION, RECOVERY, order.definition.id, detail=sentence)
+    for sentence in told:
+        print(json.dumps({"message": sentence}), file=sys.stderr, flush=True)  # noqa: T201  the parent reads these lines
+
+
+def _untold(unit: Unit, torn: Sequence[str], told: Sequence[str]) -> list[str]:
+    """Torn tails that were set aside by a recovery which was itself killed before it could say so."""
+    known = [*told, *(entry.detail for entry in audit.entries(unit, action=RECOVERY))]
+    return [
+        f"a recovery that was cut off had set aside {name}"
+        for name in torn
+        if not any(sentence.endswith(name) for sentence in known)
+    ]
 
 
 @contextmanager

@@ -35,7 +35,7 @@ def _recover_file(path: Path, name: str, mark: Path) -> list[str]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            return [f"{name}: in use by a running crawl, left alone"]
+            return []  # in use by a running crawl
         size = file.seek(0, os.SEEK_END)
         end, damage = _last_whole(file, size)
         told = [f"{name}: bytes {start} to {stop} are damaged and stay as they are" for start, stop in damage]

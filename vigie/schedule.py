@@ -5,6 +5,7 @@ The table is the truth, not the scheduler's store: a slot is taken by a unique r
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import uuid
@@ -82,7 +83,7 @@ class Bell:
         home = str(self.workspace.settings.home)
         self.running[slot.site] = subprocess.Popen(
             [sys.executable, "-m", "crawler", "--home", home, "--site", slot.site, "--account", self.account,
-             "--run", run_id],
+             "--run", run_id, "--parent", str(os.getpid())],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -93,12 +94,10 @@ class _Child:
     def __init__(self, home: Path, site: str, account: str, progress: Progress) -> None:
         self.site = site
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "crawler", "--home", str(home), "--site", site, "--account", account],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
+            [sys.executable, "-m", "crawler", "--home", str(home), "--site", site, "--account", account,
+             "--parent", str(os.getpid())],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        )  # fmt: skip
         self.words = ""
         self.stopping = False
         self.readers = [
