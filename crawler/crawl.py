@@ -129,7 +129,8 @@ class Crawl:
     async def _fetch_all(self) -> None:
         definition = self._order.definition
         await self._frontier.begin(start_tasks(definition))
-        await keep_terms(self._fetcher, definition.terms, self._frontier.note_no_terms)
+        if definition.terms:
+            await keep_terms(self._fetcher, definition.terms, self._frontier.note_no_terms)
         if definition.fetch.mode != "browser":
             await self._spider({})
             return

@@ -7,13 +7,23 @@ from collections.abc import Awaitable, Callable, Iterable
 from crawler.fetcher import Fetcher, Setback
 from crawler.robots import MOST_HOPS
 from model import CaptureKind, FaultKind, Refused
+from store import captures
 
 Miss = Callable[[str, Setback | Refused], Awaitable[None]]
 
 
 async def keep_terms(fetcher: Fetcher, urls: Iterable[str], miss: Miss) -> None:
-    """Fetch each address through the gate; `miss` is told of those that cannot be had. A closed gate ends it."""
+    """Fetch each address through the gate, once in a sweep; `miss` is told of those that cannot be had.
+
+    A closed gate ends it.
+    """
+    sweep = fetcher.run.sweep
+    kept = await fetcher.recorder.write(lambda unit: captures.of_sweep(unit, sweep, CaptureKind.TERMS))
+    fetcher.tally.shown[CaptureKind.TERMS] += [capture.id for capture in kept]
+    there = {capture.url for capture in kept}
     for url in urls:
+        if url in there:
+            continue
         try:
             await _fetch(fetcher, url)
         except (Setback, Refused) as error:

@@ -180,6 +180,8 @@ def _time_written(value: object) -> str:
 
 def _read(kind: type[T], said: Any) -> T:  # noqa: ANN401  what JSON holds
     """A dataclass from its JSON, every value of the type that its field has; ValueError where one is not."""
+    if not isinstance(said, dict):
+        raise ValueError(f"{type(said).__name__} where {kind.__name__} is meant")
     names = {field.name for field in fields(kind)}  # type: ignore[arg-type]
     types = get_type_hints(kind)
     return kind(**{name: _value(types[name], value) for name, value in said.items() if name in names})
@@ -188,7 +190,7 @@ def _read(kind: type[T], said: Any) -> T:  # noqa: ANN401  what JSON holds
 def _value(kind: Any, value: Any) -> Any:  # noqa: ANN401  a type, and what JSON holds
     if get_origin(kind) is UnionType:
         return None if value is None else _value(get_args(kind)[0], value)
-    if get_origin(kind) is tuple:
+    if get_origin(kind) is tuple and isinstance(value, list):
         inner = get_args(kind)
         each = inner[:1] * len(value) if inner[-1] is Ellipsis else inner
         return tuple(_value(one, part) for one, part in zip(each, value, strict=True))
@@ -197,5 +199,5 @@ def _value(kind: Any, value: Any) -> Any:  # noqa: ANN401  a type, and what JSON
     if kind is datetime:
         return datetime.fromisoformat(value)
     if type(value) is not kind and not (kind is float and type(value) is int):
-        raise ValueError(f"{type(value).__name__} where {kind.__name__} is meant")
+        raise ValueError(f"{type(value).__name__} where {kind} is meant")
     return value

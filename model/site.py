@@ -89,4 +89,4 @@ class SiteDefinition:
     sha256: str
     path: str = ""
     gate: Gate | None = None
-    terms: tuple[str, ...] = ()  # addresses of the site's terms of use, kept at the start of each run
+    terms: tuple[str, ...] = ()  # addresses of the site's terms of use, kept at the start of each sweep

@@ -14,6 +14,7 @@ from store.insert import in_chunks
 from store.session import Unit
 from store.tables.collected import ad, ad_life, ad_version, photo, sighting
 from store.tables.collected import capture as table
+from store.tables.collected import run as run_table
 
 ABOUT_RUN = (CaptureKind.RECORD, CaptureKind.ROBOTS, CaptureKind.TERMS)
 CHAIN = "application/x-pem-file"  # how the crawler labels the certificates that a server showed
@@ -81,6 +82,12 @@ def about_runs(unit: Unit, run_ids: Iterable[str]) -> list[Capture]:
     told = table.c.kind.in_(ABOUT_RUN) | (table.c.content_type == CHAIN)
     found = [one for some in in_chunks(run_ids) for one in read(unit, select(table).where(table.c.run.in_(some), told))]
     return sorted(found, key=_as_received)
+
+
+def of_sweep(unit: Unit, sweep: str, kind: CaptureKind) -> list[Capture]:
+    """What the runs of a sweep captured of one kind, in the order received."""
+    of_it = table.c.run.in_(select(run_table.c.id).where(run_table.c.sweep == sweep))
+    return sorted(read(unit, select(table).where(table.c.kind == kind, of_it)), key=_as_received)
 
 
 def of_run(unit: Unit, run: str) -> list[Capture]:

@@ -1,4 +1,4 @@
-"""What every board has: a stock of ads at a moment, photos, robots.txt; a request goes in, an answer comes out."""
+"""What every board has: a stock of ads at a moment, photos, robots.txt, terms of use; a request goes in, an answer comes out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ from model import Category
 from sandbox.pictures import draw
 from sandbox.town import Edition, TownAd
 
+TERMS = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Terms of use</title></head>
+<body><h1>Terms of use</h1><p>This board is made up, and so are its ads. Read as you like.</p></body></html>
+"""
 TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 
 
@@ -111,9 +115,11 @@ class Board:
     robots: str
 
     def respond(self, request: Request, stock: Stock) -> Answer:
-        """Photos and robots.txt here, everything else by the board itself."""
+        """Photos, robots.txt and the terms of use (`/terms`) here, everything else by the board itself."""
         if request.path == "/robots.txt":
             return plain(self.robots.format(base=request.base))
+        if request.path == "/terms":
+            return page(TERMS)
         if request.path.startswith(self.photo_prefix):
             return self.photo(request.path.removeprefix(self.photo_prefix), stock)
         return self.show(request, stock)

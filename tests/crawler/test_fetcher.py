@@ -262,3 +262,17 @@ def test_chain_is_kept_once_per_run(workspace, definition, tmp_path):
     chains = [capture for capture in on_record(workspace) if capture.content_type == "application/x-pem-file"]
     assert len(chains) == 1
     assert read(tmp_path, chains[0]).payload == ssl.DER_cert_to_PEM_cert(b"certificate").encode()
+
+
+def test_half_an_answer_is_counted_as_not_captured(workspace, definition, tmp_path):
+    half = b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\nDate: Sun, 01 Nov 2026 11:59:00 GMT\r\n\r\nhalf"
+
+    async def scene(fetcher, base):
+        with pytest.raises(Setback):
+            await fetcher.fetch(f"{base}/ad/1", CaptureKind.PAGE)
+        return fetcher.tally
+
+    tally, _ = crawl(workspace, definition, tmp_path, {"/ad/1": half}, scene)
+
+    assert dict(tally.left) == {("response", "truncated"): 1}
+    assert len(tally.skews) == 1
