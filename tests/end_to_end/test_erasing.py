@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZipFile
 
+import pytest
 from pypdf import PdfReader
 
 import store
@@ -118,3 +120,37 @@ def test_what_is_erased_is_in_no_byte_of_the_workspace_and_does_not_come_back(vi
 
     assert unit.ads_held() == kept
     assert not [name for name, _ in remains(unit.home, words) if name.startswith("vigie.db")]
+
+
+@pytest.mark.slow
+def test_pages_kept_as_references_leave_with_their_bodies_and_are_erased_with_them(visited, tmp_path: Path) -> None:
+    unit = visited.unit
+    unit.done("crawl", "town-feed")
+    with unit.stored() as reading:
+        twice = [one for one in store.captures.every(reading) if one.refers_to]
+        clusters = {ad: row["cluster"] for row in unit.done("clusters").rows for ad in row["ads"]}
+        of_ads = {ad: store.captures.of_ads(reading, [ad]) for ad in clusters if ad.startswith("town-feed:")}
+    shown = {one.id: ad for ad, kept in of_ads.items() for one in kept if one.refers_to}
+    again = next(one for one in twice if one.id in shown)
+
+    package = exported(unit, clusters[shown[again.id]], tmp_path / "out")
+    left = json.loads((package / "data" / "case.json").read_bytes())["facts"]["captures"]
+    proofs = json.loads((package / "data" / "log" / "inclusion.json").read_bytes())
+    unit.done("erase", shown[again.id], "--why", REQUEST)
+
+    assert {again.id: again.refers_to, again.refers_to: None}.items() <= {
+        row["id"]: row["refers_to"] for row in left
+    }.items()
+    assert again.refers_to in json.dumps(proofs)
+    assert unit("verify", package).code == 0
+    assert unit.done("verify", unit.home).row["failures"] == []
+    with unit.stored() as reading:
+        assert store.captures.get(reading, again.id) is store.captures.get(reading, again.refers_to) is None
+    kept = gzip_of(unit.home / "evidence" / again.warc_file, again.offset)
+    assert b"Vigie-Erased" in kept
+    assert b"WARC-Refers-To" not in kept
+
+
+def gzip_of(path: Path, offset: int) -> bytes:
+    """The member that begins there, unpacked."""
+    return zlib.decompressobj(31).decompress(path.read_bytes()[offset:])
