@@ -10,7 +10,7 @@ from pathlib import Path
 import evidence
 import reading
 from model import Act, BadInput, Finding, Operation, Role
-from store import ads, audit, cases, custody, erasure, findings
+from store import ads, audit, cases, custody, erased, erasure, findings
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.commands.searching import SEARCHABLE, contact_of
 from vigie.output import Output
@@ -28,13 +28,15 @@ def erase(args: Namespace, out: Output) -> int:
     with opened(args.home) as workspace:
         by = acting(workspace, args.account, Role.ADMIN)
         why = justified(workspace, args.why or args.purpose)
-        before = _count(workspace)
+        before, again = _count(workspace), False
         named = _contacts(reading.read_text(why, workspace.settings.region))
         with workspace.store.writing() as unit:
             if ads.get(unit, args.what):
                 _check_reason(named, _contacts(findings.of_ads(unit, [args.what])[args.what]))
                 gone = erasure.erase_ad(unit, args.what, by.name, why, now())
                 number = ""
+            elif again := erased.is_erased(unit, args.what):  # cut off, or run again because traces stayed
+                gone, number = [], ""
             else:
                 number = _number(workspace, args.what)
                 _check_reason(named, {number})
@@ -45,9 +47,11 @@ def erase(args: Namespace, out: Output) -> int:
             audit.log(unit, now(), by.name, Operation.ERASURE, "erase", "-", why)
         withdrawn, elsewhere = withdraw_packages(workspace, number, by.name, why)
         removed = erase_bytes(workspace)
-        erased = before - _count(workspace)
+        fewer = before - _count(workspace)
         forgotten = workspace.store.forget_deleted()
-    if not erased:
+    if again:
+        out.say("it was erased before; what was left undone then is done now")
+    elif not fewer:
         out.say("no ad carries this contact")
     if altered := [one for one in found if one.fault]:
         out.say("{n} of the captures erased were not as recorded; the log names them", n=len(altered))
@@ -57,7 +61,7 @@ def erase(args: Namespace, out: Output) -> int:
         out.say("exported to other folders, to be looked through by hand: {names}", names=", ".join(elsewhere))
     if not forgotten:
         out.say("traces stay in the database's file while others use it or the disk is full; run this again later")
-    out.result({"ads": erased, "captures": removed, "packages": withdrawn}, out.text("{n} ads erased", n=erased))
+    out.result({"ads": fewer, "captures": removed, "packages": withdrawn}, out.text("{n} ads erased", n=fewer))
     return 0
 
 
