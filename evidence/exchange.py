@@ -16,6 +16,7 @@ REBUILT = "status line and headers were rebuilt by the browser; the body is as t
 
 IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 WORTH_IT = 1_350  # bytes that a record takes on the disk: twice what a reference does (docs/decisions/12-revisit.md)
+_NOTE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # made once: every capture has a note
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def beside(exchange: Exchange, capture_id: str) -> list[bytes]:
             ("WARC-Concurrent-To", f"<{capture_id}>"),
             ("Content-Type", "application/json"),
         )
-        found.append(write_record(fields, json.dumps(said, ensure_ascii=False, sort_keys=True).encode()))
+        found.append(write_record(fields, _NOTE.encode(said).encode()))
     return found
 
 

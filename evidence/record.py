@@ -105,7 +105,7 @@ def warc_date(at: datetime) -> str:
     """UTC with microseconds, as WARC 1.1 allows. Raises ValueError for a time without a zone."""
     if at.tzinfo is None:
         raise ValueError("a time without a zone")
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return at.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def _one_line(value: str) -> str:
