@@ -23,6 +23,8 @@ BLOCKS, DIRECTORY = "indexes/index.cdx.gz", "indexes/index.idx"
 LINES = 3000  # lines of a block, as py-wacz writes them: about 100 kB that a player fetches for one address
 FORMAT = "cdxj-gzip-1.0"
 
+PAGES = (CaptureKind.PAGE, CaptureKind.TERMS)
+
 UNSHOWN = (CaptureVerdict.MALFORMED, CaptureVerdict.BAD_CERTIFICATE)
 """Verdicts of bytes that are no page: they stay in the archive, and no player is sent to them."""
 
@@ -85,7 +87,7 @@ class Found:
     def is_page(self) -> bool:
         """Whether page lists name it: a page that was answered, or a picture of one."""
         answered = not self.line.method and self.line.status // 100 == 2
-        return self.shown and (self.kind == CaptureKind.SCREENSHOT or (self.kind == CaptureKind.PAGE and answered))
+        return self.shown and (self.kind == CaptureKind.SCREENSHOT or (self.kind in PAGES and answered))
 
 
 def look_at(member: Member, record: WarcRecord, filename: str) -> Found:

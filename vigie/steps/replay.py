@@ -31,12 +31,23 @@ def lay_replay(workspace: Workspace, case: CaseFile, warc: Path, say: Callable[[
 
 
 def page_titles(case: CaseFile, say: Callable[[str], str]) -> dict[str, str]:
-    """By capture id: an ad's own title for the page it was read from, and for a picture of that page."""
-    versions = [one.version for one in case.ads] + [one for many in case.versions.values() for one in many]
-    pages = {one.capture_id: one.ad.title for one in versions if one.capture_id and one.ad.title}
-    pictured = {
-        one.id: f"{say('Picture of the page')}: {pages.get(one.source or '', one.url)}"
-        for one in case.captures
-        if one.kind is CaptureKind.SCREENSHOT
-    }
-    return pages | pictured
+    """By capture id: what the ads read from a page were called when it was captured, and so for its picture."""
+    read = _titles_read(case)
+    seen: dict[str, str] = {}  # by address, as the captures go by
+    titles: dict[str, str] = {}
+    for capture in sorted(case.captures, key=lambda capture: (capture.requested_at, capture.id)):
+        if capture.kind is CaptureKind.PAGE and (title := read.get(capture.id) or seen.get(capture.url)):
+            titles[capture.id] = seen[capture.url] = title
+        elif capture.kind is CaptureKind.SCREENSHOT:
+            titles[capture.id] = f"{say('Picture of the page')}: {titles.get(capture.source or '', capture.url)}"
+    return titles
+
+
+def _titles_read(case: CaseFile) -> dict[str, str]:
+    """Titles of the ads that were read from a capture, by its id; of a page with many, the first three."""
+    read: dict[str, list[str]] = {}
+    for key in sorted(case.versions):
+        for version in case.versions[key]:
+            if version.capture_id and version.ad.title:
+                read.setdefault(version.capture_id, []).append(version.ad.title)
+    return {one: " · ".join(titles[:3]) + (" …" if titles[3:] else "") for one, titles in read.items()}
