@@ -209,7 +209,8 @@ def _fits(field: str, known_sha256: str, data: bytes) -> bool:
 def evidence_file(folder: Path, name: str) -> Path:
     """The file that a row names; a name that leads out of the folder raises EvidenceBroken."""
     path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()):
+    leads_on = "/" in name or name == ".." or path.is_symlink()  # to resolve every path takes ten times as long
+    if leads_on and not path.resolve().is_relative_to(folder.resolve()):
         raise EvidenceBroken("a row names a file outside the evidence folder")
     return path
 
