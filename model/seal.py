@@ -66,11 +66,12 @@ class SealRule:
         """
         best: dict[str, Seal] = {}
         for seal in sorted(seals, key=lambda one: one.size):
-            if self._counts(seal):
+            if self.counts(seal):
                 best[seal.authority] = seal
         return max((one.size for one in best.values() if self._met(best.values(), one.size)), default=0)
 
-    def _counts(self, seal: Seal) -> bool:
+    def counts(self, seal: Seal) -> bool:
+        """Whether a stamp is worth anything here."""
         return self.training or seal.status is not AuthorityStatus.TEST
 
     def _met(self, seals: Iterable[Seal], size: int) -> bool:

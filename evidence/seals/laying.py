@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from evidence.log.checkpoint import read_checkpoint
 from evidence.seals.judging import Evidence
@@ -43,7 +44,7 @@ def seal_part(
 def _lay(files: dict[str, bytes], laid: Laid) -> dict[str, object]:
     one = laid.evidence
     size = read_checkpoint(one.note)[1].size
-    stem = f"{one.authority}-{size}"
+    stem = next(name for name in _stems(one.authority, size) if f"{name}.tsr" not in files)
     lists = {f"{stem}-{count}.crl": data for count, data in enumerate(one.lists)}
     answers = {f"{stem}-{count}.ocsp": data for count, data in enumerate(one.answers)}
     files |= {f"checkpoint-{size}": one.note.encode(), f"{stem}.tsr": one.reply, f"{stem}.chain.pem": one.chain}
@@ -54,3 +55,9 @@ def _lay(files: dict[str, bytes], laid: Laid) -> dict[str, object]:
         "asked_at": one.asked_at.isoformat(), "fetched_at": one.fetched_at and one.fetched_at.isoformat(),
         "consistency": [node.hex() for node in laid.consistency],
     }  # fmt: skip
+
+
+def _stems(authority: str, size: int) -> Iterator[str]:
+    """Names for a reply's files: an authority that was asked again has several over one checkpoint."""
+    yield f"{authority}-{size}"
+    yield from (f"{authority}-{size}.{again}" for again in count(2))

@@ -19,6 +19,7 @@ from vigie.steps.stamp import Asker, Unanswered, as_evidence, by_worth, read_roo
 from vigie.workspace import Workspace
 
 EXPORT_PATIENCE_S = 10.0  # for one authority, while a person waits for a package
+SEALS = "seals"  # the folder beside the checkpoint in a package
 UNLISTED = "its authority is not listed in vigie.toml, so nothing is known of its root"
 
 
@@ -110,7 +111,7 @@ def _open(workspace: Workspace, unit: Unit, found: Sequence[Kept]) -> Iterator[s
 
 @dataclass(frozen=True, slots=True)
 class SealedPart:
-    """The seals' files for a package, by name, and in plain values what they cover."""
+    """The seals' files for a package, by their names beside the checkpoint, and in plain values what they cover."""
 
     files: dict[str, bytes]
     sealing: Sealing | None
@@ -135,7 +136,8 @@ def sealed_part(workspace: Workspace, checkpoint: bytes, captures: Sequence[Capt
     laid = [Laid(as_evidence(one.reply, one.checkpoint), _proof(whole, one.reply.size, head.size)) for one in chosen]
     named = [one.judged.seal for one in chosen if one.judged.seal]
     size = rule.covered(named)
-    files = seal_part(rule, authorities, _roots(workspace), laid)
+    part = seal_part(rule, authorities, _roots(workspace), laid)
+    files = {f"{SEALS}/{name}": data for name, data in part.items()}
     counted = tuple(seal for seal in named if rule.counts(seal)) if size else ()
     return SealedPart(files, Sealing(counted, sum(place >= size for place in places)) if counted else None)
 
