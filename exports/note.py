@@ -6,6 +6,7 @@ from pathlib import Path
 
 from exports.dossier import Dossier, Translate, moment
 from exports.legible import one_line
+from exports.sealing import sealing_sentences, stamp_command
 
 TITLE = "How to check"
 SUFFIX = "VERIFY.txt"
@@ -66,6 +67,13 @@ def _told(dossier: Dossier, folder: Path, say: Translate) -> str:
                  "from each record to the head (RFC 6962), seals holds trusted time stamps where there are any. "
                  "Compare log.vkey with what the unit gave you, and check the head's signature:"), CHECKPOINT)
         )  # fmt: skip
+    if case.sealing:
+        steps.append(
+            (say("A trusted time stamp shows that the log stood so at its time at the latest. Compare the authority's "
+                 "root certificate with the one that it publishes, and check the newest stamp; "
+                 "tagmanifest-sha256.txt.tsr, where there is one, is checked likewise and covers the package:"),
+             stamp_command(case.sealing.seals))
+        )  # fmt: skip
     lines = [say("How to check this package"), ""]
     if case.training:
         lines += [say("TRAINING – made-up data"), ""]
@@ -83,7 +91,8 @@ def _told(dossier: Dossier, folder: Path, say: Translate) -> str:
     lines.append(
         say(
             "What this does not show: that a page told the truth, who wrote it, or when it was first published. "
-            "Times are those of the collecting machine; whether trusted time stamps cover them, the check above says."
+            "Times are those of the collecting machine."
         )
     )
+    lines += sealing_sentences(dossier, lambda text, **values: say(text).format(**values))
     return "\n".join(lines) + "\n"

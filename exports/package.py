@@ -34,6 +34,10 @@ EXPORTERS: tuple[Exporter, ...] = (pdf, schedules, exact, rules, captures_export
 """In this order: the statement of method tells what the others laid."""
 
 
+def _unstamped(_: bytes) -> bytes:
+    return b""
+
+
 def write_package(
     case: CaseFile,
     target: Path,
@@ -43,6 +47,7 @@ def write_package(
     translators: Mapping[str, Translate],
     sign: Callable[[bytes], bytes],
     certificate: bytes,
+    stamp: Callable[[bytes], bytes] = _unstamped,
     rule_texts: Mapping[str, str] = NO_TEXTS,
     beside: Mapping[str, bytes] = NOTHING,
 ) -> Path:
@@ -51,9 +56,10 @@ def write_package(
     `captures` holds the extracted WARC files that `case.captures` point into (their `warc_file` is a name in it), and
     screenshots of pages as `<uuid of the screenshot's capture>.png`. The statement of method is written in every
     language of `translators`, all else in `language`, which is one of them. `sign` makes a detached CMS signature in
-    DER, by the key of `certificate` (PEM). `rule_texts` gives texts of rules by their SHA-256. `beside` holds further
-    files by their names in data, such as what shows that the captures stood in the unit's log. Same input, same bytes,
-    apart from the signature.
+    DER, by the key of `certificate` (PEM); `stamp` gives a time-stamping authority's reply over the same bytes, or
+    nothing. `rule_texts` gives texts of rules by their SHA-256. `beside` holds further files by their names in data,
+    such as what shows that the captures stood in the unit's log. Same input, same bytes, apart from signature and
+    stamp.
 
     Raises BadInput when the target exists or a file is missing, Refused when sealed pictures would leave,
     EvidenceBroken when a screenshot does not match its capture.
@@ -65,7 +71,10 @@ def write_package(
     unfinished = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
     try:
         _lay(beside, unfinished / "data")
-        _fill(dossier, unfinished, sign, certificate)
+        signed = _fill(dossier, unfinished, certificate)
+        (unfinished / f"{SIGNED}.p7s").write_bytes(sign(signed))
+        if reply := stamp(signed):
+            (unfinished / f"{SIGNED}.tsr").write_bytes(reply)
         _settle(unfinished)
         unfinished.rename(target)
     finally:
@@ -74,14 +83,14 @@ def write_package(
     return target
 
 
-def _fill(dossier: Dossier, folder: Path, sign: Callable[[bytes], bytes], certificate: bytes) -> None:
+def _fill(dossier: Dossier, folder: Path, certificate: bytes) -> bytes:
+    """Everything but signature and stamp; the bytes that are to be signed."""
     data = folder / "data"
     data.mkdir(exist_ok=True)
     for exporter in EXPORTERS:
         exporter.write(dossier, data)
     (folder / "certificate.pem").write_bytes(certificate)
-    signed = close_bag(folder, _info(dossier))
-    (folder / f"{SIGNED}.p7s").write_bytes(sign(signed))
+    return close_bag(folder, _info(dossier))
 
 
 def _lay(files: Mapping[str, bytes], folder: Path) -> None:

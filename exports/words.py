@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from model import (
     Act,
+    AuthorityStatus,
     CaptureKind,
     CaptureVerdict,
     Decision,
@@ -144,4 +145,10 @@ ACTIONS = {
     "export.download": "package fetched at the desk",
     "cluster.view": "group looked at",
     "ad.view": "ad looked at",
+}
+
+AUTHORITIES = {
+    AuthorityStatus.QUALIFIED: "qualified authority",
+    AuthorityStatus.ORDINARY: "ordinary authority",
+    AuthorityStatus.TEST: "authority for practice, which proves nothing",
 }

@@ -11,6 +11,7 @@ from model.alert import Alert, Rule
 from model.capture import Capture, Mandate, Run
 from model.link import Cluster, ClusterEvent, Hub, Judgement, Link
 from model.method import Method
+from model.seal import Sealing
 
 
 class Decision(StrEnum):
@@ -156,3 +157,4 @@ class CaseFile:
     unused: tuple[Cluster, ...] = ()  # looked at and not used
     sealed: frozenset[str] = frozenset()  # ids of captures that hold or show sealed pictures: they never leave
     methods: tuple[Method, ...] = ()  # how the runs were made that the captures come from
+    sealing: Sealing | None = None  # trusted time stamps that cover its captures; None: there are none

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exports.blocks import Block, Grid, Heading, Pairs, Points, Section, Side, Text
 from exports.dossier import Dossier, moment
+from exports.sealing import sealing_sentences
 from exports.story.software import ad_numbers
 from exports.words import DECISIONS, LEVELS, RUN_STATES, VERDICTS
 from model import CaptureVerdict, Cluster, Verdict
@@ -92,6 +93,6 @@ def checking(dossier: Dossier) -> Section:
         say("Compare the fingerprint of certificate.pem with one that you received from the unit by another way."),
         say("Digests show that nothing changed since the package was signed. They do not show that a page told the "
             "truth, who wrote it, or when it was first published."),
-        say("No trusted time stamp covers these records: times are the collecting machine's own."),
+        *sealing_sentences(dossier, say),
     )  # fmt: skip
     return Section(Side.FRAME, say("How to check this package"), "", (Points(points),))

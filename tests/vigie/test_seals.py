@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -411,3 +412,72 @@ def test_without_authorities_there_is_nothing_to_ask(vigie, training) -> None:
     said = vigie("--home", training, "log", "seal")
 
     assert (said.code, "docs/settings.md" in said.err) == (2, True)
+
+
+@pytest.fixture
+def package(vigie, home, tmp_path) -> Callable[[], Path]:
+    """Exports the case, and gives the package."""
+    assert vigie("--home", home, "case", "new", "C-1", "--title", "t", "--mandate", "M-1").code == 0
+    assert vigie("--home", home, "case", "add", "C-1", "board:1").code == 0
+
+    def export() -> Path:
+        target = tmp_path / f"out-{time.monotonic_ns()}"
+        assert vigie("--home", home, "case", "export", "C-1", "--to", target).code == 0
+        return next(target.iterdir())
+
+    return export
+
+
+def test_package_carries_its_seals_and_says_so_everywhere(vigie, home, post, package) -> None:
+    assert sealing(vigie, home).code == 0
+    made = package()
+
+    claimed = vigie("--json", "verify", made)
+    known = vigie("--json", "verify", made, "--tsa-root", home / "keys/authorities/post.pem")
+    note = (made / "data/VERIFY.txt").read_text()
+
+    assert (claimed.code, claimed.row["failures"]) == (0, [])
+    assert any("1 of 1 captures" in line for line in claimed.row["notes"]), claimed.row
+    assert any("the package was sealed at" in line for line in claimed.row["notes"])
+    assert any("sender's claim" in line for line in claimed.row["unchecked"])
+    assert not any("sender's claim" in line or line.startswith("unsealed") for line in known.row["unchecked"])
+    assert "Trusted time stamps (RFC 3161) cover 1 of 1 captures" in note
+    assert "No trusted time stamp" not in note
+    assert len(list((made / "data/log/seals").glob("post-*.tsr"))) == 2
+    (command,) = [part for part in note.split("\n\n") if part.strip().startswith("openssl ts")]
+    subprocess.run(command, shell=True, cwd=made, check=True, capture_output=True)
+
+
+def test_authority_that_is_down_at_export_leaves_what_was_sealed_before(vigie, home, post, package) -> None:
+    assert sealing(vigie, home).code == 0
+    post.spoil = lambda _query: b"busy"
+
+    said = vigie("--json", "verify", package())
+
+    assert (said.code, said.row["failures"]) == (0, [])
+    assert any("1 of 1 captures" in line for line in said.row["notes"])
+    assert any("when the package was made: no trusted time stamp" in line for line in said.row["unchecked"])
+
+
+def test_package_without_a_seal_says_unsealed_everywhere(vigie, home, post, package) -> None:
+    post.spoil = lambda _query: b"busy"
+    made = package()
+
+    said = vigie("--json", "verify", made)
+
+    assert (said.code, said.row["failures"]) == (0, [])
+    assert any(line.startswith("unsealed") for line in said.row["unchecked"])
+    assert "No trusted time stamp covers these records" in (made / "data/VERIFY.txt").read_text()
+
+
+def test_renewed_seal_lies_in_the_package_beside_the_first(vigie, home, package) -> None:
+    assert sealing(vigie, home).code == 0
+    assert vigie("--home", home, "log", "seal", "--again").code == 0
+
+    said = vigie("--json", "verify", package())
+
+    assert (said.code, said.row["failures"]) == (0, [])
+
+
+def test_authority_for_practice_is_for_training_only(vigie, real) -> None:
+    assert vigie("--home", real, "--as", "chief", "log", "authority", "--port", "0").code == 3

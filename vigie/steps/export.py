@@ -24,6 +24,7 @@ from vigie import __version__
 from vigie.steps.log import package_part
 from vigie.steps.method import methods_of
 from vigie.steps.replay import lay_replay
+from vigie.steps.sealed import sealed_part, stamp_package
 from vigie.workspace import Workspace, now
 
 WARC = "captures.warc.gz"
@@ -46,8 +47,11 @@ def export_case(workspace: Workspace, reference: str, target: Path, account: str
     leaving = leaving_captures(case)
     found = _hashed_again(workspace, leaving, request, account)
     log = package_part(workspace, case, leaving, account)
+    sealed = sealed_part(workspace, log.files["checkpoint"], leaving, account)
+    files = log.files | sealed.files
     with tempfile.TemporaryDirectory(dir=workspace.settings.home, prefix=".export-") as staging:
-        case = replace(case, captures=tuple(_captures(workspace, leaving, Path(staging))), audit=log.entries)
+        held = tuple(_captures(workspace, leaving, Path(staging)))
+        case = replace(case, captures=held, audit=log.entries, sealing=sealed.sealing)
         lay_replay(workspace, case, Path(staging) / WARC, translator("report", language))
         package = exports.write_package(
             case,
@@ -57,8 +61,9 @@ def export_case(workspace: Workspace, reference: str, target: Path, account: str
             translators={each: translator("report", each) for each in LANGUAGES},
             sign=lambda data: evidence.sign_detached(workspace.settings.keys, data),
             certificate=evidence.certificate(workspace.settings.keys),
+            stamp=lambda data: stamp_package(workspace, data),
             rule_texts=_rule_texts(workspace),
-            beside={VERIFIER: portable()} | {f"log/{name}": said for name, said in log.files.items()},
+            beside={VERIFIER: portable()} | {f"log/{name}": said for name, said in files.items()},
         )
     report = evidence.verify_package(package)
     if report.failures:
