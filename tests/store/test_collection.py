@@ -150,6 +150,22 @@ def test_derivatives_are_found_by_their_source(store: Store, make) -> None:
         assert captures.derived_from(unit, page.id) == [picture]
 
 
+def test_what_shows_how_runs_were_made_is_found_by_run_and_by_sweep(store: Store, make) -> None:
+    record = make.capture(kind=CaptureKind.RECORD)
+    robots = make.capture(kind=CaptureKind.ROBOTS)
+    terms = make.capture(kind=CaptureKind.TERMS)
+    chain = make.capture(kind=CaptureKind.RESOURCE, content_type="application/x-pem-file")
+    script = make.capture(kind=CaptureKind.RESOURCE, content_type="text/javascript")
+    other = make.capture(kind=CaptureKind.TERMS, run="run-2")
+    with store.writing() as unit:
+        make.started(unit, sweep="sweep-1")
+        make.started(unit, "run-2", sweep="sweep-2")
+        captures.add(unit, [make.capture(), other, record, robots, terms, chain, script])
+
+        assert captures.about_runs(unit, ["run-1"]) == [record, robots, terms, chain]
+        assert captures.of_sweep(unit, "sweep-2", CaptureKind.TERMS) == [other]
+
+
 def test_faults_come_back_by_run_and_newest_first(store: Store, make) -> None:
     first = Fault(FaultKind.PARSE, "town", "http://127.0.0.1/1", "title: 0 of 1", "run-1", "urn:uuid:1", make.at())
     second = replace(first, kind=FaultKind.FETCH, run="run-2", at=make.at(1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import evidence
-from model import Capture, CaptureKind, EvidenceBroken, Method, read_method
+from model import BadInput, Capture, CaptureKind, EvidenceBroken, Method, read_method
 from store import Unit, runs
 from vigie.workspace import Workspace
 
@@ -24,6 +24,9 @@ def disagreements(workspace: Workspace, unit: Unit, kept: Iterable[Capture]) -> 
         try:
             method = _read(workspace, capture)
         except EvidenceBroken:
+            continue
+        except BadInput as error:
+            found.append(str(error))
             continue
         run = runs.get(unit, capture.run or "")
         if run is None or method.run != run.id:
