@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cryptography import x509
@@ -26,9 +26,9 @@ class Source:
 def sources(signer: bytes, chain: bytes, roots: bytes) -> tuple[Source, ...]:
     """Lists named by every certificate below the root, and the signer's responder; certificates in PEM."""
     try:
-        certificates = {one: None for pem in (signer, chain, roots) for one in _certificates(pem)}
+        certificates = [one for pem in (signer, chain, roots) for one in _certificates(pem)]
         found = dict.fromkeys(source for one in certificates for source in _lists(one))
-        found |= dict.fromkeys(_responders(next(iter(certificates)), certificates))
+        found |= dict.fromkeys(source for one in certificates[:1] for source in _responders(one, certificates))
     except (ValueError, UnsupportedAlgorithm, x509.DuplicateExtension):  # what OpenSSL took and this library does not
         return ()
     return tuple(found)[:MOST]
@@ -46,7 +46,7 @@ def _lists(certificate: x509.Certificate) -> Iterator[Source]:
         yield from (Source(name.value) for name in point.full_name or () if _is_web(name))
 
 
-def _responders(signer: x509.Certificate, others: dict[x509.Certificate, None]) -> Iterator[Source]:
+def _responders(signer: x509.Certificate, others: Sequence[x509.Certificate]) -> Iterator[Source]:
     issuer = next((one for one in others if one.subject == signer.issuer and one != signer), None)
     try:
         access = signer.extensions.get_extension_for_class(x509.AuthorityInformationAccess).value

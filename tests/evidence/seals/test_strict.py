@@ -30,9 +30,11 @@ def test_reply_to_something_else_is_objected_to(make, changes) -> None:
 
 
 def test_stamp_of_another_authority_is_objected_to(make) -> None:
-    one = make.evidence()
+    one, other = make.evidence(), type(make)().root.pem
 
-    assert objection(one.reply, asked(one), type(make)().root.pem)
+    assert objection(one.reply, asked(one), other)
+    assert objection(one.reply, asked(one), other, make.signer.pem)
+    assert objection(one.reply, asked(one), other, make.signer.pem + make.root.pem)
 
 
 def test_reply_with_one_certificate_more_is_for_openssl_to_judge(make, authority) -> None:
