@@ -48,4 +48,4 @@ def one_line(text: str) -> str:
 
 
 def _pieces(word: str) -> list[str]:
-    return re.findall(rf".{{1,{PIECE}}}", word)
+    return re.findall(rf"[^/]{{0,{PIECE}}}/|[^/]{{1,{PIECE}}}", word)  # paths and addresses after a slash

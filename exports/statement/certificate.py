@@ -19,7 +19,7 @@ def certificate(dossier: Dossier, laid: Laid) -> Section:
     blocks += [Heading(say("Checks that were run")), _checks(dossier, laid), _own_checks(dossier, mark)]
     blocks += [Heading(say("Copies")), Text(_copies(dossier)), _manifest(dossier, mark)]
     blocks += [Heading(say("What is not declared")), Text(_not_declared(dossier))]
-    blocks += [Heading(say("Signature")), _signature(dossier, mark)]
+    blocks += [Heading(say("Signature of the person")), _signature(dossier, mark)]
     lead = say(
         "DRAFT – not legal advice. Filled by software from the record. It has no worth until a qualified person has "
         "checked, completed and signed it."
@@ -135,5 +135,10 @@ def _not_declared(dossier: Dossier) -> str:
 def _signature(dossier: Dossier, mark: str) -> Blank:
     say = dossier.say
     return Blank(
-        (say("Words of oath or declaration that the law asks for"), say("Place and date"), say("Signature")), mark
+        (
+            say("Words of oath or declaration that the law asks for"),
+            say("Place and date"),
+            say("Signature of the person"),
+        ),
+        mark,
     )

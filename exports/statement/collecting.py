@@ -151,8 +151,14 @@ def _collection_data(dossier: Dossier) -> tuple[Item, ...]:
             _span(dossier, dossier.captured()))),
         Item(say("Source of time, 155(g)"), state_of(len(steady), len(runs)), (
             say("Runs on a clock that was synchronised when they began: {count} of {of}.", count=len(steady),
-                of=len(runs)), per_run)),
+                of=len(runs)), per_run, _stamped(dossier))),
     )  # fmt: skip
+
+
+def _stamped(dossier: Dossier) -> str:
+    sealing, of = dossier.case.sealing, len(dossier.case.captures)
+    count = of - sealing.unsealed if sealing else 0
+    return dossier.say("Captures that a trusted time stamp covers: {count} of {of}.", count=count, of=of)
 
 
 def _listed(dossier: Dossier, said: Sequence[str]) -> str:

@@ -62,7 +62,7 @@ def numbers(dossier: Dossier, captures: Sequence[Capture]) -> str:
     """Numbers of exhibits, the first of them where there are many."""
     named = ", ".join(dossier.exhibits[one.id] for one in captures[:MOST_NAMED])
     more = len(captures) - MOST_NAMED
-    return f"{named} … (+{more}: data/schedules/exhibits.xlsx)" if more > 0 else named
+    return f"{named} … (+{more}: exhibits.xlsx)" if more > 0 else named
 
 
 def fetched(dossier: Dossier, *kinds: CaptureKind) -> tuple[Capture, ...]:

@@ -9,6 +9,7 @@ from exports.statement.laid import Laid
 from exports.words import ACTIONS, OPERATIONS
 from model import AuditEntry
 
+EVERYTHING = "every capture"  # subject of a check of all that the unit holds
 MOST_ENTRIES = 150  # printed: five pages; the schedule has them all
 
 
@@ -57,7 +58,8 @@ def _about(dossier: Dossier, entry: AuditEntry) -> str:
     for numbers in (dossier.exhibits, dossier.groups, dossier.ads):
         if entry.subject in numbers:
             return numbers[entry.subject]
-    return dossier.say("this case") if entry.subject == dossier.case.case.reference else entry.subject
+    named = {dossier.case.case.reference: dossier.say("this case"), EVERYTHING: dossier.say("every capture")}
+    return named.get(entry.subject, entry.subject)
 
 
 def _found(dossier: Dossier, entry: AuditEntry) -> str:

@@ -12,6 +12,7 @@ from exports.statement.counting import method_of, told
 from exports.words import RUN_STATES
 from model import Capture, CaptureVerdict, Clock, Method, Run, Skew
 
+MOST_MISSED = 200  # rows of what was not captured: four pages
 MOST_RUNS = 25  # printed in full: some fifteen pages; the records of all are in the package
 
 
@@ -156,6 +157,9 @@ def _not_captured(dossier: Dossier) -> Block:
         return Text(say("(empty)") + " " + say("No run kept a record of what it left out."))
     if not rows:
         return Text(say("none"))
+    if len(rows) > MOST_MISSED:
+        more = say("further rows in the runs' own records: {count}", count=len(rows) - MOST_MISSED)
+        rows = [*rows[:MOST_MISSED], ("", more, "", "")]
     return Grid((say("Run"), say("What"), say("Why"), say("Number")), (4, 4, 6, 1.6), tuple(rows))
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from exports.blocks import Block, Heading, Pairs, Section, Side, Text
-from exports.dossier import Dossier
+from collections.abc import Iterator
+
+from exports.blocks import Block, Grid, Heading, Pairs, Section, Side, Text
+from exports.dossier import Dossier, moment
+from exports.sealing import sealing_sentences
 from exports.statement.laid import Laid
+from exports.words import AUTHORITIES
+from model import Sealing
 
 
 def seals(dossier: Dossier, laid: Laid) -> Section:
     """Whether the records stood in a log, and whether an authority outside the unit stamped it."""
     say = dossier.say
     blocks: list[Block] = [Heading(say("Checkpoint of the log")), _checkpoint(dossier, laid)]
-    blocks += [Heading(say("Time stamps")), Text(_unsealed(dossier)), Text(_law(dossier), small=True)]
+    blocks += [Heading(say("Time stamps")), *_stamps(dossier), Text(_law(dossier), small=True)]
     return Section(Side.FACTS, say("Time and seals"), "", tuple(blocks))
 
 
@@ -31,11 +36,32 @@ def _checkpoint(dossier: Dossier, laid: Laid) -> Block:
     )
 
 
-def _unsealed(dossier: Dossier) -> str:
-    return dossier.say(
-        "Unsealed: no time stamp by anybody outside the unit covers these records. Their times are the collecting "
-        "machine's own."
-    )
+def _stamps(dossier: Dossier) -> Iterator[Block]:
+    say, sealing = dossier.say, dossier.case.sealing
+    if sealing is None:
+        yield Text(
+            say(
+                "Unsealed: no time stamp by anybody outside the unit covers these records. Their times are the "
+                "collecting machine's own."
+            )
+        )
+        return
+    yield Text(" ".join(sealing_sentences(dossier, say)))
+    yield _table(dossier, sealing)
+
+
+def _table(dossier: Dossier, sealing: Sealing) -> Grid:
+    say = dossier.say
+    columns = (
+        say("Time-stamping authority"), say("Status"), say("When (UTC)"), say("Leaves that it covers"),
+        say("Certificate not revoked"),
+    )  # fmt: skip
+    rows = tuple(
+        (one.authority, say(AUTHORITIES[one.status]), moment(one.at).removesuffix(" UTC"), str(one.size),
+         one.revocation or say("could not be checked"))
+        for one in sealing.seals
+    )  # fmt: skip
+    return Grid(columns, (3, 3.4, 3, 2, 4), rows)
 
 
 def _law(dossier: Dossier) -> str:

@@ -28,6 +28,7 @@ from model import (
     CaseFile,
     CaseItem,
     Category,
+    Clock,
     Cluster,
     ClusterEvent,
     Condition,
@@ -42,6 +43,8 @@ from model import (
     Link,
     Mandate,
     MandateState,
+    Method,
+    NotCaptured,
     Operation,
     Outcome,
     Photo,
@@ -52,6 +55,8 @@ from model import (
     RunCounts,
     RunState,
     Sameness,
+    Skew,
+    Software,
     Trace,
     Verdict,
     VerdictStage,
@@ -210,6 +215,25 @@ def _write(keys: Path, case: CaseFile, captures: Path, target: Path, language: s
         case, target, captures=captures, language=language, translators={language: translator("report", language)},
         sign=partial(sign_detached, keys), certificate=certificate(keys), **other,
     )  # type: ignore[arg-type]  # fmt: skip
+
+
+HOW = Method(
+    run="run-1", site="town-pages", unit="Unit of the made-up town", account="marie", mandate="M-2026-1",
+    authority="Labour auditor, Liège", basis="Code pénal social, art. 39", purpose="Inquiry 2026/1",
+    mandate_sha256="ef" * 32, started=AT, definition_sha256="12" * 32, definition_version=3,
+    clock_start=Clock(AT, "kernel, chrony", synchronised=True, offset_s=0.0021, error_s=0.012, stratum=3),
+    ended=AT + timedelta(hours=1), clock_end=Clock(AT + timedelta(hours=1)), state="complete",
+    software=Software("vigie", "0.1.0", "c0ffee", "ab" * 32, "requirements.lock", "3.11.9", "3.0.13", "3.45.1"),
+    user_agent="vigie/0.1 (authorised collection)", exit_address="192.0.2.7",
+    limits=(("body_mib", 8.0), ("total_s", 60.0)), skew=Skew(7, -0.4, 0.2, 1.1),
+    refused=(("private-address", 2),), not_captured=(NotCaptured("page 7 of a listing", "time-out", 3),),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def how() -> Method:
+    """How the case's run was made."""
+    return HOW
 
 
 @pytest.fixture

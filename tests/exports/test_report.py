@@ -237,12 +237,12 @@ def story(built, tmp_path):
 
 
 def _messages() -> set[str]:
-    """Every message of the room: literals given to `say` and `_columns`, and the words of our choices."""
+    """Every message of the room and of the replay copy: literals given to `say` and `columns`, words of our choices."""
     found = {"yes", "no", "unknown", "group {number}", "ad {number}", *BAND_NAMES.values()}
     for table in vars(words).values():
         if isinstance(table, dict) and "__name__" not in table:
             found |= {word for word in table.values() if isinstance(word, str)}
-    for path in ROOM.rglob("*.py"):
+    for path in (*ROOM.rglob("*.py"), ROOM.parent / "vigie/steps/replay.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call):
                 found |= _literals(node)
