@@ -46,20 +46,20 @@ def check_revocation(
 
 def _by_lists(program: Openssl, names: Sequence[str], at: datetime) -> Revocation:
     """The whole chain by its lists; where lists of higher authorities are missing, the signer's certificate alone."""
+    found = _lookup(program, names, at, "-crl_check_all", "revocation lists")
+    if found.checked:
+        return found
     readable = [name for name in names if program.run("crl", "-in", name, "-noout").ok]
-    if not readable:
-        return Revocation(False, False, "the revocation list cannot be read")
-    files = [word for name in readable for word in ("-CRLfile", name)]
-    time = ("-attime", str(int(at.timestamp())))
-    why = ""
-    for extent, how in (("-crl_check_all", "revocation lists"), ("-crl_check", "its authority's revocation list")):
-        done = program.run("verify", *time, "-CAfile", "roots", "-untrusted", "chain", *files, extent, "signer")
-        if done.ok:
-            return Revocation(True, False, how)
-        if done.why == REVOKED:
-            return Revocation(True, True, how)
-        why = done.why
-    return Revocation(False, False, f"by revocation lists: {why}")
+    return _lookup(program, readable, at, "-crl_check", "its authority's revocation list") if readable else found
+
+
+def _lookup(program: Openssl, names: Sequence[str], at: datetime, extent: str, how: str) -> Revocation:
+    files = [word for name in names for word in ("-CRLfile", name)]
+    words = ("-attime", str(int(at.timestamp())), "-CAfile", "roots", "-untrusted", "chain", *files, extent, "signer")
+    done = program.run("verify", *words)
+    revoked = done.why == REVOKED
+    known = done.ok or revoked
+    return Revocation(known, revoked, how if known else f"by revocation lists: {done.why}")
 
 
 def _by_answer(program: Openssl, name: str, issuers: Sequence[bytes], at: datetime) -> Revocation:

@@ -1,9 +1,10 @@
-"""Where a signer's certificate says that its revocation can be looked up. Used when a reply comes, not to check it."""
+"""What a signer's certificate says of itself: where its revocation is looked up, and when it ends."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -32,6 +33,14 @@ def sources(signer: bytes, chain: bytes, roots: bytes) -> tuple[Source, ...]:
     except (ValueError, UnsupportedAlgorithm, x509.DuplicateExtension):  # what OpenSSL took and this library does not
         return ()
     return tuple(found)[:MOST]
+
+
+def expiry(signer: bytes) -> datetime | None:
+    """When a certificate (PEM) ends; None for one that OpenSSL reads and this library does not."""
+    try:
+        return x509.load_pem_x509_certificate(signer).not_valid_after_utc
+    except ValueError:
+        return None
 
 
 def _lists(certificate: x509.Certificate) -> Iterator[Source]:

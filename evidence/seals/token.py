@@ -37,7 +37,6 @@ class Token:
     at: datetime
     signer: bytes
     chain: bytes
-    expiry: datetime
 
 
 def check_token(reply: bytes, wanted: Wanted, roots: bytes, chain: bytes = b"") -> Token:
@@ -64,12 +63,11 @@ def _opened(program: Openssl) -> Token:
     opened = program.run("cms", "-verify", "-binary", *words)
     if not opened.ok:
         raise BadReply(f"its signature does not fit: {opened.why}")
-    ends = program.run("x509", "-in", "signer", "-noout", "-enddate")
     try:
-        at, expiry = _stamped_at(program.get("content")), _printed(ends.said.strip().removeprefix("notAfter="))
+        at = _stamped_at(program.get("content"))
     except ValueError as error:
         raise BadReply("its time cannot be read") from error
-    return Token(at, program.get("signer"), program.get("sent"), expiry)
+    return Token(at, program.get("signer"), program.get("sent"))
 
 
 def _verify(program: Openssl, wanted: Wanted, at: datetime) -> None:
@@ -103,8 +101,3 @@ def _stamped_at(content: bytes) -> datetime:
         raise ValueError("no time")
     micros = int((found[2] or b"0")[:6].ljust(6, b"0"))
     return datetime.strptime(found[1].decode(), "%Y%m%d%H%M%S").replace(tzinfo=UTC, microsecond=micros)
-
-
-def _printed(said: str) -> datetime:
-    """A time as OpenSSL prints it, such as `Nov  2 08:00:00 2026 GMT`. Raises ValueError."""
-    return datetime.strptime(said, "%b %d %H:%M:%S %Y GMT").replace(tzinfo=UTC)

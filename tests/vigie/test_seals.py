@@ -121,6 +121,7 @@ def test_sealed_capture_is_called_so_by_every_command(vigie, home, post) -> None
     assert post.asked == 1
 
 
+@pytest.mark.slow
 def test_capture_that_comes_later_is_unsealed_until_the_next_seal(vigie, home) -> None:
     assert sealing(vigie, home).code == 0
     bring(vigie, home, "2")
@@ -173,7 +174,10 @@ FAULTS: dict[str, tuple[Callable[[Authority], Callable[[bytes], bytes]], str]] =
 }
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize(
+    "fault",
+    ["wrong nonce", "a page", *(pytest.param(one, marks=pytest.mark.slow) for one in [*FAULTS][1:] if one != "a page")],
+)
 def test_bad_answer_seals_nothing_is_kept_and_its_reason_is_told(vigie, home, post, fault: str) -> None:
     make, told = FAULTS[fault]
     post.spoil = make(post)
@@ -188,6 +192,7 @@ def test_bad_answer_seals_nothing_is_kept_and_its_reason_is_told(vigie, home, po
     assert vigie("verify", home).code == 0
 
 
+@pytest.mark.slow
 def test_replayed_reply_seals_nothing(vigie, home, post) -> None:
     good = stamp
     kept: list[bytes] = []
@@ -210,6 +215,7 @@ def test_revoked_certificate_seals_nothing(vigie, home, post) -> None:
     assert unsealed(vigie, home)
 
 
+@pytest.mark.slow
 def test_missing_revocation_list_is_said_of_the_seal(vigie, home, post) -> None:
     post.crl = b"none today"
 
@@ -220,6 +226,7 @@ def test_missing_revocation_list_is_said_of_the_seal(vigie, home, post) -> None:
     )
 
 
+@pytest.mark.slow
 def test_reply_that_only_openssl_reads_seals_with_a_note(vigie, home, post) -> None:
     post.spoil = lambda query: stamp(query, post.signer, 1, post.root.pem)
 
@@ -250,6 +257,7 @@ def test_quorum_of_two_of_three_holds_over_checkpoints_of_different_size(vigie, 
     assert sealing(vigie, home).row["sealed"] > first
 
 
+@pytest.mark.slow
 def test_eu_profile_wants_a_qualified_one_among_them(vigie, home, post, start) -> None:
     second = start()
     listed(home, {"post": post, "second": second}, 'seal_profile = "eu"', status="qualified")
@@ -311,6 +319,7 @@ def test_scheduler_signs_and_seals_new_captures_and_then_rests(vigie, home, post
     assert post.asked == 2
 
 
+@pytest.mark.slow
 def test_seal_that_grows_old_is_renewed(vigie, home, post, monkeypatch) -> None:
     assert sealing(vigie, home).code == 0
     clock = [datetime.now(UTC) + timedelta(days=200)]
@@ -363,6 +372,7 @@ def change(home: Path, *statements: str) -> None:
     store.close()
 
 
+@pytest.mark.slow
 def test_silent_authority_is_not_waited_for(vigie, home, post) -> None:
     post.spoil = lambda query: time.sleep(3) or stamp(query, post.signer, 1)  # type: ignore[func-returns-value]
 
@@ -386,6 +396,7 @@ def test_outside_training_no_authority_on_this_machine_is_asked_and_a_test_s_cou
     assert RefusalReason.ADDRESS_FORBIDDEN in done.row["asked"][0]["problem"]
 
 
+@pytest.mark.slow
 def test_authority_without_its_root_is_not_asked(vigie, home, post) -> None:
     (home / "keys/authorities/post.pem").unlink()
 
@@ -395,6 +406,7 @@ def test_authority_without_its_root_is_not_asked(vigie, home, post) -> None:
     assert post.asked == 0
 
 
+@pytest.mark.slow
 def test_only_a_digest_leaves(vigie, home, post) -> None:
     seen: list[bytes] = []
     post.spoil = lambda query: seen.append(query) or REJECTED  # type: ignore[func-returns-value]
@@ -448,6 +460,7 @@ def test_package_carries_its_seals_and_says_so_everywhere(vigie, home, post, pac
     subprocess.run(command, shell=True, cwd=made, check=True, capture_output=True)
 
 
+@pytest.mark.slow
 def test_authority_that_is_down_at_export_leaves_what_was_sealed_before(vigie, home, post, package) -> None:
     assert sealing(vigie, home).code == 0
     post.spoil = lambda _query: b"busy"
@@ -470,6 +483,7 @@ def test_package_without_a_seal_says_unsealed_everywhere(vigie, home, post, pack
     assert "No trusted time stamp covers these records" in (made / "data/VERIFY.txt").read_text()
 
 
+@pytest.mark.slow
 def test_renewed_seal_lies_in_the_package_beside_the_first(vigie, home, package) -> None:
     assert sealing(vigie, home).code == 0
     assert vigie("--home", home, "log", "seal", "--again").code == 0

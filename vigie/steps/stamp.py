@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from crawler.egress import FetchFailed, HttpClient, Limits, Outgoing, Policy
 from crawler.egress.connect import read_origin
 from evidence.seals import BadReply, Evidence, Wanted, check_token, judge, new_nonce, query
-from evidence.seals.sources import sources
+from evidence.seals.sources import expiry, sources
 from evidence.seals.strict import Unreadable, objection
 from model import Authority, BadInput, CaptureVerdict, Checkpoint, Refused, SealReply
 from vigie.workspace import Workspace, now
@@ -60,7 +60,13 @@ class Asker:
         token = check_token(came.reply, wanted, roots)
         lists, answers = self._material(token.signer, token.chain, roots)
         full = replace(
-            came, at=token.at, expiry=token.expiry, chain=token.chain, lists=lists, answers=answers, fetched_at=now()
+            came,
+            at=token.at,
+            expiry=expiry(token.signer),
+            chain=token.chain,
+            lists=lists,
+            answers=answers,
+            fetched_at=now(),
         )
         judged = judge(as_evidence(full, wanted.data.decode()), authority, roots)
         return replace(full, problem=judged.problem)
