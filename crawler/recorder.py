@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from evidence.exchange import Draft, Exchange, draft
 from evidence.writer import WarcWriter
 from model import Capture, CaptureKind, NotKept, VigieError
-from store import captures
+from store import captures, runs
 from store.captures import Body
 from store.session import Store, Unit, apart
 
@@ -52,6 +52,7 @@ class Recorder:
         self._waiting: deque[_Entry] = deque()
         self._loop_task: asyncio.Task[None] | None = None
         self._company = asyncio.Event()
+        self._first: bool | None = None  # the site's first run, which has nothing to refer to; looked up once
         self.failure: Exception | None = None
 
     async def keep(self, make: Make) -> Capture:
@@ -151,10 +152,12 @@ class Recorder:
 
     def _earlier(self, pages: Sequence[Draft]) -> dict[Body, Capture]:
         """Captures on record that may have the bodies of these pages; none of this batch, which nobody has synced."""
-        if not pages:
+        if not pages or self._first:
             return {}
         try:
             with self._store.reading() as unit:
+                if self._first is None:
+                    self._first = len(runs.recent(unit, pages[0].site, limit=2)) < 2
                 return captures.with_bodies(unit, pages[0].site, [_body(page) for page in pages])
         except VigieError:  # then each is kept whole
             return {}

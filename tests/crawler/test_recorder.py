@@ -15,8 +15,8 @@ from crawler.recorder import MOST, Recorder
 from evidence import Exchange, erase, verify_workspace
 from evidence.reader import read
 from evidence.writer import WarcWriter
-from model import BadInput, CaptureKind, NotKept, StoreBusy
-from store import captures
+from model import BadInput, CaptureKind, NotKept, Run, StoreBusy
+from store import captures, runs
 from store.session import open_store
 from store.tables.collected import capture as table
 
@@ -189,8 +189,14 @@ SECONDS = count()
 PAGE = {"run": None, "site": "town", "kind": CaptureKind.PAGE}
 
 
+def began(store, site="town"):
+    with store.writing() as unit:
+        runs.start(unit, Run(f"run-{next(SECONDS)}", site, "sweep", "M-1", "collector", "", AT))
+
+
 def visit(store, folder, *exchanges, **changes):
     """One run that meets these answers at once; its captures, with what was received of each."""
+    began(store, changes.get("site", "town"))
 
     async def scene(recorder, warc):
         return await asyncio.gather(*(recorder.keep_exchange(each, **PAGE | changes) for each in exchanges))
@@ -216,6 +222,9 @@ def test_unchanged_pages_of_a_second_visit_refer_and_changed_ones_are_whole(stor
 
 
 def test_page_met_twice_in_one_run_refers_once_the_first_is_on_record(store, tmp_path):
+    began(store)
+    began(store)
+
     async def scene(recorder, warc):
         together = await asyncio.gather(
             recorder.keep_exchange(answered(), **PAGE), recorder.keep_exchange(answered(), **PAGE)
@@ -228,8 +237,22 @@ def test_page_met_twice_in_one_run_refers_once_the_first_is_on_record(store, tmp
     assert later.refers_to in (first.id, beside.id)
 
 
+def test_first_run_of_a_site_looks_nothing_up(store, tmp_path, monkeypatch):
+    """There is nothing to refer to, and a first crawl meets many pages."""
+    asked = []
+    monkeypatch.setattr(captures, "with_bodies", lambda *said: asked.append(said) or {})
+
+    visit(store, tmp_path, *(answered(number) for number in range(3 * MOST)))
+    first = len(asked)
+    visit(store, tmp_path, answered())
+
+    assert first <= 1
+    assert len(asked) == first + 1
+
+
 def test_other_sites_and_addresses_never_refer_to_each_other(store, tmp_path):
     visit(store, tmp_path, answered(1))
+    began(store, "other")
 
     others = visit(store, tmp_path, answered(2)) + visit(store, tmp_path, answered(1), site="other")
 
@@ -245,6 +268,7 @@ def test_page_comes_back_after_it_was_another_and_refers_to_what_it_was(store, t
 @pytest.mark.parametrize("moment", ["synced", "unsynced"])
 def test_record_of_a_run_that_was_killed_is_not_referred_to(store, tmp_path, moment):
     """Its bytes may be there and whole; without a row nobody answers for them."""
+    began(store)
     warc = WarcWriter(tmp_path, "killed", "test")
     lost = warc.exchange(answered(), **PAGE)
     if moment == "synced":
@@ -281,6 +305,7 @@ def test_record_erased_between_look_up_and_row_is_not_referred_to(store, tmp_pat
 
     referring = []
     monkeypatch.setattr(WarcWriter, "write", erased_meanwhile)
+    began(store)
     (again,) = run(store, tmp_path, lambda recorder, warc: asyncio.gather(recorder.keep_exchange(answered(), **PAGE)))
 
     assert (referring, again.refers_to) == ([first.id], None)
@@ -297,6 +322,7 @@ def test_pages_are_kept_whole_when_nothing_can_be_looked_up(store, tmp_path, mon
         yield
 
     monkeypatch.setattr(store, "reading", busy)
+    began(store)
     (again,) = run(store, tmp_path, lambda recorder, warc: asyncio.gather(recorder.keep_exchange(answered(), **PAGE)))
 
     assert again.refers_to is None
