@@ -73,12 +73,13 @@ def _process(dossier: Dossier) -> str:
     return dossier.say(
         "For each address the program checks the mandate and a closed list of hosts, connects to the address that it "
         "has checked, and sends one request. What is sent and what is received is written to a WARC file from that "
-        "very connection and synced to the disk before any program interprets it. Over the same bytes a SHA-256 "
-        "digest is computed, and a leaf that stands for the record is appended to the log in the same transaction as "
-        "its row. A record that was cut short or is not well-formed is kept as it is and marked; none is repaired. "
-        "Two different files with the same SHA-256 digest are not known, so a digest can be recomputed by anybody, "
-        "and a change of a single bit shows. A page that only a browser can read over an encrypted connection is "
-        "kept as the browser decoded it, and its record says so."
+        "very connection before any program reads what it says, and synced to the disk before the row that points to "
+        "it is saved. Over the same bytes a SHA-256 digest is computed, and a leaf that stands for the record is "
+        "appended to the log in the same transaction as that row. A body that was kept before, byte for byte, is "
+        "kept once and referred to. A record that was cut short or is not well-formed is kept as it is and marked; "
+        "none is repaired. Two different files with the same SHA-256 digest are not known, so a digest can be "
+        "recomputed by anybody, and a change of a single bit shows. A page that only a browser can read over an "
+        "encrypted connection is kept as the browser decoded it, and its record says so."
     )
 
 
