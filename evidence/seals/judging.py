@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from evidence.log.checkpoint import read_checkpoint
-from evidence.seals.revocation import CERTIFICATE, Revocation, check_revocation
+from evidence.seals.openssl import CERTIFICATE
+from evidence.seals.revocation import Revocation, check_revocation
 from evidence.seals.token import BadReply, Token, Wanted, check_token
 from model import Authority, AuthorityStatus, Seal
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from evidence.openssl import run
 
+CERTIFICATE = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----\n?", re.S)
 REASONS = (
     re.compile(r"\bVerify error:([^\n]+)$", re.M),
     re.compile(r"^error \d+ at [^\n]*?: ([^\n]+)$", re.M),

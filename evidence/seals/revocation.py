@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from evidence.seals.openssl import Openssl, openssl
+from evidence.seals.openssl import CERTIFICATE, Openssl, openssl
 
-CERTIFICATE = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----\n?", re.S)
 REVOKED = "certificate revoked"
 UPDATES = re.compile(r"^\s*(This|Next) Update: (.+) GMT$", re.M)
 OPEN_ENDED = timedelta(days=1)  # how long an answer stands that names no next one

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from evidence.seals import der
-from evidence.seals.openssl import Openssl, openssl
+from evidence.seals.openssl import CERTIFICATE, Openssl, openssl
 from evidence.seals.query import query
 
 TIME = re.compile(rb"(\d{14})(?:\.(\d{1,9}))?Z")
@@ -32,7 +32,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A stamp that holds: its time, the signer's certificate and every certificate that came along (PEM)."""
+    """A stamp that holds: its time, the signer's certificate, and every one that came along, the signer's first (PEM)."""
 
     at: datetime
     signer: bytes
@@ -67,7 +67,9 @@ def _opened(program: Openssl) -> Token:
         at = _stamped_at(program.get("content"))
     except ValueError as error:
         raise BadReply("its time cannot be read") from error
-    return Token(at, program.get("signer"), program.get("sent"))
+    signer = program.get("signer")
+    others = [one for one in CERTIFICATE.findall(program.get("sent")) if one != signer]
+    return Token(at, signer, b"".join((signer, *others)))
 
 
 def _verify(program: Openssl, wanted: Wanted, at: datetime) -> None:

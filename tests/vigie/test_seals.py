@@ -13,9 +13,9 @@ from threading import Thread
 import pytest
 
 from evidence.seals import der
-from model import RefusalReason
+from model import LeafKind, RefusalReason
 from sandbox.authority import Issuer, TrainingAuthority, new_root, new_signer, revocation_list, stamp
-from store import open_store, seals
+from store import audit, leaves, open_store, seals
 from vigie.steps import seal as steps
 from vigie.workspace import opened
 
@@ -320,7 +320,7 @@ def test_scheduler_signs_and_seals_new_captures_and_then_rests(vigie, home, post
 
 
 @pytest.mark.slow
-def test_seal_that_grows_old_is_renewed(vigie, home, post, monkeypatch) -> None:
+def test_seal_that_grows_old_is_renewed_by_one_that_covers_it(vigie, home, post, monkeypatch) -> None:
     assert sealing(vigie, home).code == 0
     clock = [datetime.now(UTC) + timedelta(days=200)]
     monkeypatch.setattr(steps, "now", lambda: clock[0])
@@ -329,6 +329,10 @@ def test_seal_that_grows_old_is_renewed(vigie, home, post, monkeypatch) -> None:
         assert steps.seal_if_due(workspace, "trainee") == []
         clock[0] += timedelta(days=90)
         assert [one.problem for one in steps.seal_if_due(workspace, "trainee")] == [""]
+        with workspace.store.reading() as unit:
+            renewed = seals.newest(unit, "post").size
+            (told, _) = [str(one.seq) for one in audit.entries(unit, action=steps.ACTION)]
+            assert leaves.of(unit, LeafKind.CUSTODY, [told])[told].index < renewed
 
 
 def test_old_seal_stands_under_the_next_checkpoint(vigie, home) -> None:

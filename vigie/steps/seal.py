@@ -57,7 +57,7 @@ def seal_if_due(workspace: Workspace, account: str) -> list[Outcome]:
     newest = _newest(workspace)
     with workspace.store.reading() as unit:
         waiting = seals.captures_after(unit, newest.size if newest else 0)
-    if waiting:
+    if waiting or any(_grows_old(workspace, one) for one in due):  # a newer checkpoint covers the old stamp itself
         with suppress(BadInput):  # a key that this process cannot open: somebody signs by hand, as the bell says
             sign_checkpoint(workspace, account)
         newest = _newest(workspace)
