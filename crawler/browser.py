@@ -21,6 +21,7 @@ from scrapy_playwright.page import PageMethod
 
 from crawler.egress import Answer
 from crawler.egress.connect import read_origin
+from crawler.egress.date import skew
 from crawler.egress.proxy import EgressProxy
 from crawler.fetcher import Arrival, Fetcher, Setback
 from evidence.exchange import Exchange
@@ -241,6 +242,10 @@ class PageBrowser:
         address, facts = self._proxy.tunnels.get(read_origin(response.url).authority, (None, {}))
         asked, came, marks = _times(response, fetcher.clock())
         detail = {**facts, **_shown(await response.security_details()), "ms": marks}
+        off = skew(((h["name"].encode(), h["value"].encode()) for h in headers), _first_byte(asked, marks))
+        if off is not None:
+            detail["skew"] = off
+            fetcher.tally.skews.append(off)
         exchange = Exchange(
             url=urldefrag(response.url).url, method=response.request.method, request=b"",
             response=start + head.encode("latin-1", "replace") + b"\r\n" + body,
@@ -286,6 +291,10 @@ def _times(response: Seen, now: datetime) -> tuple[datetime, datetime, dict[str,
         return now, now, known
     asked = datetime.fromtimestamp(timing["startTime"] / 1000, UTC)
     return asked, asked + timedelta(milliseconds=known["end"]), known
+
+
+def _first_byte(asked: datetime, marks: Mapping[str, float]) -> float:
+    return asked.timestamp() + marks.get("first", 0.0) / 1000
 
 
 def _shown(security: Mapping[str, object] | None) -> dict[str, object]:

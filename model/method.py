@@ -105,7 +105,8 @@ class Method:
     """How one run was made. `ended` and `clock_end` are `None` in the record that a run keeps when it begins.
 
     `limits` are in force for each response or for the run, in the unit that the name ends with. `refused` counts by
-    reason what the egress refused, requests of drawn pages included. `clicks` names what was clicked on pages.
+    reason what gate and egress turned away, requests of drawn pages included; it sums up part of `not_captured`.
+    `clicks` names what was clicked on pages.
     """
 
     run: str

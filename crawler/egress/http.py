@@ -23,7 +23,7 @@ from crawler.egress.connect import (
     connect,
     system_resolver,
 )
-from crawler.egress.date import read_date
+from crawler.egress.date import skew
 from crawler.egress.wire import KIB, Limits, Reading
 from model import CaptureVerdict
 
@@ -153,12 +153,12 @@ class HttpClient:
             self._idle.setdefault(asked.origin, []).append(connected)
         else:
             connected.close()
-        skew = _skew(reading.headers, asked.requested.timestamp() + first - asked.start)
+        off = skew(reading.headers, asked.requested.timestamp() + first - asked.start)
         return Answer(
             asked.outgoing.url, asked.outgoing.method, sent, bytes(reading.wire), connected.address,
-            asked.requested, self._clock(), reading.verdict, _detail(asked, connected, reading, first, skew),
+            asked.requested, self._clock(), reading.verdict, _detail(asked, connected, reading, first, off),
             reading.status, reading.headers, bytes(reading.payload), connected.tls.chain if connected.tls else (),
-            reading.refused or reading.cut, skew, reading.surplus,
+            reading.refused or reading.cut, off, reading.surplus,
         )  # fmt: skip
 
     async def _receive(self, reader: asyncio.StreamReader, reading: Reading) -> float:
@@ -226,26 +226,19 @@ def _written(parser: h11.Connection, outgoing: Outgoing, origin: Origin) -> byte
         raise FetchFailed("request cannot be written as HTTP") from error
 
 
-def _skew(headers: tuple[tuple[bytes, bytes], ...], received: float) -> float | None:
-    """The time of receipt less the server's `Date`, in seconds; `None` without one that can be read."""
-    date = next((value for name, value in headers if name == b"date" or name.lower() == b"date"), None)
-    said = read_date(date) if date is not None else None
-    return None if said is None else round(received - said, 1)
-
-
 def _marks(connected: Connected, start: float) -> dict[str, float]:
     """Milliseconds from the beginning of the request to each step of its connection."""
     return {name: round((at - start) * 1000, 1) for name, at in connected.times}
 
 
-def _detail(asked: _Asked, connected: Connected, reading: Reading, first: float, skew: float | None) -> str:
+def _detail(asked: _Asked, connected: Connected, reading: Reading, first: float, off: float | None) -> str:
     """What is known of an answer beside its bytes; a connection that was there already took no time."""
     marks = _marks(connected, asked.start) if connected.uses == 1 else {}
     marks["first"] = round((first - asked.start) * 1000, 1)
     marks["end"] = round((time.monotonic() - asked.start) * 1000, 1)
     said = connected.facts | {"nth": connected.uses, "ms": marks}
-    if skew is not None:
-        said["skew"] = skew
+    if off is not None:
+        said["skew"] = off
     if reading.refused:
         said["malformed"] = reading.refused
     if reading.cut:

@@ -38,6 +38,8 @@ def _what(dossier: Dossier, capture: Capture) -> str:
     say = dossier.say
     drawn = capture.kind in (CaptureKind.SCREENSHOT, CaptureKind.DOM)
     unasked = say("made by the collecting browser") if drawn else say("kept as it was handed over")
+    if capture.kind is CaptureKind.RECORD:
+        unasked = say("written by the run itself")
     answer = f"{capture.method} → {capture.status}" if capture.method else unasked
     lines = [
         f"{say(KINDS[capture.kind])}, {answer}, {capture.size} {say('bytes')}, {say(VERDICTS[capture.verdict])}",

@@ -3,12 +3,13 @@
 import json
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
 
-from crawler.browser import FLAGS, browser_settings, context_options, not_started
+from crawler.browser import FLAGS, VIEWPORT, browser_settings, context_options, not_started
 from evidence.reader import read
-from model import CaptureKind, Gate
+from model import CaptureKind, Gate, read_method
 from store import ads, captures
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
@@ -49,6 +50,13 @@ ad:
 """
 
 
+def method_of(place):
+    """What the newest run said of itself when it had ended."""
+    with place.store.reading() as unit:
+        told = [capture for capture in captures.every(unit) if capture.kind is CaptureKind.RECORD]
+    return read_method(read(place.evidence, told[-1]).payload)
+
+
 def test_drawn_page_is_read_kept_and_pictured_and_nothing_gets_out(town, home):
     board, inner = town(0), town(0)
     board.pages |= {
@@ -73,6 +81,11 @@ def test_drawn_page_is_read_kept_and_pictured_and_nothing_gets_out(town, home):
     assert (main.kind, main.url) == (CaptureKind.PAGE, f"http://{board.host}/cards")
     record = read(place.evidence, main)
     assert record.payload == PAGE  # the bytes of the wire, not the browser's copy
+    method = method_of(place)
+    assert method.browser.build.startswith("chromium ")
+    assert (method.browser.width, method.browser.height, method.browser.flags) == (*VIEWPORT, FLAGS)
+    assert dict(method.refused)["host-not-listed"] >= 5
+    assert sum(one.count for one in method.not_captured if one.what == "resource") == result["refused"]
     assert record.head.startswith(b"HTTP/1.1 200 Said\r\n")
     assert b"<h2>Ad 2</h2>" in read(place.evidence, derived[CaptureKind.DOM]).payload
     assert read(place.evidence, derived[CaptureKind.SCREENSHOT]).payload.startswith(b"\x89PNG")
@@ -119,8 +132,12 @@ def test_page_behind_tls_is_kept_as_the_browser_received_it(secure_town, home):
         kept = {capture.url.partition(board.host)[2]: capture for capture in captures.every(unit)}
     record = read(place.evidence, main)
     assert record.payload == PAGE
+    assert ("response", "decoded") in {(one.what, one.why) for one in method_of(place).not_captured}
     assert main.address == board.host
-    assert json.loads(main.detail)["protocol"].startswith("TLS 1.")
+    said = json.loads(main.detail)
+    assert (said["protocol"][:6], said["certificate"], said["ips"]) == ("TLS 1.", "trusted", ["127.0.0.1"])
+    assert 0 <= said["ms"]["first"] <= said["ms"]["end"]
+    assert timedelta(0) <= main.received_at - main.requested_at < timedelta(seconds=60)
     assert kept["/cards.js"].source == main.id
     assert json.loads(kept["/robots.txt"].detail)["tls"].startswith("TLSv1.")
     assert "application/x-pem-file" in {capture.content_type for capture in kept.values()}

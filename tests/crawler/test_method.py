@@ -8,12 +8,14 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
-from config.settings import Choices, Settings
+from config.settings import Choices, Settings, load
 from crawler import method as told_by
 from crawler.clock import read_clock
 from crawler.egress import Limits
 from crawler.gate import Gate
+from crawler.visit import Guest, visit
 from evidence.reader import read
 from model import BadInput, CaptureKind, Clock, FaultKind, Mandate, NotCaptured, Run, read_method
 from model import Gate as Notice
@@ -76,6 +78,43 @@ def test_killed_run_has_only_its_first_record_and_nobody_makes_up_the_second(tow
         killed = next(run.id for run in runs.recent(unit) if run.id != result["run"])
     assert [one.ended for one in records(place, killed)] == [None]
     assert [one.state for one in records(place, result["run"])] == ["running", "complete"]
+
+
+def test_interrupted_run_tells_what_it_left(town, home):
+    board = town(60)
+    board.slow_s = 0.02
+    place = home(board.host)
+    child = place.start()
+    while len(board.asked) < 20:
+        assert child.poll() is None
+    child.send_signal(signal.SIGINT)
+    child.communicate()
+
+    first, last = records(place)
+    assert (first.state, last.state) == ("running", "interrupted")
+    assert left(last)["address", "interrupted"] > 0
+
+
+def test_pictures_that_may_not_be_fetched_are_counted(town, home):
+    place = home(town(3).host)
+    with place.store.writing() as unit:
+        unit.execute(text("DELETE FROM hash_absence"))
+
+    place.crawl()
+
+    assert left(records(place)[-1]) == {("photo", "no-hash-list"): 3}
+
+
+def test_a_look_at_a_new_site_is_told_as_a_run_is(town, home):
+    board = town(3)
+    place = home(board.host)
+    guest = Guest(load(place.folder), place.store, "new-town", f"http://{board.host}/list/1", "ada")
+
+    visit(guest, lambda look: look(guest.url))
+
+    first, last = records(place)
+    assert (first.ended, last.state, last.site) == (None, "complete", "new-town")
+    assert (last.definition_sha256, last.definition_version, len(last.robots_captures)) == ("", 0, 1)
 
 
 def test_terms_are_kept_and_named(town, home):
