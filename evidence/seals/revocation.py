@@ -11,6 +11,7 @@ from evidence.seals.openssl import CERTIFICATE, Openssl, openssl
 
 REVOKED = "certificate revoked"
 UPDATES = re.compile(r"^\s*(This|Next) Update: (.+) GMT$", re.M)
+ROOTS = ("-CAfile", "roots", "-no-CApath", "-no-CAstore")  # and none of those that the machine trusts
 OPEN_ENDED = timedelta(days=1)  # how long an answer stands that names no next one
 
 
@@ -54,7 +55,7 @@ def _by_lists(program: Openssl, names: Sequence[str], at: datetime) -> Revocatio
 
 def _lookup(program: Openssl, names: Sequence[str], at: datetime, extent: str, how: str) -> Revocation:
     files = [word for name in names for word in ("-CRLfile", name)]
-    words = ("-attime", str(int(at.timestamp())), "-CAfile", "roots", "-untrusted", "chain", *files, extent, "signer")
+    words = ("-attime", str(int(at.timestamp())), *ROOTS, "-untrusted", "chain", *files, extent, "signer")
     done = program.run("verify", *words)
     revoked = done.why == REVOKED
     known = done.ok or revoked
@@ -65,7 +66,7 @@ def _by_answer(program: Openssl, name: str, issuers: Sequence[bytes], at: dateti
     """The signer's certificate by an OCSP answer; which certificate is its issuer's is found by trying."""
     for issuer in issuers:
         program.put({"issuer": issuer})
-        done = program.run("ocsp", "-respin", name, "-issuer", "issuer", "-cert", "signer", "-CAfile", "roots",
+        done = program.run("ocsp", "-respin", name, "-issuer", "issuer", "-cert", "signer", *ROOTS,
                            "-verify_other", "chain", "-no_nonce", "-attime", str(int(at.timestamp())))  # fmt: skip
         status = re.search(r"^signer: (good|revoked)$", done.said, re.M)
         if status and "Response verify OK" in done.said:

@@ -32,7 +32,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A stamp that holds: its time, the signer's certificate, and every one that came along, the signer's first (PEM)."""
+    """A stamp that holds: its time, its signer's certificate, and all that came along, the signer's first (PEM)."""
 
     at: datetime
     signer: bytes
