@@ -139,6 +139,7 @@ ACTIONS = {
     "case.add-number": "number put into the case",
     "case.write": "export begun",
     "case.view": "case looked at",
+    "case.contents": "contents of the package noted",
     "case.export": "package handed over",
     "export.request": "export asked for",
     "export.countersign": "export countersigned",

@@ -58,8 +58,8 @@ def _about(dossier: Dossier, entry: AuditEntry) -> str:
     for numbers in (dossier.exhibits, dossier.groups, dossier.ads):
         if entry.subject in numbers:
             return numbers[entry.subject]
-    named = {dossier.case.case.reference: dossier.say("this case"), EVERYTHING: dossier.say("every capture")}
-    return named.get(entry.subject, entry.subject)
+    case, every = dossier.say("this case"), dossier.say("every capture")
+    return {dossier.case.case.reference: case, "-": case, EVERYTHING: every}.get(entry.subject, entry.subject)
 
 
 def _found(dossier: Dossier, entry: AuditEntry) -> str:

@@ -72,14 +72,14 @@ def _recorded(dossier: Dossier, method: Method) -> tuple[tuple[str, str], ...]:
     say, stated = dossier.say, dossier.stated
     ran, where = method.software, method.machine
     version = " ".join(part for part in (ran.name, ran.version, ran.commit[:12]) if part)
-    programs = (("Python", ran.python), ("OpenSSL", ran.openssl), ("SQLite", ran.sqlite))
+    beneath = (ran.python, ran.openssl, f"SQLite {ran.sqlite}" if ran.sqlite else "")
     browser = method.browser
     return (
         (say("Unit"), stated(method.unit)),
         (say("Mandate"), f"{stated(method.mandate)}; {stated(method.authority)}; {stated(method.basis)}"),
         (say("Purpose"), stated(method.purpose)),
         (say("Software"), stated(version)),
-        (say("Beneath it"), stated(", ".join(f"{name} {said}" for name, said in programs if said))),
+        (say("Beneath it"), stated(", ".join(one for one in beneath if one))),
         (say("Dependencies (SHA-256)"), stated(f"{ran.dependencies_sha256} {ran.dependencies_of}".strip())),
         (say("Machine"), stated(", ".join(one for one in (where.system, where.kernel, where.architecture) if one))),
         (say("Browser"), f"{browser.build}, {browser.width} × {browser.height}" if browser else say("none")),
@@ -91,7 +91,7 @@ def _recorded(dossier: Dossier, method: Method) -> tuple[tuple[str, str], ...]:
         (say("robots.txt and terms of use"), _rules(dossier, method)),
         (say("Notice answered for any visitor"), _notice(dossier, method)),
         (say("Clicks made"), ", ".join(method.clicks) or say("none")),
-        (say("Limits in force"), stated("; ".join(f"{name} {value:g}" for name, value in method.limits))),
+        (say("Limits in force"), stated("; ".join(f"{name} {value:.15g}" for name, value in method.limits))),
         (say("Site definition (SHA-256)"), stated(method.definition_sha256)),
     )
 
@@ -166,7 +166,7 @@ def _not_captured(dossier: Dossier) -> Block:
 def _answers(dossier: Dossier) -> Grid:
     say = dossier.say
     columns = (
-        say("Run"), say("Captures"), say("Certificate trusted"), say("Certificate refused"), say("Not encrypted"),
+        say("Run"), say("Answers"), say("Certificate trusted"), say("Certificate refused"), say("Not encrypted"),
         say("Connection unknown"), say("Cut short"), say("Not well-formed"),
     )  # fmt: skip
     runs = [run.id for run in dossier.case.runs]
@@ -182,10 +182,8 @@ def _of(dossier: Dossier, run: str | None) -> list[Capture]:
 
 
 def _row(name: str, captures: list[Capture]) -> tuple[str, ...]:
-    verdicts = Counter(one.verdict for one in captures)
-    counts = (
-        len(captures), *connections(captures), verdicts[CaptureVerdict.TRUNCATED], verdicts[CaptureVerdict.MALFORMED],
-    )  # fmt: skip
+    verdicts, made = Counter(one.verdict for one in captures), connections(captures)
+    counts = (sum(made), *made, verdicts[CaptureVerdict.TRUNCATED], verdicts[CaptureVerdict.MALFORMED])
     return name, *(str(count) for count in counts)
 
 

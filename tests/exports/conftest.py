@@ -223,9 +223,10 @@ HOW = Method(
     mandate_sha256="ef" * 32, started=AT, definition_sha256="12" * 32, definition_version=3,
     clock_start=Clock(AT, "kernel, chrony", synchronised=True, offset_s=0.0021, error_s=0.012, stratum=3),
     ended=AT + timedelta(hours=1), clock_end=Clock(AT + timedelta(hours=1)), state="complete",
-    software=Software("vigie", "0.1.0", "c0ffee", "ab" * 32, "requirements.lock", "3.11.9", "3.0.13", "3.45.1"),
+    software=Software("vigie", "0.1.0", "c0ffee", "ab" * 32, "requirements.lock", "CPython 3.11.9", "OpenSSL 3.0.13",
+                      "3.45.1"),
     user_agent="vigie/0.1 (authorised collection)", exit_address="192.0.2.7",
-    limits=(("body_mib", 8.0), ("total_s", 60.0)), skew=Skew(7, -0.4, 0.2, 1.1),
+    limits=(("body_bytes", 8388608.0), ("total_s", 60.0)), skew=Skew(7, -0.4, 0.2, 1.1),
     refused=(("private-address", 2),), not_captured=(NotCaptured("page 7 of a listing", "time-out", 3),),
 )  # fmt: skip
 

@@ -72,6 +72,8 @@ def test_recorded_method_is_printed_and_the_unknown_stays_unknown(written):
     assert "2026-11-02 09:30:00 UTC; synchronised; offset 0.002 s; error at most 0.012 s; told by kernel" in text
     assert "synchronised or not: unknown; offset unknown" in text
     assert "over 7 answers: least -0.400 s, middle 0.200 s, most 1.100 s" in text
+    assert "CPython 3.11.9, OpenSSL 3.0.13, SQLite 3.45.1" in text
+    assert "body_bytes 8388608; total_s 60" in text
     assert "page 7 of a listing time-out 3" in text
     assert "private-address 2" in text
     assert "0,002 s" in _text(written / "method.de.pdf")
