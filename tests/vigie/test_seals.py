@@ -16,6 +16,7 @@ from evidence.seals import der
 from model import LeafKind, RefusalReason
 from sandbox.authority import Issuer, TrainingAuthority, new_root, new_signer, revocation_list, stamp
 from store import audit, leaves, open_store, seals
+from vigie.schedule import Bell
 from vigie.steps import seal as steps
 from vigie.workspace import opened
 
@@ -499,3 +500,19 @@ def test_renewed_seal_lies_in_the_package_beside_the_first(vigie, home, package)
 
 def test_authority_for_practice_is_for_training_only(vigie, real) -> None:
     assert vigie("--home", real, "--as", "chief", "log", "authority", "--port", "0").code == 3
+
+
+def test_scheduler_tells_what_it_sealed_and_what_failed(home, post) -> None:
+    told: list[tuple[str, str]] = []
+    with opened(home) as workspace:
+        bell = Bell(workspace, "trainee", lambda site, said: told.append((site, said)))
+        bell.seal()
+        with workspace.store.writing() as unit:
+            unit.exec_driver_sql("DELETE FROM seal_turn")
+            unit.exec_driver_sql("DELETE FROM seal_use")
+            unit.exec_driver_sql("DELETE FROM seal_reply")
+        post.spoil = lambda _query: b"busy"
+        bell.seal()
+
+    assert told[0][1].endswith("leaves sealed")
+    assert told[1] == ("log", "post: it is no reply of a time-stamping authority")
