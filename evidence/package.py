@@ -20,6 +20,7 @@ SIGNATURE, CERTIFICATE = f"{SIGNED}.p7s", "certificate.pem"
 UNLISTED = re.compile(r"tagmanifest-sha(?:256|512)\.txt(?:\.p7s|\.tsr)?")  # top-level files that no manifest can list
 PORTABLE = "data/verify.pyz"
 ALGORITHMS = ("sha256", "sha512")
+LINE = re.compile(r"([0-9a-f]{64}|[0-9a-f]{128})  (.+)")
 STEP = 1 << 20
 
 UNREAD = (
@@ -107,9 +108,13 @@ def _check_manifest(
 
 
 def _read_manifest(path: Path) -> Iterator[tuple[str, str]]:
-    for line in path.read_text("utf-8").splitlines():
-        digest, name = line.split(maxsplit=1)
-        yield name.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%"), digest.lower()
+    """Names and digests, of lines written exactly as we write them. Raises ValueError for any other."""
+    *lines, end = path.read_bytes().decode("utf-8").split("\n")
+    for line in lines:
+        found = LINE.fullmatch(line)
+        if end or not found:
+            raise ValueError("not a line of a list of digests")
+        yield found[2].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%"), found[1]
 
 
 def _check_size(path: Path) -> Iterator[Problem]:
@@ -129,6 +134,8 @@ def _check_signature(path: Path, trust: Trust) -> Report:
     except BadInput:
         return Report(0, (Problem(CERTIFICATE, "", "certificate", "is not one certificate in PEM"),))
     whose = _whose(certificate, trust)
+    if certificate not in (path / SIGNATURE).read_bytes():
+        return whose + Report(0, (Problem(SIGNATURE, "", "signature", f"does not carry {CERTIFICATE} as we write it"),))
     try:
         if not is_cms(path / SIGNED, path / SIGNATURE, certificate):
             return whose + Report(

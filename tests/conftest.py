@@ -10,12 +10,14 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from store import Store, migrate, open_store
+from store import Store, ads, migrate, open_store
 from store.tables import metadata
 
 START_S = 30.0  # a server on a loaded machine needs a few seconds
@@ -162,3 +164,67 @@ def sqlite_store(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Store]:
     opened = open_store(f"sqlite:///{path}")
     yield opened
     opened.close()
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What a unit has after a crawl of one site and the export of a case with one ad: its workspace, the package."""
+
+    home: Path
+    package: Path
+
+
+@pytest.fixture(scope="session")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Exported:
+    """A workspace and a package made by the product itself, sealed by a training authority; only to be read."""
+    from sandbox.authority import TrainingAuthority
+
+    folder = tmp_path_factory.mktemp("unit")
+    at = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    authority = TrainingAuthority(at - timedelta(hours=1))
+    Thread(target=authority.serve, daemon=True).start()
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            for name in ("VIGIE_HOME", "VIGIE_AS", "VIGIE_KEY_PASSPHRASE"):
+                patch.delenv(name, raising=False)
+            return made_by_the_product(folder, at, authority)
+    finally:
+        authority.close()
+
+
+def made_by_the_product(folder: Path, at: datetime, authority: object) -> Exported:
+    import sandbox
+    from config.settings import HERE
+    from spiders.definition import moved
+    from vigie.cli import main
+
+    home, site = folder / "home", "town-feed"
+    lines = ["reference: M-1", "authority: a", "basis: b", "purpose: p", 'sites: ["*"]', 'categories: ["*"]',
+             f"start: {at - timedelta(days=1):%Y-%m-%d}", f"expiry: {at + timedelta(days=90):%Y-%m-%d}",
+             "approver: x", "impact_assessment: none"]  # fmt: skip
+    (folder / "mandate.yml").write_text("\n".join(lines))
+
+    def run(*words: object) -> None:
+        assert main([*map(str, words)]) == 0, words
+
+    run("init", home, "--training")
+    (home / "keys/authorities").mkdir(parents=True)
+    (home / "keys/authorities/practice.pem").write_bytes(authority.root.pem)
+    with (home / "vigie.toml").open("a") as toml:
+        toml.write(f'[[authority]]\nname = "practice"\nurl = "{authority.url}"\nstatus = "test"\n')
+    run("--home", home, "mandate", "add", folder / "mandate.yml")
+    run("--home", home, "hashlist", "none", "--why", "made-up pictures only")
+    run("--home", home, "key", "new")
+    with sandbox.serve(sandbox.build(seed=3, ads=40, end=at)) as boards:
+        text = (HERE / "sites" / f"{site}.yml").read_text("utf-8")
+        (home / "sites" / f"{site}.yml").write_text(moved(text, boards.sites[site]), "utf-8")
+        run("--home", home, "site", "enable", site)
+        run("--home", home, "crawl", site)
+    with open_store(f"sqlite:///{home / 'vigie.db'}").reading() as unit:
+        key = min(ads.keys(unit))
+    run("--home", home, "case", "new", "C-1", "--title", "t", "--mandate", "M-1")
+    run("--home", home, "case", "add", "C-1", key)
+    run("--home", home, "log", "seal")
+    run("--home", home, "case", "export", "C-1", "--to", folder / "out")
+    (package,) = (folder / "out").iterdir()
+    return Exported(home, package)
