@@ -51,6 +51,9 @@ def _what(dossier: Dossier, capture: Capture) -> str:
         lines.append(say("server {address}", address=capture.address))
     if capture.source:
         lines.append(say("belongs to {exhibit}", exhibit=dossier.exhibit(capture.source)))
+    if capture.refers_to:
+        same = dossier.exhibit(capture.refers_to)
+        lines.append(say("body the same, byte for byte, as {exhibit}, and kept there", exhibit=same))
     return "\n".join(lines)
 
 

@@ -20,15 +20,16 @@ def exhibits(dossier: Dossier) -> Sheet:
         (FACT, "Method", 8), (FACT, "Status", 8), (FACT, "Asked (UTC)", 28), (FACT, "Received (UTC)", 28),
         (FACT, "Server", 22), (FACT, "Content type", 22), (FACT, "Bytes", 10), (FACT, "SHA-256 of the body", 66),
         (FACT, "SHA-256 of all bytes", 66), (FACT, "File", 24), (FACT, "Offset", 10), (FACT, "Length", 10),
-        (FACT, "Received whole", 16), (FACT, "Belongs to", 14), (FACT, "Site", 16), (FACT, "Run", 20),
+        (FACT, "Received whole", 16), (FACT, "Belongs to", 14), (FACT, "Body kept in", 14), (FACT, "Site", 16),
+        (FACT, "Run", 20),
     )  # fmt: skip
     rows = tuple(
         (
             dossier.exhibits[one.id], one.id, say(KINDS[one.kind]), one.url, one.method, one.status,
             instant(one.requested_at), instant(one.received_at), one.address or say("unknown"), one.content_type,
             one.size, one.payload_sha256, one.block_sha256, one.warc_file, one.offset, one.length,
-            say(VERDICTS[one.verdict]), dossier.exhibit(one.source) if one.source else "", one.site,
-            one.run or say("none"),
+            say(VERDICTS[one.verdict]), dossier.exhibit(one.source) if one.source else "",
+            dossier.exhibit(one.refers_to) if one.refers_to else "", one.site, one.run or say("none"),
         )
         for one in dossier.captured()
     )  # fmt: skip

@@ -22,6 +22,8 @@ from exports.dossier import prepare
 from exports.pdf import _set, write
 from exports.schedules import BAND_NAMES
 from exports.story import tell
+from exports.story.facts import facts
+from exports.tables.facts import exhibits
 
 ROOM = Path(words.__file__).parent
 LANGUAGES = ("fr", "nl", "de")
@@ -132,6 +134,20 @@ def test_every_exhibit_is_printed_with_id_address_times_and_digest(built, report
         assert capture.payload_sha256 in text
         assert capture.url in text
         assert f"received{capture.received_at:%Y-%m-%d%H:%M:%S}UTC" in text
+
+
+def test_page_whose_body_stands_in_another_exhibit_says_in_which(built):
+    case, captures = built
+    first, again = case.captures[:2]
+    held = replace(case, captures=(first, replace(again, refers_to=first.id)))
+    dossier = prepare(held, captures, "fr", translator("report", "fr"), {})
+
+    printed = str(facts(dossier))
+    sheet = exhibits(dossier)
+
+    assert printed.count(f"identique, octet par octet, à {dossier.exhibits[first.id]}") == 1
+    place = [head.heading for head in sheet.columns].index("Corps conservé dans")
+    assert sorted(row[place] for row in sheet.rows) == ["", dossier.exhibits[first.id]]
 
 
 def test_links_show_reasons_and_weights_and_no_percentage(report):
