@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from importlib import metadata
@@ -90,6 +91,16 @@ def test_lock_holds_names_versions_and_hashes_and_nothing_else(lock: str) -> Non
         assert line.endswith("\\") is bool(HASH.fullmatch(following))  # every package has a hash
 
 
+def test_player_of_web_archives_is_pinned_by_its_digest_and_by_nobodys_address() -> None:
+    lock = json.loads((ROOT / "tests/replay/package-lock.json").read_text(encoding="ascii"))
+    wanted = json.loads((ROOT / "tests/replay/package.json").read_text(encoding="ascii"))["dependencies"]
+
+    packages = {name: said for name, said in lock["packages"].items() if name}
+
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+    assert all(said["integrity"].startswith("sha512-") and "resolved" not in said for said in packages.values())
+
+
 def test_tests_run_on_the_very_packages_that_are_shipped() -> None:
     development = locked("requirements-dev.lock")
 
@@ -112,6 +123,7 @@ OPENING = {
 """Files that may import a way out, or call one, and why."""
 
 RUNNING = {
+    "crawler/clock.py": "asks the machine's own programs: chronyc and timedatectl for its clock, git for its commit",
     "evidence/package.py": "openssl checks a package's signature, by a list of arguments",
     "vigie/schedule.py": "starts due runs as processes of their own",
     "vigie/steps/crawl.py": "starts runs as processes of their own",
