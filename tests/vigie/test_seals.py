@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -461,6 +462,10 @@ def test_package_carries_its_seals_and_says_so_everywhere(vigie, home, post, pac
     assert "Trusted time stamps (RFC 3161) cover 1 of 1 captures" in note
     assert "No trusted time stamp" not in note
     assert len(list((made / "data/log/seals").glob("post-*.tsr"))) == 2
+    portable = subprocess.run(
+        [sys.executable, "-I", "-S", made / "data/verify.pyz", made], check=True, capture_output=True, text=True
+    )
+    assert "1 of 1 captures" in portable.stdout + portable.stderr
     (command,) = [part for part in note.split("\n\n") if part.strip().startswith("openssl ts")]
     subprocess.run(command, shell=True, cwd=made, check=True, capture_output=True)
 
