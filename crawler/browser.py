@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -21,9 +21,9 @@ from scrapy_playwright.page import PageMethod
 
 from crawler.egress import Answer
 from crawler.egress.connect import read_origin
-from crawler.egress.date import skew
 from crawler.egress.proxy import EgressProxy
 from crawler.fetcher import Arrival, Fetcher, Setback
+from crawler.seen import tell
 from evidence.exchange import Exchange
 from model import BadInput, Capture, CaptureKind, FaultKind, SiteDefinition, is_short_url
 
@@ -234,26 +234,22 @@ class PageBrowser:
 
     async def _keep_seen(self, response: Seen, kind: CaptureKind, source: str | None) -> Capture:
         fetcher = self._fetcher
-        headers = await response.headers_array()
-        head = "".join(f"{header['name']}: {header['value']}\r\n" for header in headers)
+        headers = [(header["name"], header["value"]) for header in await response.headers_array()]
+        head = "".join(f"{name}: {value}\r\n" for name, value in headers)
         start = f"HTTP/1.1 {response.status} {response.status_text}\r\n".encode()
         body = b"" if 300 <= response.status < 400 else await response.body()
         # the browser would name our proxy as the server's address
         address, facts = self._proxy.tunnels.get(read_origin(response.url).authority, (None, {}))
-        asked, came, marks = _times(response, fetcher.clock())
-        detail = {**facts, **_shown(await response.security_details()), "ms": marks}
-        off = skew(((h["name"].encode(), h["value"].encode()) for h in headers), _first_byte(asked, marks))
-        if off is not None:
-            detail["skew"] = off
-            fetcher.tally.skews.append(off)
+        told = await tell(response, headers, facts, fetcher.clock())
         exchange = Exchange(
             url=urldefrag(response.url).url, method=response.request.method, request=b"",
             response=start + head.encode("latin-1", "replace") + b"\r\n" + body,
-            address=address, requested_at=asked, received_at=came, detail=json.dumps(detail), wire=False,
+            address=address, requested_at=told.asked, received_at=told.came, detail=json.dumps(told.detail), wire=False,
         )  # fmt: skip
         run, site = fetcher.run.id, fetcher.run.site
         fetcher.tally.captures += 1
         fetcher.tally.bytes += len(body)
+        fetcher.tally.note_skew(told.skew)
         fetcher.tally.left["response", "decoded"] += 1
         return await fetcher.recorder.keep_exchange(exchange, run=run, site=site, kind=kind, source=source)
 
@@ -277,29 +273,6 @@ def _referrer(request: bytes) -> str:
 def _build(page: Page) -> str:
     browser = page.context.browser
     return f"{browser.browser_type.name} {browser.version}" if browser else ""
-
-
-def _times(response: Seen, now: datetime) -> tuple[datetime, datetime, dict[str, float]]:
-    """When the browser asked and when it had the whole answer, by its own clock; milliseconds to first byte and end.
-
-    What came before lies between the browser and our proxy, and says nothing of the server.
-    """
-    timing = response.request.timing
-    marks = {"first": timing["responseStart"], "end": timing["responseEnd"]}
-    known = {name: round(float(after), 1) for name, after in marks.items() if after >= 0}
-    if timing["startTime"] <= 0 or "end" not in known:
-        return now, now, known
-    asked = datetime.fromtimestamp(timing["startTime"] / 1000, UTC)
-    return asked, asked + timedelta(milliseconds=known["end"]), known
-
-
-def _first_byte(asked: datetime, marks: Mapping[str, float]) -> float:
-    return asked.timestamp() + marks.get("first", 0.0) / 1000
-
-
-def _shown(security: Mapping[str, object] | None) -> dict[str, object]:
-    """What the browser tells of TLS: a page whose certificate it does not trust is not shown at all."""
-    return {**security, "certificate": "trusted"} if security else {}
 
 
 async def _close(page: Page | None) -> None:

@@ -48,12 +48,12 @@ def ask_kernel(timex: Timex) -> int:
     return int(ctypes.CDLL(None, use_errno=True).adjtimex(ctypes.byref(timex)))
 
 
-def ask_program(command: Sequence[str]) -> str:
+def ask_program(command: Sequence[str], patience_s: float = PATIENCE_S) -> str:
     """What a program of this machine prints; empty when it is not there, is slow, or fails."""
     if shutil.which(command[0]) is None:
         return ""
     try:
-        said = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
+        said = subprocess.run(command, capture_output=True, text=True, timeout=patience_s, check=False)
     except (OSError, subprocess.SubprocessError, UnicodeError):
         return ""
     return said.stdout if said.returncode == 0 else ""

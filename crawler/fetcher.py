@@ -129,8 +129,7 @@ class Fetcher:
         tally = self.tally
         tally.captures += 1
         tally.bytes += len(answer.response)
-        if answer.skew is not None:
-            tally.skews.append(answer.skew)
+        tally.note_skew(answer.skew)
         if answer.verdict is not CaptureVerdict.OK:
             tally.left["response", answer.verdict] += 1
 
@@ -200,6 +199,7 @@ class Fetcher:
             rules = await self._ask_rules(url)
             if not rules.closed:
                 return rules
+        self.tally.left[CaptureKind.ROBOTS, FaultKind.FETCH] += 1
         if self.gate.obeys_robots and read_origin(url) == read_origin(self.gate.definition.base):
             self.gate.close(Refused(RefusalReason.ROBOTS, rules.why))
         return rules

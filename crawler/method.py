@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import platform
-import ssl
-import subprocess
 from dataclasses import asdict, replace
 from datetime import datetime
 from functools import cache
@@ -16,7 +14,9 @@ from statistics import median
 from urllib.parse import urlsplit
 
 from config.settings import Settings
+from crawler.clock import ask_program
 from crawler.egress import Limits
+from crawler.egress.connect import OPENSSL_VERSION
 from crawler.gate import Gate
 from crawler.recorder import Recorder
 from crawler.tally import Tally
@@ -101,7 +101,7 @@ def software() -> Software:
     digest, source = _dependencies()
     return Software(
         "Vigie", own, _commit(), digest, source,
-        f"{platform.python_implementation()} {platform.python_version()}", ssl.OPENSSL_VERSION, SQLITE_VERSION,
+        f"{platform.python_implementation()} {platform.python_version()}", OPENSSL_VERSION, SQLITE_VERSION,
     )  # fmt: skip
 
 
@@ -113,8 +113,9 @@ def machine() -> Machine:
     except OSError:
         release = {}
     image = f"{release.get('IMAGE_ID', '')} {release.get('IMAGE_VERSION', '')}".strip()
-    kernel = f"{platform.system()} {platform.release()}"
-    return Machine(release.get("PRETTY_NAME", ""), kernel, platform.machine(), _identity(), image)
+    host = platform.uname()
+    kernel = f"{host.system} {host.release}"
+    return Machine(release.get("PRETTY_NAME", ""), kernel, host.machine, _identity(), image)
 
 
 def _identity() -> str:
@@ -139,13 +140,7 @@ def _commit() -> str:
     if not (ROOT / ".git").exists():
         return ""
     command = ("git", "--no-optional-locks", "-C", str(ROOT), "describe", "--always", "--dirty", "--abbrev=40")
-    try:
-        said = subprocess.run(
-            (*command, "--exclude=*"), capture_output=True, text=True, timeout=PATIENCE_S, check=False
-        )
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    return said.stdout.strip() if said.returncode == 0 else ""
+    return ask_program((*command, "--exclude=*"), PATIENCE_S).strip()
 
 
 def _snapshot(settings: Settings) -> str:

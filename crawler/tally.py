@@ -43,6 +43,11 @@ class Tally:
         self.read += 1
         self.filled.update(name for name in Ad.__dataclass_fields__ if getattr(ad, name))
 
+    def note_skew(self, skew: float | None) -> None:
+        """Count how far a server's clock lies off, where its answer said."""
+        if skew is not None:
+            self.skews.append(skew)
+
     def drift(self, definition: SiteDefinition) -> str:
         """What does not fit the definition any more, in a sentence; empty while all is well."""
         pages = self.fit + self.unfit

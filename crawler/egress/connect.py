@@ -26,6 +26,7 @@ from model import RefusalReason, Refused, VigieError, is_short_url
 
 Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
 
+OPENSSL_VERSION = ssl.OPENSSL_VERSION
 CONNECT_TIMEOUT_S = 10.0
 MOST_TRIED = 4  # of the addresses that a name has; all of them are checked
 _DEFAULT_PORTS = {"http": 80, "https": 443}

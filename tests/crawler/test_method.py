@@ -233,6 +233,10 @@ def test_settings_are_told_without_what_could_open_a_database(made):
     assert b"db.internal" not in method.written()
 
 
+def test_mandate_is_told_by_its_reference_and_the_digest_of_its_text(made):
+    assert (made().mandate, made().mandate_sha256) == ("M-1", "f" * 64)
+
+
 def test_exit_address_is_what_the_unit_says_or_unknown(made):
     assert made().exit_address == "unknown"
     assert made(Choices(exit_address="192.0.2.9")).exit_address == "192.0.2.9"
