@@ -13,9 +13,13 @@ SHORTEST, LONGEST = 7, 15  # digits of a subscriber's number without prefixes; E
 
 # Countries whose numbers stand in Belgian and French ads most often; asked when the home countries give nothing.
 NEIGHBOURS = ("BE", "FR", "NL", "DE", "LU", "GB", "CH", "ES", "RO", "IT", "PT", "AT", "PL", "HU", "BG", "IE")
+_CODED = frozenset((*NEIGHBOURS, "RU", "UA", "MD", "MA", "TR", "BR"))
+"""Countries whose code is believed without + or 00."""
+
+_USUALLY_BARE = frozenset({"RU", "KZ", "BR"})  # where a national prefix exists and is hardly ever written; and code 1
 SPOKEN_IN = {
     "fr": ("FR", "BE", "LU", "CH"), "nl": ("NL", "BE"), "de": ("DE", "AT", "CH", "LU"), "en": ("GB", "IE"),
-    "es": ("ES",), "ro": ("RO",), "it": ("IT", "CH"), "pt": ("PT",), "pl": ("PL",),
+    "es": ("ES",), "ro": ("RO",), "it": ("IT", "CH"), "pt": ("PT",), "pl": ("PL",), "ru": ("RU",),
 }  # fmt: skip
 
 LOOSE_PLANS = frozenset({"DE", "AT", "IT", "LU", "HU", "BG", "IE"})
@@ -26,6 +30,8 @@ _MOBILE = {
     "BE": r"4\d{8}", "FR": r"[67]\d{8}", "NL": r"6\d{8}", "DE": r"1[5-7]\d{8,9}", "LU": r"6\d{8}", "GB": r"7\d{9}",
     "CH": r"7\d{8}", "ES": r"[67]\d{8}", "RO": r"7\d{8}", "IT": r"3\d{8,9}", "PT": r"9\d{8}", "AT": r"6\d{8,11}",
     "PL": r"[4-8]\d{8}", "HU": r"[237]0\d{7}", "BG": r"8[789]\d{7}", "IE": r"8\d{8}",
+    "RU": r"9\d{9}", "UA": r"(?:39|50|6[368]|73|9[1-9])\d{7}", "MD": r"[67]\d{7}", "MA": r"[67]\d{8}", "TR": r"5\d{9}",
+    "BR": r"[1-9]\d9\d{8}",
 }  # fmt: skip
 _MOBILE_SHAPES = {region: re.compile(pattern) for region, pattern in _MOBILE.items()}
 # Geographic numbers of fixed length, where a shape says enough: reserved blocks look like these too.
@@ -34,6 +40,9 @@ _FIXED_SHAPES = {"FR": re.compile(r"[1-59]\d{8}"), "GB": re.compile(r"[12]\d{9}"
 _GEOGRAPHIC = _FIXED_SHAPES | {
     "NL": re.compile(r"[1-57]\d{8}"), "RO": re.compile(r"[23]\d{8}"), "CH": re.compile(r"[2-9]\d{8}"),
 }  # fmt: skip
+
+
+_RUSSIAN = 11  # digits of a Russian mobile number with its prefix, 8
 
 
 class Standing(IntEnum):
@@ -106,6 +115,8 @@ def _questions(opening: str, length: int, home: tuple[str, ...]) -> tuple[tuple[
     Lengths, national prefixes and all shapes of others are told by so much.
     """
     here = tuple(q for region in home if (q := _question(opening, length, region, True)))
+    if opening[:2] == "89" and length == _RUSSIAN and "RU" not in home:
+        return here, (_Question(7, "RU", 1, Form.TRUNK, False),), ()
     if opening[0] != "0" or not 9 <= length <= 13:
         return here, (), ()
     national = opening[1:3].ljust(length - 1, "0")
@@ -125,7 +136,7 @@ def _question(opening: str, length: int, region: str, home: bool) -> _Question |
     prefix, code = trunk(region), code_of(region)
     if prefix and opening.startswith(prefix) and (prefix == "0" or length - len(prefix) in lengths(region)):
         asked = _Question(code, region, len(prefix), Form.TRUNK, home)
-    elif home and prefix is None:
+    elif home and (prefix is None or code == 1 or region in _USUALLY_BARE):
         asked = _Question(code, region, 0, Form.TRUNK, home)
     elif home and opening[0] != "0":
         asked = _Question(code, region, 0, Form.BARE, home)
@@ -149,7 +160,7 @@ def _international(digits: str) -> tuple[Reading, ...]:
 
 def _coded(digits: str) -> list[Reading]:
     code = calling_code(digits[:3])
-    if code is None or (region := region_of(code)) not in NEIGHBOURS:
+    if code is None or (region := region_of(code)) not in _CODED:
         return []
     national = digits[len(str(code)) :]
     if national.startswith("0") and trunk(region) == "0":

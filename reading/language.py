@@ -26,6 +26,7 @@ _SMALL_WORDS = {
     "es": "yo tu usted con para una los las por mi soy llama todos nueva sin numero",
     "ro": "eu cu pentru sunt si la nu ma pe suna din fara numar",
     "it": "io sono con per una gli mi alla chiama tutti nuova di senza numero",
+    "ru": "я ты вы мы мне меня для и в на с по не только все без звони звоните пиши жду девушка",
     "pt": "eu sou com para uma os meu nao ao liga todos nova sem numero",
 }  # fmt: skip
 _HINTS: dict[str, list[str]] = {}

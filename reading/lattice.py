@@ -16,9 +16,11 @@ from reading.numberwords import Morpheme, Part, Pieces, sound_alike, spoken
 MOST_DIGITS = 17  # 00, then fifteen
 MOST_NATIONAL = 13  # without + or 00: Germany's twelve, or its country code and eleven
 MOST_TOKENS = 48  # of one number; seventeen digits with a separator word each, and some
+_CHAIN_REACH = 30  # characters before and after a gap
 _GAP_AT_MOST = 14  # characters of punctuation, emoji and spaces between two parts of a number
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _BREAK = re.compile(r"[€$£@%=¥₽?]")
+_CHAIN = re.compile(rf"(?<![\d.,])(?:\+\d{{1,3}}|0\d{{0,4}})({_BREAK.pattern})\d{{1,4}}(?:\1\d{{1,4}}){{2,}}(?!\d)")
 _UNIT_AFTER = re.compile(r"[ .-]?(?:([^\W\d_]+)(?!\d)|([€$£¥₽%]))")
 
 _TWINS = {
@@ -29,9 +31,12 @@ _TWINS = {
 _CLOSE_TWINS = "oоilбзsbz"
 # Two letters alone in a run: all look like digits, and they are no word.
 _TWIN_PAIRS = {a + b for a in _CLOSE_TWINS for b in _CLOSE_TWINS} - {"so", "is", "si", "bi", "zo", "ob", "os", "bo"}
+_TWIN_PAIRS |= {a + b + c for a in "oоil" for b in "oоil" for c in "oоil"} - {"oil", "lol"}
 # An O for zero before the first digit, perhaps with sound-alikes after it: "o won 7", "Ol 99".
 _TIGHT = frozenset("/.-*_|")
 _LEAD = re.compile(r"(?<!\w)o[oilб]?(?:[\W_]{1,3}(?:for|won|to|too|ate|o))*[\W_]{1,3}$")
+ARTICLES = frozenset(("de", "die", "le", "la", "das", "il", "el", "the"))  # "drei mal die null", "trei de zero"
+_NEXT = re.compile(r" ([^\W\d_]+)")
 _SOUND_COST = 0.8
 _SHORT = 4  # letters of a word that may stand for digits
 _OPEN = frozenset(" (,")
@@ -86,7 +91,7 @@ def runs(text: str, least: int, first: int = 0, last: int | None = None) -> Iter
     for match in _TOKEN.finditer(text, first, len(text) if last is None else last):
         word, start = match.group(), match.start()
         pieces = () if word[0] <= "9" else _spoken(word)
-        if run and ends_run(text[at:start]):
+        if run and ends_run(text[at:start]) and not _is_chained(text, at, start):
             if most >= least:
                 yield run
             run, most = [], 0
@@ -113,9 +118,20 @@ def most_of(word: str) -> int | None:
     pieces = _spoken(word)
     twin = len(word) if len(word) <= _SHORT and all(letter in _TWINS for letter in word) else 0
     said = sum(max(_MOST.get(m.part, 0) for m in morphemes) for _, morphemes in pieces)
-    if pieces or twin or len(word) <= 2:
+    if pieces or twin or len(word) <= 2 or word in ARTICLES:
         return max(said, twin)
     return 1 if sound_alike(word) is not None else None
+
+
+def unchain(text: str) -> str:
+    """`text` with full stops for what parts digits everywhere alike: "06€39€98€12€34"."""
+    return _CHAIN.sub(lambda chain: chain.group().replace(chain[1], "."), text) if _BREAK.search(text) else text
+
+
+def _is_chained(text: str, at: int, start: int) -> bool:
+    """Whether the gap at `at:start` is one of several alike in a number, rather than a sign of money or the like."""
+    chains = _CHAIN.finditer(text, max(0, at - _CHAIN_REACH), start + _CHAIN_REACH) if start - at == 1 else ()
+    return any(chain.start() < at and start < chain.end() and chain[1] == text[at] for chain in chains)
 
 
 def ends_run(gap: str) -> bool:
@@ -185,11 +201,15 @@ def _spoken(word: str) -> Pieces:
     return spoken(word)
 
 
+def _is_unit(word: str) -> bool:
+    return any(m.part is Part.UNIT for _, morphemes in _spoken(word) for m in morphemes)
+
+
 def _counts(text: str, end: int) -> bool:
     after = _UNIT_AFTER.match(text, end)
     if after is None or (after[1] in _GLUED_UNITS and after.start(1) > end):
         return False
-    return after[1] in UNITS or after[2] is not None
+    return after[1] in UNITS or (after[2] is not None and not _is_chained(text, after.start(2), after.end(2)))
 
 
 def _twin(word: str, start: int, end: int, text: str) -> tuple[str, float]:
@@ -202,6 +222,8 @@ def _twin(word: str, start: int, end: int, text: str) -> tuple[str, float]:
         return "".join(_TWINS[letter][0] for letter in word), 2 * sum(_TWINS[letter][1] for letter in word)
     if (sound := sound_alike(word)) is not None:
         return str(sound), _SOUND_COST
+    if word in ARTICLES and (said := _NEXT.match(text, end)) and _is_unit(said[1]):
+        return "", _LETTER_COST
     if len(word) <= 2 and before and after:
         return "", _LETTER_COST
     alone = len(word) == 1 and text[start - 1 : start] == " " and text[end + 1 : end + 2].isdigit()

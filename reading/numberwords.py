@@ -129,11 +129,13 @@ _LANGUAGES = (
 
 _FILLERS = (
     "puis ensuite apres then and dan daarna vervolgens dann danach luego despues apoi poi depois "
-    "point punt punkt punto punct ponto dot tiret dash streepje strich guion cratima trattino barre slash "
+    "point punt punkt punto punct ponto dot "
+    "virgule komma coma virgula virgola comma запятая enfin tenslotte finally "
+    "tiret dash streepje strich guion cratima trattino barre slash "
     "espace space spatie espacio"
 )
 _PLUSES = "plus mas piu mais плюс"
-_ZEROS = "zeros nullen nulls ceros zeri zerouri нулеи noughts"
+_ZEROS = "zeros nullen nulls ceros zeri zerouri нулеи нуля нолеи ноля noughts"
 # English readings of sound-alikes; taken only inside a number that real digits or number words carry (notes, 2f).
 _SOUND_ALIKES = {"to": 2, "too": 2, "for": 4, "fore": 4, "ate": 8, "won": 1, "niner": 9, "tree": 3, "fife": 5}
 

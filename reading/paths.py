@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from reading.lattice import MOST_DIGITS, MOST_NATIONAL, MOST_TOKENS, Token
+from reading.lattice import ARTICLES, MOST_DIGITS, MOST_NATIONAL, MOST_TOKENS, Token
 from reading.numberwords import INVERTED, JOINED, Morpheme, Part
 
 _BEAM = 8  # readings kept at each place; more changed no result of benchmarks/phones.py
@@ -25,6 +26,11 @@ _BETWEEN_COST = 0.4  # "06a39a98": letters that only stand between
 _IGNORED_COST = 6.0  # taking "fois" for a mere separator
 _SENTENCE_COST = 1.0  # a number that goes on behind an exclamation mark
 _PLUS_COST = 0.6  # a plus sign inside a number
+_HUNDREDS_APART = frozenset({"fr", "en", "ro", "pl"})
+_DIGITS = frozenset("123456789")
+_LEAST_COUNTED = 4
+_DRAWN = 5  # more numbers below a hundred that only grow are sizes, or drawn by lot
+_LONG_COUNT = 8
 _IMPOSSIBLE = 99.0
 _QUIET = frozenset(("", " ", ".", "-", "/", ", "))
 _COUNTS = ("2", "3")  # digits that may say how often the next is meant: "3 x 0"
@@ -49,6 +55,7 @@ class Lattice:
     def __init__(self, run: list[Token]) -> None:
         self.run = run
         self._plain = False not in [token.digits for token in run]
+        self.counts_up = _counts_up(run)
         self._edges: dict[int, list[Edge]] = {}
 
     def paths(self, first: int, least: int) -> Iterator[Path]:
@@ -108,6 +115,22 @@ class Lattice:
         return found
 
 
+def _counts_up(run: list[Token]) -> bool:
+    """Whether a run is a list of sizes or a count: from first to last always one more, or two; past nine, or long.
+
+    Six and more numbers below a hundred that only grow are a list as well, unless they are single digits.
+    """
+    if len(run) < _LEAST_COUNTED:
+        return False
+    said = [int(t.text) if t.digits else t.morphemes[0].value if t.morphemes else 0 for t in run]
+    if len(run) > _DRAWN and said[1] > 9 and all(before < after < 100 for before, after in pairwise(said)):
+        return True
+    step = said[1] - said[0]
+    if step not in (1, 2) or any(after - before != step for before, after in pairwise(said)):
+        return False
+    return said[-1] > 9 or len(said) > _LONG_COUNT
+
+
 def _price(gap: str) -> float:
     """What going on over a gap costs."""
     if gap in _QUIET:
@@ -120,7 +143,10 @@ def _sole(run: list[Token], at: int) -> list[Edge]:
     token = run[at]
     if token.digits:
         return [] if token.text in _COUNTS else [(at + 1, token.text, 0.0)]
-    if token.cost or (at + 1 < len(run) and _goes_with_before(run[at + 1].morphemes)):
+    after = run[at + 1] if at + 1 < len(run) else None
+    if token.cost or (
+        after and (_goes_with_before(after.morphemes) or not after.most or (after.digits and not after.gap))
+    ):
         return []
     return [(at + 1, digits, 0.0) for digits in _units(token.morphemes)]
 
@@ -154,7 +180,8 @@ def _edges(run: list[Token], at: int) -> Iterator[Edge]:
         yield from _number(run, at, numbers)
     for morpheme in token.morphemes:
         if morpheme.part in (Part.JOIN, Part.FILLER):
-            yield at + 1, "", _SILENT_COST
+            glued = at + 1 < len(run) and not run[at + 1].gap and run[at + 1].digits
+            yield at + 1, "", _BETWEEN_COST if glued else _SILENT_COST
         elif morpheme.part is Part.TIMES:
             yield at + 1, "", _SILENT_COST if token.text == "x" else _IGNORED_COST
         elif morpheme.part is Part.REPEAT and (digit := _single(run, at + 1)):
@@ -179,11 +206,12 @@ _NUMBERS = frozenset({Part.UNIT, Part.TEEN, Part.TENS, Part.WHOLE, Part.HUNDRED}
 def _number(run: list[Token], at: int, morphemes: list[Morpheme]) -> Iterator[Edge]:
     """A number from one or more words; the longest is meant unless a pause divides it."""
     alone = 0.0
-    if at + 1 < len(run) and run[at + 1].morphemes:
+    if at + 1 < len(run) and (run[at + 1].morphemes or (run[at + 1].digits and not run[at + 1].gap)):
         compounds = {
             edge for m in morphemes for edge in (*_compounds(run, at, m), *_hundreds(run, at, m)) if edge[0] > at + 1
         }
         paused = {after for after, _ in compounds if any(_pauses(run, here) for here in range(at + 1, after))}
+        paused |= {after for after, value in compounds if value > 100 and 0 < value % 100 < 10 and _is_unit(run, after)}
         longest = max([after for after, _ in compounds if after not in paused], default=0)
         for after, value in compounds:
             yield after, str(value), (_PAUSE_COST if after in paused else _SPLIT_COST if after < longest else 0.0)
@@ -192,7 +220,7 @@ def _number(run: list[Token], at: int, morphemes: list[Morpheme]) -> Iterator[Ed
         yield at + 1, str(value), alone
     for morpheme in morphemes:
         if morpheme.part is Part.HUNDRED:
-            yield at + 1, "100", alone
+            yield at + 1, "100", _SPLIT_COST if _is_counted(run, at, morpheme.language) else alone
 
 
 def _pauses(run: list[Token], at: int) -> bool:
@@ -223,6 +251,8 @@ def _compounds(run: list[Token], at: int, first: Morpheme) -> Iterator[tuple[int
 
 
 def _after_tens(run: list[Token], at: int, tens: int, language: str) -> Iterator[tuple[int, int]]:
+    if at < len(run) and not run[at].gap and run[at].digits and run[at].text in _DIGITS:  # "trente9"
+        yield at + 1, tens + int(run[at].text)
     joined = _joins(run, at, language)
     here = at + 1 if joined else at
     if joined or language not in JOINED:
@@ -241,7 +271,7 @@ def _hundreds(run: list[Token], at: int, first: Morpheme) -> Iterator[tuple[int,
     """Numbers from 100 to 999: (next token, value)."""
     hundreds, here = 0, at + 1
     if first.part is Part.HUNDRED:
-        hundreds = 100
+        hundreds = 0 if _is_counted(run, at, first.language) else 100
     elif first.part is Part.WHOLE and first.value >= 100:
         hundreds = first.value
     elif first.part is Part.UNIT and first.value and _values(run, at + 1, Part.HUNDRED, first.language):
@@ -250,6 +280,8 @@ def _hundreds(run: list[Token], at: int, first: Morpheme) -> Iterator[tuple[int,
         return
     yield here, hundreds
     for start in (here, here + 1) if _joins(run, here, first.language) else (here,):
+        if _values(run, start + 1, Part.HUNDRED, first.language) and _values(run, start, Part.UNIT, first.language):
+            continue  # "seven hundred, nine hundred"
         for morpheme in run[start].morphemes if start < len(run) else ():
             if morpheme.language != first.language or morpheme.part not in _NUMBERS:
                 continue
@@ -258,16 +290,29 @@ def _hundreds(run: list[Token], at: int, first: Morpheme) -> Iterator[tuple[int,
             yield from ((after, hundreds + value) for after, value in _compounds(run, start, morpheme))
 
 
+def _is_counted(run: list[Token], at: int, language: str) -> bool:
+    """Whether the hundred at `at` is counted by the unit before it: "seven hundred", "settecento"."""
+    together = run[at].gap == "" or language in _HUNDREDS_APART
+    return at > 0 and together and bool(_values(run, at - 1, Part.UNIT, language))
+
+
+def _is_unit(run: list[Token], at: int) -> bool:
+    return at < len(run) and any(m.part is Part.UNIT for m in run[at].morphemes)
+
+
 def _times(run: list[Token], at: int, count: int) -> Iterator[Edge]:
     """ "trois fois zéro", "2 x 7", "trois zéros"."""
     if at >= len(run):
         return
     parts = {morpheme.part for morpheme in run[at].morphemes}
+    if run[at].text in ARTICLES and _single(run, at + 1) == "0":  # "trei de zero"
+        yield at + 2, "0" * count, _REPEAT_COST
     if Part.ZEROS in parts:
         yield at + 1, "0" * count, _REPEAT_COST
     apart = run[at - 1].gap or run[at].gap  # in "0x6x3x9" the letters only stand between
-    if Part.TIMES in parts and apart and (digit := _single(run, at + 1)):
-        yield at + 2, digit * count, _REPEAT_COST
+    here = at + 2 if at + 1 < len(run) and run[at + 1].text in ARTICLES else at + 1
+    if Part.TIMES in parts and apart and (digit := _single(run, here)):
+        yield here + 1, digit * count, _REPEAT_COST
 
 
 def _single(run: list[Token], at: int) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from model import Finding, FindingKind
 from reading import decoys
+from reading.backwards import backwards
 from reading.dialling import Form, Reading, Standing, readings
 from reading.labels import is_labelled
 from reading.lattice import PLUS_WORDS, Token, runs
@@ -41,13 +42,12 @@ def read_phones(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Find
     """
     yield from _from_addresses(passage, earlier)
     masked = Taken.by(passage, earlier, *_MASKING)
-    found = [
-        (part, candidate, taken)
-        for start, end in windows(passage.folded.text, LEAST)
-        for run in runs(passage.folded.text, LEAST, start, end)
-        for part in _unmasked(passage, run, masked)
-        for candidate, taken in _read_run(passage, part)
-    ]
+    found: list[tuple[list[Token], _Candidate, Taken]] = []
+    for part in _parts(passage, masked):
+        read = [(part, candidate, taken) for candidate, taken in _read_run(passage, part)]
+        found += read
+        if not any(candidate.score >= ACCEPTED for _, candidate, _ in read):
+            yield from backwards(passage, part)
     agreed = _agreed([candidate for _, candidate, _ in found])
     for part, candidate, taken in found:
         sure = agreed.get((candidate.path.digits, candidate.reading.form), candidate)
@@ -68,6 +68,13 @@ def _agreed(candidates: list[_Candidate]) -> dict[tuple[str, Form], _Candidate]:
 
 
 _MASKING = (FindingKind.URL, FindingKind.EMAIL, FindingKind.IBAN, FindingKind.WALLET, FindingKind.COMPANY)
+
+
+def _parts(passage: Passage, masked: Taken) -> Iterator[list[Token]]:
+    text = passage.folded.text
+    for start, end in windows(text, LEAST):
+        for run in runs(text, LEAST, start, end):
+            yield from _unmasked(passage, run, masked)
 
 
 def _unmasked(passage: Passage, run: list[Token], masked: Taken) -> Iterator[list[Token]]:
@@ -121,7 +128,7 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
     for path in lattice.paths(first, LEAST):
         if best and not may_beat(path, best.score):
             continue
-        scored = scores(passage, run, path, readings(path.digits, path.plus, passage.regions))
+        scored = scores(passage, lattice, path, readings(path.digits, path.plus, passage.regions))
         for score, reading in scored:
             if score > _LEAST_SCORE and (best is None or score > best.score + 1e-9):
                 others = [

@@ -8,11 +8,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reading.dialling import LOOSE_PLANS, SPOKEN_IN, Form, Reading, Standing
+from reading.labels import is_labelled
 from reading.language import guess
 from reading.lattice import Token
-from reading.numberwords import Morpheme
+from reading.numberwords import Morpheme, Part
 from reading.passage import Passage
-from reading.paths import Path
+from reading.paths import Lattice, Path
 from reading.plans import code_of
 
 # Ordinal scores; set by hand, checked with benchmarks/phones.py on seeds that were not looked at.
@@ -21,7 +22,7 @@ PREFIXED = {Standing.VALID: 0.97, Standing.SHAPE: 0.8, Standing.POSSIBLE: 0.5}
 _TRUNK_HOME = {Standing.VALID: 0.95, Standing.SHAPE: 0.75, Standing.POSSIBLE: 0.35}
 _TRUNK_AWAY = {(Standing.VALID, True): 0.7, (Standing.VALID, False): 0.45, (Standing.SHAPE, True): 0.62}
 _CODE = {(Standing.VALID, True): 0.75, (Standing.VALID, False): 0.5, (Standing.SHAPE, True): 0.6}
-_BARE = {(Standing.VALID, True): 0.45, (Standing.VALID, False): 0.35, (Standing.SHAPE, True): 0.35}
+_BARE = {(Standing.VALID, True): 0.45, (Standing.VALID, False): 0.35, (Standing.SHAPE, True): 0.44}
 _RIVAL = 0.1  # another country's number by language and grouping
 _OTHER_LANGUAGE = 0.15
 _SPOKEN_HERE = 0.15  # the country's language is the ad's
@@ -29,6 +30,9 @@ LABELLED = 0.12  # "tel", "whatsapp" or the like stands before it
 _WRITTEN_AS_THERE = 0.1  # grouped as its country groups
 _PER_COST = 0.05
 ODD_NEIGHBOUR = 0.4  # digits stuck to it by a dash or a dot
+_COUNTING = 0.5  # "36 38 40 42 44", "8 9 10 11 12"
+_UNPREFIXED = 2.0  # times the cost, where a number has neither + nor national prefix
+_GLUED = 0.25  # such a number right behind letters: "RSSMRA85.."
 _COUNTED = 0.1  # a unit follows: "24 h"
 _UNFINISHED = 0.25  # number words or single digits go on after it
 _PRICE_LIST = 0.4  # "320 400 300": all round
@@ -45,11 +49,12 @@ _GROUPS: dict[str, frozenset[tuple[int, ...]]] = {
 }
 _NONE: frozenset[tuple[int, ...]] = frozenset()
 _TIGHT = frozenset((".", "-", "_"))
+_WHOLE = 9  # digits that are a number of their own
 _SPEAKS = 3  # number words that say which language is spoken
 
 
 def scores(
-    passage: Passage, run: list[Token], path: Path, readings: tuple[Reading, ...]
+    passage: Passage, lattice: Lattice, path: Path, readings: tuple[Reading, ...]
 ) -> list[tuple[float, Reading]]:
     """Each reading of a path with its score, before any label that stands in front of it; 0 for what cannot be.
 
@@ -57,14 +62,17 @@ def scores(
     """
     if not readings:
         return []
-    writing = Writing(passage, run, path)
+    writing = Writing(passage, lattice, path)
     scored = [(writing.score(reading), reading) for reading in readings]
     away = [reading for reading in readings if not reading.home]
     if not away or len(readings) == len(away):
         return scored
     spoken = SPOKEN_IN.get(writing.language(), ())
     if not any(r.region in spoken and writing.is_as_in(r.region) for r in away):
-        return scored
+        known = any(r.home and r.mobile for r in readings)
+        return [
+            (points - _RIVAL if known and not r.home and r.region not in spoken else points, r) for points, r in scored
+        ]
     return [(points if r.region in spoken else points - _RIVAL, r) for points, r in scored]
 
 
@@ -76,17 +84,21 @@ def may_beat(path: Path, score: float) -> bool:
 class Writing:
     """How a path is written and what stands around it; found once for all its readings."""
 
-    def __init__(self, passage: Passage, run: list[Token], path: Path) -> None:
-        self._passage, self._run, self._path = passage, run, path
+    def __init__(self, passage: Passage, lattice: Lattice, path: Path) -> None:
+        self._passage, self._path = passage, path
+        self._run = run = lattice.run
         self._language: str | None = None
         self._tokens = tokens = run[path.first : path.last]
         self._plain = False not in [token.digits for token in tokens]
         self._groups = tuple([len(token.text) for token in tokens]) if self._plain else ()
+        self._speaks = sum([bool(token.morphemes) for token in tokens]) >= _SPEAKS
         self._one_by_one = max([token.most for token in tokens]) <= 1
         self._goes_on = _goes_on(run, path, self._one_by_one)
         self._doubt = _PER_COST * min(path.cost, 12.0)
         if self._plain and _lists_prices(tokens):
             self._doubt += _PRICE_LIST
+        if lattice.counts_up:
+            self._doubt += _COUNTING
         if tokens[-1].counts and not self._one_by_one:
             self._doubt += _COUNTED
 
@@ -130,7 +142,13 @@ class Writing:
             base -= _UNFINISHED
         elif not reading.home and self._path.last < len(self._run) and self._run[self._path.last].digits:
             base -= LABELLED
-        return base - self._doubt
+        return base - self._doubt - (self._unprefixed() if reading.e164.endswith(self._path.digits) else 0.0)
+
+    def _unprefixed(self) -> float:
+        """What speaks against digits that begin like any others."""
+        start, text = self._tokens[0].start, self._passage.folded.text
+        glued = start > 0 and text[start - 1].isalpha() and not is_labelled(text, start)
+        return (_UNPREFIXED - 1) * _PER_COST * min(self._path.cost, 12.0) * (not self._speaks) + _GLUED * glued
 
     def _at_home(self, reading: Reading) -> float:
         """What the order of the expected countries and the usual grouping add to a national number."""
@@ -162,16 +180,24 @@ def _goes_on(run: list[Token], path: Path, one_by_one: bool) -> bool:
         return False
     after = run[at]
     if not after.digits:
-        if not after.gap and at + 1 < len(run) and run[at + 1].digits and not run[at + 1].gap:
-            return bool(after.twin)  # "12a34": not at the "12"
-        glued_twin = 0 < after.cost <= len(after.twin) / 2 and (not after.gap or after.gap in _TIGHT)
-        in_words = any(not token.digits for token in run[path.first : path.last])
-        return glued_twin or (in_words and after.most > 0 and len(after.text) > 1 and len(after.gap) <= 2)
-    if after.counts and not one_by_one:
+        return _goes_on_in_letters(run, path, at)
+    if (after.counts and not one_by_one) or (len(after.text) >= _WHOLE and after.gap):
         return False
     spaced_alike = after.gap == last.gap or (at > path.last and not after.gap)
-    stuck = after.gap in _TIGHT or (at == path.last and not after.gap)
+    stuck = after.gap in _TIGHT or not after.gap
     return stuck or (len(after.text) == 1 and spaced_alike and (one_by_one or len(last.text) == 1))
+
+
+def _goes_on_in_letters(run: list[Token], path: Path, at: int) -> bool:
+    """The same where the next token, at `at`, is a word or a look-alike."""
+    last, after = run[path.last - 1], run[at]
+    if any(m.part is Part.TIMES for m in after.morphemes):
+        return not last.digits and at + 1 < len(run) and run[at + 1].most > 0
+    if not after.gap and at + 1 < len(run) and run[at + 1].digits and not run[at + 1].gap:
+        return bool(after.twin)  # "12a34": not at the "12"
+    glued_twin = 0 < after.cost <= len(after.twin) / 2 and (not after.gap or after.gap in _TIGHT)
+    in_words = any(not token.digits for token in run[path.first : path.last])
+    return glued_twin or (in_words and after.most > 0 and len(after.text) > 1 and len(after.gap) <= 2)
 
 
 def _groups_go_on(run: list[Token], path: Path) -> bool:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 
-from reading.lattice import MOST_DIGITS, ends_run, most_of
+from reading.lattice import MOST_DIGITS, ends_run, most_of, unchain
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+|[\W_]+")
 _WALL = b"\xff"
@@ -25,7 +25,7 @@ class _Weights(dict[str, bytes]):
     def __missing__(self, chunk: str) -> bytes:
         if len(self) >= _KEPT:
             self.clear()
-        weight = self[chunk] = b"".join(map(_weigh, _PIECES.findall(chunk)))
+        weight = self[chunk] = b"".join(map(_weigh, _PIECES.findall(unchain(chunk))))
         return weight
 
 
