@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pypdf import PdfReader
 from warcio.archiveiterator import ArchiveIterator
 
 from model import Method, read_method
@@ -28,6 +29,14 @@ def test_package_holds_how_its_runs_were_made_and_what_the_sites_asked(visited, 
         assert abs(one.skew.median_s) <= 1
         assert kinds["robots"] >= set(one.robots_captures) != set()
         assert kinds["terms"] >= set(one.terms_captures) != set()
+    stated = " ".join(statement(package, "en").split())
+    assert f"Runs that closed with a record of what they left out: {len(last)} of {len(last)}." in stated
+    assert "Mandat" in statement(package, "fr")
+
+
+def statement(package: Path, language: str) -> str:
+    """What the package's statement of method says."""
+    return " ".join(page.extract_text() for page in PdfReader(package / f"data/method.{language}.pdf").pages)
 
 
 def told(package: Path) -> tuple[list[Method], dict[str, set[str]]]:
