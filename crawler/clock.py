@@ -69,11 +69,12 @@ def read_clock(at: datetime, kernel: Callable[[Timex], int] = ask_kernel, run: R
         known = False
     if not known:
         return Clock(at, daemon.source, None, daemon.offset_s, None, daemon.stratum)
+    synchronised = not timex.status & STA_UNSYNC
     offset = daemon.offset_s  # chrony slews by frequency, so that the kernel's own offset stays 0
-    if offset is None:
+    if offset is None and synchronised:
         offset = timex.offset / (1e9 if timex.status & STA_NANO else 1e6)
     source = f"kernel, {daemon.source}" if daemon.source else "kernel"
-    return Clock(at, source, not timex.status & STA_UNSYNC, offset, timex.maxerror / 1e6, daemon.stratum)
+    return Clock(at, source, synchronised, offset, timex.maxerror / 1e6, daemon.stratum)
 
 
 def _chrony(run: Run) -> Daemon | None:

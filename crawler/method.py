@@ -144,9 +144,12 @@ def _commit() -> str:
 
 
 def _snapshot(settings: Settings) -> str:
-    """The settings as JSON; of a database's address its kind alone, since who wrote it may have put a password in."""
-    kind = urlsplit(settings.database).scheme
-    return canonical_json(asdict(settings.choices) | {"database": kind})
+    """The settings as JSON; of an address its scheme and host alone: who wrote it may have put a password into it."""
+    told = asdict(settings.choices) | {"database": urlsplit(settings.database).scheme}
+    for authority in told["authority"]:
+        parts = urlsplit(authority["url"])
+        authority["url"] = f"{parts.scheme}://{parts.hostname}"
+    return canonical_json(told)
 
 
 def _browser() -> BrowserUse:

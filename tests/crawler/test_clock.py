@@ -61,7 +61,7 @@ def test_unsynchronised_clock_is_said_to_be_so():
     """State 5 (TIME_ERROR) is what adjtimex(2) answers then; 16 s is the kernel's way to say that it does not know."""
     clock = read_clock(NOW, kernel(5, maxerror=16_000_000, status=STA_UNSYNC | STA_NANO), silent)
 
-    assert clock == Clock(NOW, "kernel", False, 0.0, 16.0, None)
+    assert clock == Clock(NOW, "kernel", False, None, 16.0, None)
 
 
 def no_such_call(timex):

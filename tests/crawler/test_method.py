@@ -17,7 +17,18 @@ from crawler.egress import Limits
 from crawler.gate import Gate
 from crawler.visit import Guest, visit
 from evidence.reader import read
-from model import BadInput, CaptureKind, Clock, FaultKind, Mandate, NotCaptured, Run, read_method
+from model import (
+    Authority,
+    AuthorityStatus,
+    BadInput,
+    CaptureKind,
+    Clock,
+    FaultKind,
+    Mandate,
+    NotCaptured,
+    Run,
+    read_method,
+)
 from model import Gate as Notice
 from store import captures, faults, runs
 
@@ -224,10 +235,16 @@ def made(definition):
 
 
 def test_settings_are_told_without_what_could_open_a_database(made):
-    method = made(Choices(unit="Unit 7", database="postgresql://vigie:hunter2@db.internal/vigie"))
+    stamps = Authority(
+        "stamps", "https://unit:hunter2@stamps.example:8443/hunter2?key=hunter2", AuthorityStatus.TEST, "r"
+    )
+    database = "postgresql://vigie:hunter2@db.internal/vigie"
 
-    assert json.loads(method.settings)["database"] == "postgresql"
-    assert json.loads(method.settings)["unit"] == method.unit == "Unit 7"
+    method = made(Choices(unit="Unit 7", database=database, authority=(stamps,)))
+
+    said = json.loads(method.settings)
+    assert (said["database"], said["authority"][0]["url"]) == ("postgresql", "https://stamps.example")
+    assert said["unit"] == method.unit == "Unit 7"
     assert sha256(method.settings.encode()).hexdigest() == method.settings_sha256
     assert b"hunter2" not in method.written()
     assert b"db.internal" not in method.written()
