@@ -235,9 +235,7 @@ def made(definition):
 
 
 def test_settings_are_told_without_what_could_open_a_database(made):
-    stamps = Authority(
-        "stamps", "https://unit:hunter2@stamps.example:8443/hunter2?key=hunter2", AuthorityStatus.TEST, "r"
-    )
+    stamps = Authority("stamps", "https://unit:hunter2@stamps.example:8443/?key=hunter2", AuthorityStatus.TEST, "r")
     database = "postgresql://vigie:hunter2@db.internal/vigie"
 
     method = made(Choices(unit="Unit 7", database=database, authority=(stamps,)))
