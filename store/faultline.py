@@ -14,6 +14,7 @@ from model import BadInput, StoreBusy, StoreFull, VigieError
 
 BUSY = "the database stayed locked by another command; nothing was saved, run this again"
 FULL = "the disk that holds the database is full; nothing was saved, make room and run this again"
+FAILING = "the disk that holds the database is full or fails; nothing was saved, make room and run this again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ def bad(what: str, do: str) -> Callable[[], VigieError]:
 KNOWN = (
     Known(frozenset({"55P03", "40P01", "40001"}), ("is locked",), partial(StoreBusy, BUSY)),
     Known(frozenset({"53100"}), ("disk is full",), partial(StoreFull, FULL)),
+    # Without room for its shared memory SQLite says no more than this.
+    Known(frozenset({"58030"}), ("disk i/o error",), partial(StoreFull, FAILING)),
     Known(
         frozenset({"42P01", "42703"}),
         ("no such table", "no such column"),
@@ -40,7 +43,7 @@ KNOWN = (
     Known(frozenset(), ("malformed", "not a database"), bad("the file is damaged", "restore the newest backup")),
     Known(
         frozenset({"25006"}),
-        ("readonly database", "disk i/o error"),
+        ("readonly database",),
         bad("the database cannot be written", "check its folder's permissions and its disk"),
     ),
     Known(

@@ -160,3 +160,14 @@ def test_reading_who_handled_a_capture_needs_a_purpose_and_is_logged(vigie, real
 
     assert (refused.code, unknown.code, known.code) == (3, 2, 0)
     assert read(home, audit.entries)[-1].action == "log.custody"
+
+
+def test_erasure_takes_along_what_a_killed_export_left_behind(vigie, home) -> None:
+    left = [home / ".export-abc", home / "exports" / ".BE-1_2026.part-abc"]
+    for folder in left:
+        folder.mkdir()
+        (folder / "captures.warc.gz").write_bytes(b"what an ad said")
+
+    assert vigie("--home", home, "erase", "board:1", "--why", WHY).code == 0
+
+    assert [folder for folder in left if folder.exists()] == []

@@ -14,6 +14,7 @@ from store import ads, audit, cases, custody, erased, erasure, findings
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.commands.searching import SEARCHABLE, contact_of
 from vigie.output import Output
+from vigie.steps.staging import staging
 from vigie.workspace import Workspace, acting, justified, now, opened
 
 
@@ -45,7 +46,8 @@ def erase(args: Namespace, out: Output) -> int:
             if found:
                 custody.log(unit, now(), by.name, Act.ERASE, found, subject="-", why=why)
             audit.log(unit, now(), by.name, Operation.ERASURE, "erase", "-", why)
-        withdrawn, elsewhere = withdraw_packages(workspace, number, by.name, why)
+        with staging(workspace):  # an export under way ends first; what a killed one left behind goes
+            withdrawn, elsewhere = withdraw_packages(workspace, number, by.name, why)
         removed = erase_bytes(workspace)
         fewer = before - _count(workspace)
         forgotten = workspace.store.forget_deleted()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +24,7 @@ from vigie.steps.log import package_part
 from vigie.steps.method import methods_of
 from vigie.steps.replay import lay_replay
 from vigie.steps.sealed import sealed_part, stamp_package
+from vigie.steps.staging import staging
 from vigie.workspace import Workspace, now
 
 WARC = "captures.warc.gz"
@@ -37,6 +37,11 @@ def export_case(workspace: Workspace, reference: str, target: Path, account: str
     Raises Refused without a countersigned request (outside training) or a mandate in time, BadInput for an unknown case
     or a missing key, EvidenceBroken when a capture or the finished package does not verify.
     """
+    with staging(workspace) as folder:
+        return _export(workspace, reference, target, account, language, folder)
+
+
+def _export(workspace: Workspace, reference: str, target: Path, account: str, language: str, folder: Path) -> Path:
     request = approved(workspace, reference, account)
     case = _load(workspace, reference, account)
     _under_mandate(workspace, case)
@@ -49,22 +54,21 @@ def export_case(workspace: Workspace, reference: str, target: Path, account: str
     log = package_part(workspace, case, leaving, account)
     sealed = sealed_part(workspace, log.files["checkpoint"], leaving, account)
     files = log.files | sealed.files
-    with tempfile.TemporaryDirectory(dir=workspace.settings.home, prefix=".export-") as staging:
-        held = tuple(_captures(workspace, leaving, Path(staging)))
-        case = replace(case, captures=held, audit=log.entries, sealing=sealed.sealing)
-        lay_replay(workspace, case, Path(staging) / WARC, translator("report", language))
-        package = exports.write_package(
-            case,
-            target / f"{name}_{case.made_at:%Y-%m-%dT%H%M%SZ}",
-            captures=Path(staging),
-            language=language,
-            translators={each: translator("report", each) for each in LANGUAGES},
-            sign=lambda data: evidence.sign_detached(workspace.settings.keys, data),
-            certificate=evidence.certificate(workspace.settings.keys),
-            stamp=lambda data: stamp_package(workspace, data),
-            rule_texts=_rule_texts(workspace),
-            beside={VERIFIER: portable()} | {f"log/{name}": said for name, said in files.items()},
-        )
+    held = tuple(_captures(workspace, leaving, folder))
+    case = replace(case, captures=held, audit=log.entries, sealing=sealed.sealing)
+    lay_replay(workspace, case, folder / WARC, translator("report", language))
+    package = exports.write_package(
+        case,
+        target / f"{name}_{case.made_at:%Y-%m-%dT%H%M%SZ}",
+        captures=folder,
+        language=language,
+        translators={each: translator("report", each) for each in LANGUAGES},
+        sign=lambda data: evidence.sign_detached(workspace.settings.keys, data),
+        certificate=evidence.certificate(workspace.settings.keys),
+        stamp=lambda data: stamp_package(workspace, data),
+        rule_texts=_rule_texts(workspace),
+        beside={VERIFIER: portable()} | {f"log/{name}": said for name, said in files.items()},
+    )
     report = evidence.verify_package(package)
     if report.failures:
         raise EvidenceBroken(f"{package}: the package just written does not verify: {report.failures[0]}")
