@@ -16,6 +16,7 @@ from reading.numberwords import Morpheme, Part, Pieces, sound_alike, spoken
 MOST_DIGITS = 17  # 00, then fifteen
 MOST_NATIONAL = 13  # without + or 00: Germany's twelve, or its country code and eleven
 MOST_TOKENS = 48  # of one number; seventeen digits with a separator word each, and some
+_SLIGHT = frozenset(("", " ", "-", ".", "/"))
 _CHAIN_REACH = 30  # characters before and after a gap
 _GAP_AT_MOST = 14  # characters of punctuation, emoji and spaces between two parts of a number
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -91,7 +92,8 @@ def runs(text: str, least: int, first: int = 0, last: int | None = None) -> Iter
     for match in _TOKEN.finditer(text, first, len(text) if last is None else last):
         word, start = match.group(), match.start()
         pieces = () if word[0] <= "9" else _spoken(word)
-        if run and ends_run(text[at:start]) and not _is_chained(text, at, start):
+        gap = text[at:start] if run else ""
+        if gap not in _SLIGHT and ends_run(gap) and not _is_chained(text, at, start):
             if most >= least:
                 yield run
             run, most = [], 0
@@ -121,6 +123,11 @@ def most_of(word: str) -> int | None:
     if pieces or twin or len(word) <= 2 or word in ARTICLES:
         return max(said, twin)
     return 1 if sound_alike(word) is not None else None
+
+
+def is_nothing_alone(word: str) -> bool:
+    """Whether a word stands in no number unless digits touch it."""
+    return most_of(word) == 0 and not _spoken(word) and word not in ARTICLES
 
 
 def unchain(text: str) -> str:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 
-from reading.lattice import MOST_DIGITS, ends_run, most_of, unchain
+from reading.lattice import MOST_DIGITS, ends_run, is_nothing_alone, most_of, unchain
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+|[\W_]+")
 _WALL = b"\xff"
@@ -25,7 +25,10 @@ class _Weights(dict[str, bytes]):
     def __missing__(self, chunk: str) -> bytes:
         if len(self) >= _KEPT:
             self.clear()
-        weight = self[chunk] = b"".join(map(_weigh, _PIECES.findall(unchain(chunk))))
+        pieces = _PIECES.findall(unchain(chunk))
+        words = [piece for piece in pieces if piece[0].isalnum()]
+        alone = len(words) == 1 and len(words[0]) > 1 and words[0].isalpha() and is_nothing_alone(words[0])
+        weight = self[chunk] = _WALL if alone else b"".join(map(_weigh, pieces))
         return weight
 
 
