@@ -3,16 +3,21 @@
 import asyncio
 import gzip
 import json
+import subprocess
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from crawler.egress import Answer, FetchFailed, HttpClient, Limits, Outgoing, Policy
-from evidence.reader import read
+from crawler.egress.proxy import EgressProxy
+from evidence.reader import read, record_at
 from evidence.writer import Exchange, WarcWriter
-from model import CaptureKind, CaptureVerdict, RefusalReason, Refused
+from model import Capture, CaptureKind, CaptureVerdict, RefusalReason, Refused
 
 OK, CUT, BAD = CaptureVerdict.OK, CaptureVerdict.TRUNCATED, CaptureVerdict.MALFORMED
+WARCIO = Path(sys.executable).with_name("warcio")
 QUICK = Limits(total_s=3.0, slow_after_s=0.3, quiet_s=0.3)
 
 
@@ -31,6 +36,7 @@ def ask(wire, limits: Limits = QUICK, path: str = "/ad/1?x=%C3%A9", **extra) -> 
 
 
 HEAD = b"HTTP/1.1 200 OK\r\n"
+TWICE = gzip.compress(gzip.compress(b"hello", mtime=0), mtime=0)
 CASES = {
     "plain": (HEAD + b"Content-Length: 5\r\n\r\nhello", OK, b"hello"),
     "odd case and spacing": (b"HTTP/1.1 200 Fine by me\r\ncOnTeNt-LeNgTh:5\r\nX-A:  two  \r\n\r\nhello", OK, b"hello"),
@@ -68,6 +74,50 @@ CASES = {
     "no HTTP at all": (b"<html>bare page</html>", BAD, b""),
     "status that is no number": (b"HTTP/1.1 OK\r\n\r\nhello", BAD, b"hello"),
     "another protocol": (b"SSH-2.0-OpenSSH_9.2\r\n", BAD, b""),
+    "order of its own": (HEAD + b"Content-Length: 2\r\nDate: x\r\nAGE: 0\r\nserver: y\r\n\r\nhi", OK, b"hi"),
+    "two interim responses": (
+        b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\nX: 1\r\n\r\n" + HEAD + b"Content-Length: 2\r\n\r\nhi",
+        OK, b"hi",
+    ),
+    "compressed twice": (
+        HEAD + b"Content-Encoding: gzip, gzip\r\nContent-Length: %d\r\n\r\n" % len(TWICE) + TWICE, OK, TWICE,
+    ),
+    "coding that it has not": (HEAD + b"Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello", OK, b"hello"),
+    "coding of its own": (HEAD + b"Content-Encoding: x-made-up\r\nContent-Length: 5\r\n\r\nhello", OK, b"hello"),
+    "coding kept quiet": (HEAD + b"Content-Length: %d\r\n\r\n" % len(TWICE) + TWICE, OK, TWICE),
+    "no content and a body": (b"HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\nhello", OK, b""),
+    "not modified and a body": (b"HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\n\r\nhello", OK, b""),
+    "NUL in a header": (HEAD + b"X-A: a\0b\r\nContent-Length: 2\r\n\r\nhi", BAD, b"hi"),
+    "NUL in a header's name": (HEAD + b"X\0A: a\r\nContent-Length: 2\r\n\r\nhi", BAD, b"hi"),
+    "NUL in the status line": (b"HTTP/1.1 200 O\0K\r\nContent-Length: 2\r\n\r\nhi", BAD, b"hi"),
+    "NUL in the body": (HEAD + b"Content-Length: 3\r\n\r\na\0b", OK, b"a\0b"),
+    "huge header": (HEAD + b"X-Huge: " + b"h" * 30_000 + b"\r\nContent-Length: 2\r\n\r\nhi", OK, b"hi"),
+    "many headers": (HEAD + b"X-Many: y\r\n" * 300 + b"Content-Length: 2\r\n\r\nhi", OK, b"hi"),
+    "return without a line feed": (HEAD + b"X-A: a\rb\r\nContent-Length: 2\r\n\r\nhi", BAD, b"hi"),
+    "line ends of both kinds": (HEAD + b"X-A: a\nContent-Length: 2\r\n\r\nhi", OK, b"hi"),
+    "line that looks blank": (HEAD + b"Content-Length: 2\r\n\r\r\n\r\nhi", BAD, None),
+    "chunks between line feeds": (HEAD + b"Transfer-Encoding: chunked\n\n3\nhel\n2\nlo\n0\n\n", CUT, None),
+    "bytes after the last chunk": (
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\nmore", OK, b"hello",
+    ),
+    "chunks and a length": (
+        HEAD + b"Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n5\r\nhello\r\n0\r\n\r\n", OK, b"hello",
+    ),
+    "chunked twice": (HEAD + b"Transfer-Encoding: chunked, chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", BAD, None),
+    "chunk longer than it says": (HEAD + b"Transfer-Encoding: chunked\r\n\r\n3\r\nhello\r\n0\r\n\r\n", BAD, None),
+    "folded trailer": (
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\nX: a\r\n b\r\n\r\n", OK, b"hello",
+    ),
+    "version 0.9": (b"a page and no head\r\n<p>old</p>", BAD, b""),
+    "version 2 on a plain line": (b"HTTP/2 200\r\nContent-Length: 2\r\n\r\nhi", BAD, b"hi"),
+    "protocol in small letters": (b"http/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi", BAD, None),
+    "blank line first": (b"\r\n" + HEAD + b"Content-Length: 2\r\n\r\nhi", BAD, None),
+    "header without a name": (HEAD + b": nothing\r\nContent-Length: 2\r\n\r\nhi", BAD, b"hi"),
+    "fold before any header": (HEAD + b" folded\r\nContent-Length: 2\r\n\r\nhi", BAD, b"hi"),
+    "status nobody knows": (b"HTTP/1.1 999 Denied\r\nContent-Length: 2\r\n\r\nhi", OK, b"hi"),
+    "length beyond any body": (HEAD + b"Content-Length: 99999999999999999999\r\n\r\nhi", CUT, b"hi"),
+    "length with a sign": (HEAD + b"Content-Length: +2\r\n\r\nhi", BAD, b"hi"),
+    "upgrade offered": (HEAD + b"Upgrade: h2c\r\nConnection: Upgrade\r\nContent-Length: 2\r\n\r\nhi", OK, b"hi"),
     "unasked change of protocol": (b"HTTP/1.1 101 Switching\r\nUpgrade: x\r\n\r\nhello", BAD, b"hello"),
 }  # fmt: skip
 
@@ -82,8 +132,8 @@ def test_response_is_kept_byte_for_byte(serve, tmp_path, sent, verdict, payload)
     assert bytes_on_disk(tmp_path, answer) == sent
 
 
-def bytes_on_disk(folder, answer: Answer) -> bytes:
-    """Write the answer as the fetcher does and read its block back, digests checked."""
+def written(folder, answer: Answer) -> Capture:
+    """Write the answer as the fetcher does."""
     at = datetime(2026, 11, 1, tzinfo=UTC)
     writer = WarcWriter(folder, "run", "test")
     exchange = Exchange(
@@ -92,9 +142,59 @@ def bytes_on_disk(folder, answer: Answer) -> bytes:
     )  # fmt: skip
     capture = writer.exchange(exchange, run="r", site="town", kind=CaptureKind.PAGE)
     writer.close()
+    return capture
+
+
+def bytes_on_disk(folder, answer: Answer) -> bytes:
+    """The block of the record that the answer was written to, its digests checked."""
+    capture = written(folder, answer)
     assert capture.verdict is answer.verdict
-    record = read(folder, capture)
-    return record.head + record.payload if b"chunked" not in answer.response.lower() else answer.response
+    read(folder, capture)
+    with (folder / capture.warc_file).open("rb") as file:
+        return record_at(file, capture.offset)[1].block
+
+
+def through_proxy(wire) -> Answer:
+    """What the egress proxy keeps of a page that a browser asks it for."""
+
+    async def scene() -> Answer:
+        async with wire as served:
+            client, kept = HttpClient(Policy(frozenset({served.host}), training=True), QUICK), []
+
+            async def keep(answer: Answer) -> None:
+                kept.append(answer)
+
+            async with EgressProxy(client, keep) as proxy:
+                reader, writer = await asyncio.open_connection("127.0.0.1", proxy.port)
+                writer.write(f"GET http://{served.host}/ad/1 HTTP/1.1\r\nHost: {served.host}\r\n\r\n".encode())
+                passed = await asyncio.wait_for(reader.read(), 5)
+                writer.close()
+                await writer.wait_closed()
+            client.close()
+            assert passed == kept[0].response
+            return kept[0]
+
+    return asyncio.run(scene())
+
+
+@pytest.mark.parametrize(("sent", "verdict", "payload"), CASES.values(), ids=CASES)
+def test_response_to_a_browser_is_kept_byte_for_byte(serve, tmp_path, sent, verdict, payload):
+    answer = through_proxy(serve(sent))
+
+    assert (answer.response, answer.verdict) == (sent, verdict)
+    assert bytes_on_disk(tmp_path, answer) == sent
+
+
+def test_others_accept_every_file_that_such_servers_fill(serve, tmp_path):
+    for sent, *_ in CASES.values():
+        written(tmp_path, ask(serve(sent)))
+
+    files = sorted(tmp_path.glob("*.warc.gz"))
+    checked = subprocess.run([WARCIO, "check", "-v", *files], capture_output=True, text=True, check=False)
+
+    assert len(files) == len(CASES) > 60
+    assert checked.returncode == 0, checked.stdout
+    assert checked.stdout.count("digest pass") >= 2 * len(CASES)
 
 
 def test_request_is_kept_as_the_server_received_it(serve):
