@@ -11,7 +11,8 @@ from evidence.seals.openssl import CERTIFICATE, Openssl, openssl
 
 REVOKED = "certificate revoked"
 UPDATES = re.compile(r"^\s*(This|Next) Update: (.+) GMT$", re.M)
-ROOTS = ("-CAfile", "roots", "-no-CApath", "-no-CAstore")  # and none of those that the machine trusts
+ALONE = ("-no-CApath", "-no-CAstore")  # none of those that the machine trusts
+ROOTS = ("-CAfile", "roots", *ALONE)
 OPEN_ENDED = timedelta(days=1)  # how long an answer stands that names no next one
 
 
@@ -27,7 +28,8 @@ class Revocation:
 def check_revocation(
     signer: bytes, chain: bytes, roots: bytes, lists: Sequence[bytes], answers: Sequence[bytes], at: datetime
 ) -> Revocation:
-    """Judge certificates (PEM) at the moment `at` when lists and answers were fetched, as received (DER or PEM).
+    """Judge the certificates (PEM) of a stamp that holds, at the moment `at` when lists and answers were fetched, as
+    received (DER or PEM).
 
     A certificate revoked since the stamp counts as revoked: the reason may be that its key was stolen before
     (RFC 3161, section 4). Raises CannotCheck without the `openssl` program.
@@ -63,9 +65,14 @@ def _lookup(program: Openssl, names: Sequence[str], at: datetime, extent: str, h
 
 
 def _by_answer(program: Openssl, name: str, issuers: Sequence[bytes], at: datetime) -> Revocation:
-    """The signer's certificate by an OCSP answer; which certificate is its issuer's is found by trying."""
+    """The signer's certificate by an OCSP answer; which certificate is its issuer's is found by trying.
+
+    The program believes whatever an issuer that it is handed signed: so that one must have signed the certificate too.
+    """
     for issuer in issuers:
         program.put({"issuer": issuer})
+        if not program.run("verify", "-no_check_time", "-partial_chain", "-CAfile", "issuer", *ALONE, "signer").ok:
+            continue
         done = program.run("ocsp", "-respin", name, "-issuer", "issuer", "-cert", "signer", *ROOTS,
                            "-verify_other", "chain", "-no_nonce", "-attime", str(int(at.timestamp())))  # fmt: skip
         status = re.search(r"^signer: (good|revoked)$", done.said, re.M)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from evidence import log as tlog
 from evidence.seals import Laid, query, root_fingerprints, seal_part, verify_seals, verify_times
-from model import AuthorityStatus, SealProfile, SealRule
+from model import AuthorityStatus, Seal, SealProfile, SealRule
 from sandbox.authority import stamp
 
 RULE = SealRule(1, SealProfile.ANY, False)
@@ -88,6 +89,33 @@ def test_altered_index_fails(make, sealed, field: str, value: object) -> None:
     (sealed / "seals.json").write_text(json.dumps(said))
 
     assert verify_seals(make.note(20).encode(), sealed).failures
+
+
+def test_index_leads_to_no_file_elsewhere(make, sealed) -> None:
+    said = json.loads((sealed / "seals.json").read_bytes())
+    (sealed / "post-10.tsr").rename(sealed.parent / "post-10.tsr")
+    said["seals"][0]["reply"] = "../post-10.tsr"
+    (sealed / "seals.json").write_text(json.dumps(said))
+
+    assert verify_seals(make.note(20).encode(), sealed).failures
+
+
+@pytest.mark.parametrize(
+    ("profile", "statuses", "covered"),
+    [
+        (SealProfile.ANY, ("ordinary",), 10),
+        (SealProfile.EU, ("ordinary", "ordinary"), 0),
+        (SealProfile.EU, ("ordinary", "qualified"), 11),
+        (SealProfile.EU, ("qualified", "ordinary"), 10),
+        (SealProfile.ANY, (), 0),
+    ],
+)
+def test_profile_says_whose_stamp_must_be_among_them(profile, statuses, covered: int) -> None:
+    """The later in the list, the larger the checkpoint: a qualified one covers what its own covers."""
+    at = datetime(2026, 11, 2, tzinfo=UTC)
+    held = [Seal(f"a{n}", AuthorityStatus(status), 10 + n, at) for n, status in enumerate(statuses)]
+
+    assert SealRule(1, profile, False).covered(held) == covered
 
 
 @pytest.mark.parametrize("missing", ["seals.json", "post-10.tsr", "post-10.chain.pem", "post.roots.pem"])

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from evidence.openssl import CannotCheck
 from evidence.seals import der, judge
+from sandbox.authority import new_root
 
 HOUR = timedelta(hours=1)
 REJECTED = bytes.fromhex("30053003020102")
@@ -86,18 +87,37 @@ def test_certificate_that_may_not_stamp_then_seals_nothing(make, authority, tmp_
     assert problem(make, authority, replace(one, reply=reply)) == told
 
 
-def signed_again(reply: bytes, signer, folder) -> bytes:
-    """The same content signed with another certificate, which `openssl ts -reply` would itself refuse to use."""
+def test_stamp_outlives_its_certificate(make, authority, tmp_path) -> None:
+    one, then = make.evidence(fetched_at=None), make.at - 2 * HOUR
+    made = [f"{at:%Y%m%d%H%M%S}Z".encode() for at in (judge(one, authority, make.root.pem).seal.at, then)]
+    make.root = new_root(then - HOUR)
+    signer = make.new_signer(start=-4 * HOUR, expiry=-2 * HOUR)
+
+    judged = judge(
+        replace(one, reply=signed_again(one.reply, signer, tmp_path, *made), lists=()), authority, make.root.pem
+    )
+
+    assert judged.problem == ""
+    assert judged.seal.at == then.replace(microsecond=0)
+
+
+def signed_again(reply: bytes, signer, folder, old: bytes = b"", new: bytes = b"") -> bytes:
+    """The same content, but for `old`, signed with a certificate that `openssl ts -reply` itself would refuse."""
     (folder / "reply").write_bytes(reply)
     key = signer.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     (folder / "signer").write_bytes(signer.pem + key)
     for words in (
         "ts -reply -in reply -token_out -out token",
         "cms -verify -binary -inform DER -in token -noverify -out content",
+        "",
         "cms -sign -binary -nodetach -econtent_type 1.2.840.113549.1.9.16.1.4 -cades -signer signer -in content "
         "-outform DER -out token",
     ):
-        subprocess.run(["openssl", *words.split()], cwd=folder, capture_output=True, check=True)
+        if words:
+            subprocess.run(["openssl", *words.split()], cwd=folder, capture_output=True, check=True)
+        else:
+            content = (folder / "content").read_bytes()
+            (folder / "content").write_bytes(content.replace(old, new))
     granted = der.encode(der.SEQUENCE, der.integer(0))
     return der.encode(der.SEQUENCE, granted, (folder / "token").read_bytes())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import timedelta
 
 import pytest
@@ -18,12 +19,12 @@ from evidence.seals.sources import Source, sources
 DAY = timedelta(days=1)
 
 
-def answer(make, *, revoked: bool = False, by=None, about=None, until: timedelta | None = DAY) -> bytes:
+def answer(make, *, revoked: bool = False, by=None, about=None, issuer=None, until: timedelta | None = DAY) -> bytes:
     """An OCSP answer of the root itself (or of `by`) about the signer (or `about`)."""
     responder, at = by or make.root, make.at
     status = ocsp.OCSPCertStatus.REVOKED if revoked else ocsp.OCSPCertStatus.GOOD
     builder = ocsp.OCSPResponseBuilder().add_response(
-        (about or make.signer).certificate, make.root.certificate, hashes.SHA1(), status, at,
+        (about or make.signer).certificate, (issuer or make.root).certificate, hashes.SHA1(), status, at,
         at + until if until else None, at if revoked else None, None,
     )  # fmt: skip
     builder = builder.responder_id(ocsp.OCSPResponderEncoding.NAME, responder.certificate)
@@ -58,6 +59,26 @@ def test_answer_that_does_not_hold_leaves_it_unchecked(make, kind: str) -> None:
     }[kind]
 
     said = found(make, given)
+
+    assert (said.checked, said.revoked) == (False, False)
+
+
+def test_what_the_machine_trusts_counts_for_nothing(make, monkeypatch, tmp_path) -> None:
+    (tmp_path / "root.pem").write_bytes(make.root.pem)
+    subprocess.run(["openssl", "rehash", tmp_path], check=True, capture_output=True)
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    stranger = type(make)().root.pem
+
+    said = check_revocation(make.signer.pem, make.signer.pem + make.root.pem, stranger, (make.crl(),), (), make.at)
+
+    assert not said.checked
+
+
+def test_answer_by_somebody_who_only_bears_the_issuer_s_name_leaves_it_unchecked(make) -> None:
+    forger = type(make)().root
+    forged = answer(make, by=forger, issuer=forger)
+
+    said = check_revocation(make.signer.pem, make.signer.pem + forger.pem, make.root.pem, (), (forged,), make.at)
 
     assert (said.checked, said.revoked) == (False, False)
 
