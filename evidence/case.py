@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -52,14 +53,12 @@ def _read(kind: type[Record], rows: Sequence[object], name: str, failures: list[
 
 
 def _files(folder: Path, captures: Sequence[Capture]) -> Report:
-    """Every capture against its WARC file."""
+    """Every capture against its WARC file, which holds nothing else: whatever else is found there is a failure."""
     inside = verify_workspace(folder, captures)
-    return Report(
-        inside.checked,
-        tuple(Problem(f"{CAPTURES}/{bad.file}", bad.record, bad.field, bad.what) for bad in inside.failures),
-        tuple(line for line in inside.unchecked if line != UNSEALED),
-        (*inside.notes, f"{inside.checked} captures recomputed"),
-    )
+    problems = [replace(bad, file=f"{CAPTURES}/{bad.file}") for bad in inside.failures]
+    left = [line for line in inside.unchecked if line != UNSEALED]
+    problems += [Problem(f"{CAPTURES}/{line.partition(':')[0]}", "", "file", line) for line in left]
+    return Report(inside.checked, tuple(problems), notes=(*inside.notes, f"{inside.checked} captures recomputed"))
 
 
 def _pictures(captures: Sequence[Capture], digests: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:

@@ -125,6 +125,7 @@ class _Scan:
     responses: dict[str, int] = field(default_factory=dict)  # offsets by record id, where no rows know them
     owner: tuple[int, WarcRecord] | None = None  # the last record that others may belong to, and where it stands
     notes_beside: list[WarcRecord] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
     damaged: bool = False  # what stood before cannot be read: whose the following ones are is not known
     met: set[int] = field(default_factory=set)
     failures: list[Problem] = field(default_factory=list)
@@ -196,7 +197,8 @@ class _Scan:
         self.rowless += not rows and record.type in ("response", "resource", "revisit")
 
     def _hold_to_promises(self, member: Member, record: WarcRecord) -> None:
-        faults = broken_promises(record)
+        faults = broken_promises(record) + (["WARC-Record-ID"] if record.id in self.ids else [])
+        self.ids.add(record.id)
         if record.type in CONTEXT:
             faults += [] if self.damaged else stray_context(record, self.owner[1] if self.owner else None)
             self.notes_beside += [record] if record.type == "metadata" else []

@@ -15,7 +15,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from model import Act, AuditEntry, Found
 from store import audit, photos
@@ -23,7 +23,7 @@ from store.insert import in_chunks
 from store.session import Unit
 from store.tables.authority import audit_entry
 from store.tables.authority import custody as table
-from store.tables.collected import capture
+from store.tables.collected import capture, tombstone
 
 NAMED = 20  # altered captures that an entry names; the table names all
 
@@ -70,6 +70,10 @@ def check(unit: Unit) -> Iterator[str]:
             yield f"entry {entry.seq}: the captures that it is about are not those that it was written for"
     for seq in sorted(seqs):
         yield f"captures are said to have been handled in entry {seq}, which is no such entry"
+    unknown = select(func.count(table.c.capture.distinct())).where(table.c.capture.not_in(select(capture.c.id)))
+    gone, erased = unit.scalar(unknown) or 0, unit.scalar(select(func.sum(tombstone.c.captures))) or 0
+    if gone > erased:
+        yield f"{gone} captures that were handled are not on record, and tombstones speak of {erased}"
 
 
 def _counted(found: Sequence[Found]) -> dict[str, object]:

@@ -6,11 +6,12 @@ failed, so that the failure has the row's name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import Column, ColumnElement, Table, func, select
+from sqlalchemy.types import TypeDecorator
 
 from model import AdState, CaptureKind, CaptureVerdict, Category, Decision, LeafKind, Operation, VerdictStage
 from store.session import Unit
@@ -49,7 +50,8 @@ def _words(unit: Unit) -> Iterator[str]:
 def _values(unit: Unit) -> Iterator[str]:
     for table in metadata.sorted_tables:
         for column in table.columns:
-            stored = STORED.get(column.type.python_type)
+            plain = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
+            stored = STORED.get(plain.python_type)
             if stored and unit.dialect.name == "sqlite":
                 yield from _named(unit, column, func.typeof(column).not_in([*stored, "null"]))
             elif not stored and not _reads(unit, column):
@@ -80,6 +82,5 @@ def _reads(unit: Unit, column: Column[datetime]) -> bool:
     return True
 
 
-def _line(column: Column[str] | Column[datetime], key: object) -> str:
-    said = ", ".join(map(str, key)) if isinstance(key, tuple) else str(key)
-    return f"{column.table.name} {said}: its {column.name} is not one that can be read"
+def _line(column: Column[str] | Column[datetime], key: Sequence[object]) -> str:
+    return f"{column.table.name} {', '.join(map(str, key))}: its {column.name} is not one that can be read"

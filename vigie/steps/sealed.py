@@ -56,7 +56,12 @@ def _judged(workspace: Workspace, reply: SealReply, note: str, authority: Author
         roots = read_roots(workspace, authority)
     except BadInput as missing:
         return Kept(reply, note, Judged(None, str(missing)))
-    judged = judge(as_evidence(reply, note), authority, roots)
+    try:
+        judged = judge(as_evidence(reply, note), authority, roots)
+    except CannotCheck:
+        raise
+    except BadInput as broken:
+        return Kept(reply, note, Judged(None, f"its checkpoint cannot be read: {broken}"))
     if judged.seal is None:
         return Kept(reply, note, judged)
     try:
