@@ -3,13 +3,17 @@
 import asyncio
 import gzip
 import json
+import os
 import subprocess
 import sys
+from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from playwright.async_api import Error, async_playwright
 
+from crawler.browser import FLAGS
 from crawler.egress import Answer, FetchFailed, HttpClient, Limits, Outgoing, Policy
 from crawler.egress.proxy import EgressProxy
 from evidence.reader import read, record_at
@@ -382,3 +386,36 @@ def test_pieces_of_any_size_read_the_same(serve, say, step):
     answer = ask(serve(say(*(sent[at : at + step] for at in range(0, len(sent), step)))))
 
     assert (answer.response, answer.payload, answer.verdict) == (sent, b"hello", OK)
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_what_a_real_browser_is_given_is_kept_byte_for_byte(serve):
+    """Chromium asks for each, whatever it then makes of it."""
+
+    async def scene() -> dict[str, bytes]:
+        kept: dict[str, bytes] = {}
+
+        async def keep(answer: Answer) -> None:
+            kept.setdefault(answer.url, answer.response)
+
+        async with AsyncExitStack() as stack:
+            served = {name: await stack.enter_async_context(serve(case[0])) for name, case in CASES.items()}
+            hosts = frozenset(one.host for one in served.values())
+            client = HttpClient(Policy(hosts, training=True), QUICK)
+            proxy = await stack.enter_async_context(EgressProxy(client, keep))
+            playwright = await stack.enter_async_context(async_playwright())
+            browser = await playwright.chromium.launch(
+                executable_path="/usr/bin/chromium", args=list(FLAGS), chromium_sandbox=os.getuid() != 0,
+                proxy={"server": f"http://127.0.0.1:{proxy.port}"},
+            )  # fmt: skip
+            page = await browser.new_page()
+            for one in served.values():
+                with suppress(Error):  # an answer that it cannot show
+                    await page.goto(f"http://{one.host}/ad/1", timeout=10_000)
+            await browser.close()
+            client.close()
+            return {name: kept.get(f"http://{one.host}/ad/1", b"never asked for") for name, one in served.items()}
+
+    assert asyncio.run(scene()) == {name: case[0] for name, case in CASES.items()}
