@@ -87,6 +87,13 @@ def test_example_of_the_guide_loads_and_says_what_its_file_says():
     assert [(rule.name, rule.ladder) for rule in shown.fields] == [(rule.name, rule.ladder) for rule in written.fields]
 
 
+def test_terms_are_addresses_from_the_base():
+    text = (ROOT / "config" / "sites" / "town-pages.yml").read_bytes()
+
+    assert parse(text, "town-pages.yml").terms == ("http://127.0.0.1:8701/terms",)
+    assert parse(text.replace(b"terms: [/terms]\n", b""), "town-pages.yml").terms == ()
+
+
 def test_guide_names_every_key_of_the_schema():
     text = (ROOT / "docs" / "add-a-site.md").read_text()
     schema = json.loads(files("spiders").joinpath("site.schema.json").read_text())
@@ -187,6 +194,11 @@ MALFORMED = [
         "url: /jobs",
         "url: //evil.test/jobs",
         "7: host evil.test is not in hosts; add or drop it",
+    ),
+    (
+        "discover:",
+        "terms: [http://evil.test/terms]\ndiscover:",
+        "5: host evil.test is not in hosts; add or drop it",
     ),
     (
         "discover:",
