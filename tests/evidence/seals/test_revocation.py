@@ -15,6 +15,7 @@ from cryptography.x509.oid import AuthorityInformationAccessOID as Access
 
 from evidence.seals.revocation import check_revocation
 from evidence.seals.sources import Source, sources
+from sandbox.authority import new_root
 
 DAY = timedelta(days=1)
 
@@ -67,7 +68,7 @@ def test_what_the_machine_trusts_counts_for_nothing(make, monkeypatch, tmp_path)
     (tmp_path / "root.pem").write_bytes(make.root.pem)
     subprocess.run(["openssl", "rehash", tmp_path], check=True, capture_output=True)
     monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
-    stranger = type(make)().root.pem
+    stranger = new_root(make.at, "Another root").pem
 
     said = check_revocation(make.signer.pem, make.signer.pem + make.root.pem, stranger, (make.crl(),), (), make.at)
 
