@@ -326,14 +326,17 @@ def named(text):
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text)])
 
 
-def authority():
+def authority(above=None):
+    """An authority's certificate and key; `above` are those of the authority that signs it, else it signs itself."""
     key = ec.generate_private_key(ec.SECP256R1())
+    issuer, signer = (above[0].subject, above[1]) if above else (named("Town authority"), key)
     usage = x509.KeyUsage(False, False, False, False, False, True, True, False, False)
     made = (
-        builder(named("Town authority"), named("Town authority"), key)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        builder(named("Town authority" if not above else "Town's second authority"), issuer, key)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0 if above else 1), critical=True)
         .add_extension(usage, critical=True)
-        .sign(key, hashes.SHA256())
+        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key()), critical=False)
+        .sign(signer, hashes.SHA256())
     )
     return made, key
 
@@ -351,20 +354,25 @@ def builder(subject, issuer, key, start=TODAY - timedelta(days=1), end=TODAY + t
     )
 
 
-def server_context(folder, issuer, issuer_key, *, names=("127.0.0.1",), **times) -> ssl.SSLContext:
+def server_context(
+    folder, issuer=None, issuer_key=None, *, names=("127.0.0.1",), alone=False, **times
+) -> ssl.SSLContext:
+    """A server that shows its certificate and its issuer's, or its own `alone`; without an issuer it signs itself."""
     key = ec.generate_private_key(ec.SECP256R1())
+    signer = issuer_key or key
+    above = () if alone or issuer is None else (issuer,)
     alternatives = [x509.IPAddress(ip_address(n)) if n[0].isdigit() else x509.DNSName(n) for n in names]
     made = (
-        builder(named("board"), issuer.subject, key, **times)
+        builder(named("board"), issuer.subject if issuer else named("board"), key, **times)
         .add_extension(x509.SubjectAlternativeName(alternatives), critical=False)
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), critical=False)
-        .sign(issuer_key, hashes.SHA256())
+        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key()), critical=False)
+        .sign(signer, hashes.SHA256())
     )
     pem = serialization.Encoding.PEM
     private = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    (folder / "chain.pem").write_bytes(made.public_bytes(pem) + issuer.public_bytes(pem))
+    (folder / "chain.pem").write_bytes(b"".join(one.public_bytes(pem) for one in (made, *above)))
     (folder / "key.pem").write_bytes(private)
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(folder / "chain.pem", folder / "key.pem")

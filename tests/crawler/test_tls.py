@@ -74,5 +74,26 @@ def test_bad_chain_is_kept_and_nothing_is_sent(serve, certificates, tmp_path, fa
     assert len(answer.chain) == 2
 
 
+def test_certificate_that_a_server_signed_itself_is_kept_and_nothing_is_sent(serve, certificates, tmp_path):
+    trusted, _ = certificates.authority()
+    answer, served = ask(serve(PAGE, tls=certificates.server_context(tmp_path)), trusted)
+
+    assert (answer.verdict, answer.response, len(answer.chain)) == (CaptureVerdict.BAD_CERTIFICATE, b"", 1)
+    assert served.requests == []
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_chain_without_its_middle_is_bad_and_with_it_good(serve, certificates, tmp_path, shown):
+    """Not fetched from elsewhere, as browsers do: what the server showed is what is judged."""
+    root = certificates.authority()
+    middle = certificates.authority(above=root)
+    answer, served = ask(serve(PAGE, tls=certificates.server_context(tmp_path, *middle, alone=not shown)), root[0])
+
+    assert answer.verdict is (CaptureVerdict.OK if shown else CaptureVerdict.BAD_CERTIFICATE)
+    assert len(answer.chain) >= 1
+    assert len(served.requests) == shown
+    assert shown or json.loads(answer.detail)["certificate"]
+
+
 def test_the_systems_authorities_can_be_read():
     assert system_anchors() is system_anchors()
