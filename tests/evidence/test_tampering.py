@@ -42,6 +42,9 @@ CHECKPOINT, VKEY, REPLAY = "data/log/checkpoint", "data/log/log.vkey", "data/rep
 MANIFEST, SIGNED, SIGNATURE = "manifest-sha256.txt", "tagmanifest-sha256.txt", "tagmanifest-sha256.txt.p7s"
 
 
+STAMP = f"{SIGNED}.tsr"
+
+
 @dataclass(frozen=True)
 class Package:
     """A copy of a package in the hands of somebody who has no key."""
@@ -76,7 +79,7 @@ class Package:
         info = (self.path / "bag-info.txt").read_text()
         (self.path / "bag-info.txt").write_text(re.sub(r"Oxum: .*", f"Oxum: {size}.{len(data)}", info))
         self._list("manifest", data)
-        self._list("tagmanifest", [n for n in names if not n.startswith(("data/", "tagmanifest")) and n != SIGNATURE])
+        self._list("tagmanifest", [n for n in names if not n.startswith(("data/", "tagmanifest"))])
 
     def _list(self, kind: str, names: list[str]) -> None:
         for algorithm in ("sha256", "sha512"):
@@ -580,6 +583,7 @@ FILES: dict[str, Tamper] = {
     "the signature of another": Tamper(other_signature, SIGNATURE, "signature", listed=False),
     "the signature removed": Tamper(delete(SIGNATURE), SIGNATURE, "signature", listed=False),
     "VERIFY.txt": Tamper(lambda p: p.edit("data/VERIFY.txt", lambda d: d + b"Trust me.\n"), "data/VERIFY.txt"),
+    "the stamp on the package": Tamper(flip(STAMP, -3), STAMP, "seal: ", listed=False),
     "the report": Tamper(flip("data/report.pdf"), "data/report.pdf"),
     "the statement of method": Tamper(flip("data/method.fr.pdf"), "data/method.fr.pdf"),
     "a schedule": Tamper(flip("data/schedules/log.xlsx"), "data/schedules/log.xlsx"),
@@ -604,12 +608,60 @@ FILES: dict[str, Tamper] = {
 }
 
 
+FOLDER = "data/log/seals/"
+
+
+def seal(suffix: str) -> Callable[[Package], str]:
+    """A file of the newest seal."""
+    return lambda package: FOLDER + max(p.name for p in (package.path / FOLDER).iterdir() if p.name.endswith(suffix))
+
+
+def of_seal(suffix: str, change: Callable[[bytes], bytes]) -> Change:
+    return lambda package: package.edit(seal(suffix)(package), change)
+
+
+def seals(change: Callable[[Any], object]) -> Change:
+    return told(change, FOLDER + "seals.json")
+
+
+def byte(at: int) -> Callable[[bytes], bytes]:
+    return lambda data: data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :] if at >= 0 else byte(len(data) + at)(data)
+
+
+INDEX = FOLDER + "seals.json"
+SEALS: dict[str, Tamper] = {
+    "a stamp's signature": Tamper(of_seal(".tsr", byte(-3)), FOLDER, ".tsr, seal: "),
+    "a stamp's content": Tamper(of_seal(".tsr", byte(120)), FOLDER, ".tsr, seal: "),
+    "a stamp cut short": Tamper(of_seal(".tsr", lambda data: data[:-20]), FOLDER, ".tsr, seal: "),
+    "a stamp removed": Tamper(
+        lambda p: (p.path / seal(".tsr")(p)).unlink(), FOLDER, "data/log/seals, seals: are incomplete"
+    ),
+    "the root of the authority": Tamper(
+        of_seal(".roots.pem", lambda data: data.replace(b"M", b"N", 1)), FOLDER, ", seal: "
+    ),
+    "a sealed checkpoint": Tamper(of_seal("checkpoint-57", byte(0)), FOLDER, ".tsr, seal: is over a checkpoint"),
+    "a seal's nonce": Tamper(seals(lambda said: said["seals"][0].update(nonce="1")), INDEX, ".tsr, seal: "),
+    "a seal's consistency": Tamper(
+        seals(lambda said: said["seals"][0]["consistency"].pop()), INDEX, ".tsr, seal: is over"
+    ),
+    "a seal's authority": Tamper(
+        seals(lambda said: said["seals"][0].update(authority="x")), INDEX, "seals: are incomplete"
+    ),
+    "an authority called qualified": Tamper(
+        seals(lambda said: said["authorities"][0].update(status="qualified")), INDEX
+    ),
+    "a seal left out": Tamper(seals(lambda said: said["seals"].pop()), INDEX),
+    "the list of seals removed": Tamper(delete(INDEX), INDEX, "data/log/seals, seals: are incomplete"),
+    "a seal's chain": Tamper(of_seal(".chain.pem", lambda data: data + b"x"), FOLDER),
+}
+
+
 def some(at: int, every: int) -> tuple[pytest.MarkDecorator, ...]:
     """One in so many belongs to the fast suite."""
     return (pytest.mark.slow,) if at % every else ()
 
 
-TAMPERS = BYTES | HEADERS | ROWS | LOG | CUSTODIES | FILES
+TAMPERS = BYTES | HEADERS | ROWS | LOG | CUSTODIES | SEALS | FILES
 
 
 @pytest.fixture
@@ -631,7 +683,7 @@ def test_tamper_is_found_and_its_file_and_field_are_named(package, name: str) ->
 
     failures = verify(package.path).failures
 
-    assert tamper.file in {problem.file for problem in failures}
+    assert any(problem.file.startswith(tamper.file) for problem in failures)
     assert any(tamper.deeper in str(problem) for problem in failures), [str(problem) for problem in failures]
 
 
@@ -785,6 +837,6 @@ def flipped_is_found(exported, flippable, data) -> None:
 
 @pytest.fixture(scope="session")
 def flippable(exported) -> dict[str, bytes]:
-    """Every file of the package that holds a byte."""
-    files = (path for path in exported.package.rglob("*") if path.is_file())
+    """Every file of the package that holds a byte; bytes of the stamp on it are changed in the tests of seals."""
+    files = (path for path in exported.package.rglob("*") if path.is_file() and path.name != STAMP)
     return {path.relative_to(exported.package).as_posix(): path.read_bytes() for path in files if path.stat().st_size}
