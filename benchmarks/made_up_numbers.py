@@ -209,6 +209,35 @@ def spanish(n: int) -> str:
     return ten if not unit else f"{ten} y {ES[unit]}"
 
 
+IT = "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove".split()  # noqa: SIM905
+PT = "zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezasseis dezassete dezoito dezanove".split()  # noqa: SIM905
+RU = "ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать".split()  # noqa: SIM905
+TENS["it"] = "venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split()  # noqa: SIM905
+TENS["pt"] = "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa".split()  # noqa: SIM905
+TENS["ru"] = "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто".split()  # noqa: SIM905
+
+
+def italian(n: int) -> str:
+    if n < 20:
+        return IT[n]
+    ten, unit = TENS["it"][n // 10 - 2], n % 10
+    return ten if not unit else (ten[:-1] if unit in (1, 8) else ten) + ("tré" if unit == 3 else IT[unit])
+
+
+def portuguese(n: int) -> str:
+    if n < 20:
+        return PT[n]
+    ten, unit = TENS["pt"][n // 10 - 2], n % 10
+    return ten if not unit else f"{ten} e {PT[unit]}"
+
+
+def russian(n: int) -> str:
+    if n < 20:
+        return RU[n]
+    ten, unit = TENS["ru"][n // 10 - 2], n % 10
+    return ten if not unit else f"{ten} {RU[unit]}"
+
+
 def romanian(n: int) -> str:
     if n < 20:
         return RO[n]
@@ -240,6 +269,9 @@ TONGUES = (
     Tongue("en", "GB", english, "double", "triple", "times", ("Call me on", "My number is", "Text", "phone:", "WhatsApp", "new in town", "ring"), ("no withheld numbers", "10am-10pm", "thanks", "kisses", "no texts please", "see you soon!"), ("Hi guys, I am new here.", "1 hour £120, 30 min £80.", "I'm 23 years old, size 8, 34C.", "Warehouse staff wanted, 40 hours a week.", "Clean flat near the station.", "Real photos only.")),
     Tongue("es", "ES", spanish, "doble", "triple", "veces", ("Llámame al", "Mi número:", "Tel.", "WhatsApp", "escríbeme", "nueva en la ciudad"), ("besos", "no contesto ocultos", "de 10 a 22 horas", "hasta pronto"), ("Hola, soy nueva aquí.", "Una hora 120 euros, media hora 70€.", "Tengo 27 años.", "Se busca camarera, 1200€ al mes.", "Piso discreto.", "Fotos reales.")),
     Tongue("ro", "RO", romanian, "dublu", "triplu", "ori", ("Sună-mă la", "Numărul meu:", "Tel.", "WhatsApp", "contact", "nouă în oraș"), ("pupici", "fără sms", "între 10 și 22", "pe curând"), ("Bună, sunt nouă aici.", "O oră 300 lei, 30 min 200 lei.", "Am 25 ani.", "Caut menajeră, 3000 lei pe lună.", "Locație discretă.", "Poze reale.")),
+    Tongue("it", "IT", italian, "doppio", "triplo", "volte", ("Chiamami al", "Il mio numero:", "Tel.", "cell", "WhatsApp", "appena arrivata"), ("baci", "no anonimi", "dalle 10 alle 22", "a presto"), ("Ciao, sono nuova in città.", "Un'ora 150 euro, mezz'ora 80€.", "Ho 26 anni, alta 1,70.", "Cercasi badante, 1100€ al mese.", "Appartamento riservato a Milano.", "Foto reali.")),
+    Tongue("pt", "PT", portuguese, "duplo", "triplo", "vezes", ("Liga-me para o", "O meu número:", "Tel.", "telemóvel", "WhatsApp", "nova na cidade"), ("beijos", "não atendo anónimos", "das 10 às 22 horas", "até já"), ("Olá, sou nova aqui.", "Uma hora 100 euros, meia hora 60€.", "Tenho 25 anos.", "Precisa-se empregada, 900€ por mês.", "Apartamento discreto em Lisboa.", "Fotos reais.")),
+    Tongue("ru", "RU", russian, "дважды", "трижды", "раза", ("Звони", "Мой номер:", "тел.", "WhatsApp", "пиши в вотсап", "новенькая в городе"), ("целую", "без смс", "с 10 до 22", "жду"), ("Привет, я новенькая.", "Час 5000 руб, ночь 20000 руб.", "Мне 25 лет, рост 170.", "Требуется уборщица, 40 часов в неделю.", "Квартира в центре.", "Фото мои.")),
 )  # fmt: skip
 
 
@@ -298,9 +330,23 @@ def national(tongue: Tongue, rng: random.Random) -> tuple[str, str, tuple[int, .
             number = rng.choice(["6", "6", "71", "72", "74"])
             number += digits(9 - len(number))
             return "+34" + number, number, rng.choice([(3, 3, 3), (3, 2, 2, 2)])
+        case "IT":
+            number = rng.choice(["320", "328", "333", "339", "347", "348", "349", "366", "380", "392"]) + digits(7)
+            return "+39" + number, number, rng.choice([(3, 3, 4), (3, 7), (3, 2, 2, 3)])
+        case "PT":
+            number = rng.choice(["91", "92", "93", "96"]) + digits(7)
+            return "+351" + number, number, rng.choice([(3, 3, 3), (2, 3, 2, 2)])
+        case "RU":
+            number = "89" + rng.choice(["12", "16", "25", "26", "03", "51", "60", "65"]) + digits(7)
+            return "+7" + number[1:], number, rng.choice([(1, 3, 3, 2, 2), (1, 3, 3, 4)])
         case _:
             number = "07" + rng.choice("234567") + digits(7)
             return "+40" + number[1:], number, rng.choice([(4, 3, 3), (4, 2, 2, 2)])
+
+
+def prefix(e164: str) -> int:
+    """Characters of + and the country code."""
+    return 2 if e164.startswith("+7") else 4 if e164.startswith("+351") else 3
 
 
 def cut(number: str, groups: tuple[int, ...]) -> list[str]:
@@ -342,18 +388,18 @@ def _(e164: str, number: str, groups: tuple[int, ...], tongue: Tongue, rng: rand
 
 @form("plus")
 def _(e164: str, number: str, groups: tuple[int, ...], tongue: Tongue, rng: random.Random) -> str:
-    code = 3
+    code = prefix(e164)
     return e164[:code] + rng.choice([" ", "", "-", "."]) + " ".join(cut(e164[code:], (3, 2, 2, 9)))
 
 
 @form("plus (0)")
 def _(e164: str, number: str, groups: tuple[int, ...], tongue: Tongue, rng: random.Random) -> str:
-    return f"{e164[:3]} (0){' '.join(cut(e164[3:], (3, 2, 2, 9)))}" if tongue.region != "ES" else e164
+    return f"{e164[:3]} (0){' '.join(cut(e164[3:], (3, 2, 2, 9)))}" if number[0] == "0" else e164
 
 
 @form("double zero")
 def _(e164: str, number: str, groups: tuple[int, ...], tongue: Tongue, rng: random.Random) -> str:
-    return "00" + e164[1:3] + rng.choice(["", " "]) + e164[3:]
+    return "00" + e164[1 : prefix(e164)] + rng.choice(["", " "]) + e164[prefix(e164) :]
 
 
 @form("brackets")
@@ -503,7 +549,17 @@ def _(e164: str, number: str, groups: tuple[int, ...], tongue: Tongue, rng: rand
 
 @form("fillers")
 def _(e164: str, number: str, groups: tuple[int, ...], tongue: Tongue, rng: random.Random) -> str:
-    word = {"fr": "puis", "nl": "dan", "de": "dann", "en": "then", "es": "luego", "ro": "apoi"}[tongue.code[:2]]
+    word = {
+        "fr": "puis",
+        "nl": "dan",
+        "de": "dann",
+        "en": "then",
+        "es": "luego",
+        "ro": "apoi",
+        "it": "poi",
+        "pt": "depois",
+        "ru": "потом",
+    }[tongue.code[:2]]
     return f" {word} ".join(cut(number, groups))
 
 
@@ -515,8 +571,13 @@ def _(e164: str, number: str, groups: tuple[int, ...], tongue: Tongue, rng: rand
 
 @form("plus in words")
 def _(e164: str, number: str, groups: tuple[int, ...], tongue: Tongue, rng: random.Random) -> str:
-    plus = {"es": "más", "ro": "plus"}.get(tongue.code, "plus")
-    return f"{plus} {tongue.say(int(e164[1:3]))} " + " ".join(tongue.say(int(c)) for c in e164[3:])
+    plus = {"es": "más", "ro": "plus", "it": "più", "pt": "mais", "ru": "плюс"}.get(tongue.code, "plus")
+    code = (
+        " ".join(tongue.say(int(c)) for c in e164[1:4])
+        if prefix(e164) == 4
+        else tongue.say(int(e164[1 : prefix(e164)]))
+    )
+    return f"{plus} {code} " + " ".join(tongue.say(int(c)) for c in e164[prefix(e164) :])
 
 
 @form("everything mixed")
@@ -565,7 +626,8 @@ def _(e164: str, number: str, groups: tuple[int, ...], tongue: Tongue, rng: rand
 
 @form("country code, no plus")
 def _(e164: str, number: str, groups: tuple[int, ...], tongue: Tongue, rng: random.Random) -> str:
-    return rng.choice([e164[1:], f"({e164[1:3]}) {e164[3:]}", f"{e164[1:3]} {e164[3:6]} {e164[6:]}"])
+    code, rest = e164[1 : prefix(e164)], e164[prefix(e164) :]
+    return rng.choice([code + rest, f"({code}) {rest}", f"{code} {rest[:3]} {rest[3:]}"])
 
 
 @form("wa.me")
@@ -576,7 +638,7 @@ def _(e164: str, number: str, groups: tuple[int, ...], tongue: Tongue, rng: rand
 @form("abroad")
 def _(e164: str, number: str, groups: tuple[int, ...], tongue: Tongue, rng: random.Random) -> str:
     """A number of another country of ours, with its code."""
-    return f"+{e164[1:3]}.{'.'.join(cut(e164[3:], (1, 2, 2, 2, 2, 2)))}".rstrip(".")
+    return f"{e164[: prefix(e164)]}.{'.'.join(cut(e164[prefix(e164) :], (1, 2, 2, 2, 2, 2)))}".rstrip(".")
 
 
 @form("styled letters")
@@ -585,6 +647,29 @@ def _(e164: str, number: str, groups: tuple[int, ...], tongue: Tongue, rng: rand
     text = FORMS["digit words"](e164, number, groups, tongue, rng)
     plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
     return "".join(chr(0x1D41A + ord(c) - 97) if "a" <= c <= "z" else c for c in plain.replace("ß", "ss"))
+
+
+@form("signs between")
+def _(e164: str, number: str, groups: tuple[int, ...], tongue: Tongue, rng: random.Random) -> str:
+    sign = rng.choice("=%€$@?&#!^;:")
+    return sign.join(piece for piece in cut(number, (2,) * 6) if piece) if number[0] == "0" else e164
+
+
+@form("backwards")
+def _(e164: str, number: str, groups: tuple[int, ...], tongue: Tongue, rng: random.Random) -> str:
+    said = {
+        "fr": "à l'envers",
+        "nl": "achterstevoren",
+        "de": "rückwärts",
+        "en": "backwards",
+        "es": "al revés",
+        "ro": "invers",
+        "it": "al contrario",
+        "pt": "ao contrário",
+        "ru": "наоборот",
+    }
+    text = rng.choice([" ", ".", ""]).join(cut(number[::-1], (2, 2, 2, 2, 2, 2))).strip(" .")
+    return rng.choice([f"({said[tongue.code[:2]]}) {text}", f"{text} {said[tongue.code[:2]]}"])
 
 
 def decoys(rng: random.Random) -> Iterable[tuple[str, str, str]]:

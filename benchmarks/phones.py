@@ -2,6 +2,8 @@
 
     python benchmarks/phones.py [--seed N] [--each N] [--town] [--misses]
 
+turbohtml's finder is measured beside the rest where the package is installed; it is no dependency.
+
 Numbers are made up from the shapes that numbering plans give, the French and British fiction ranges among them.
 Figures from made-up ads say nothing of the reliability on real ones. Read a seed's misses, and it is no test any more.
 """
@@ -18,6 +20,7 @@ from dataclasses import dataclass
 
 import phonenumbers
 from made_up_numbers import FORMS, TONGUES, ad, decoys, national
+from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 from reading.passage import Passage
 from reading.phones import read_phones
@@ -97,31 +100,70 @@ def town(seed: int) -> Count:
     return count
 
 
-def speed(finder: Callable[[str, str], object], seed: int) -> tuple[float, float]:
-    """Median and 95th percentile, in microseconds of processor time, over unseen ads of about 400 characters, warm."""
-    for text, region in long_ads(seed + 1, 400):
-        finder(text, region)
-    times = []
-    for text, region in long_ads(seed, 400):
-        start = time.thread_time()
-        finder(text, region)
-        times.append((time.thread_time() - start) * 1e6)
-    times.sort()
-    return statistics.median(times), times[int(len(times) * 0.95)]
+def speed(finders: dict[str, Callable[[str, str], object]], texts: list[tuple[str, str]]) -> dict[str, list[float]]:
+    """Sorted microseconds of processor time per ad, warm, over ads unseen before; the finders in turn on each ad."""
+    times: dict[str, list[float]] = {name: [] for name in finders}
+    for text, region in texts:
+        for name, finder in finders.items():
+            start = time.process_time_ns()
+            finder(text, region)
+            times[name].append((time.process_time_ns() - start) / 1000)
+    return {name: sorted(spent) for name, spent in times.items()}
 
 
-def long_ads(seed: int, count: int) -> list[tuple[str, str]]:
-    """Ads of 380 characters or more, each with a number in some form: (text, region)."""
+def long_ads(seed: int, count: int, numbered: bool = True, forms: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """Ads of 380 characters or more, with a number in one of these forms (in any) or with none: (text, region)."""
     rng = random.Random(seed)
     texts = []
     for index in range(count):
         tongue = TONGUES[index % len(TONGUES)]
         e164, number, groups = national(tongue, rng)
-        text = ad(tongue, FORMS[rng.choice(list(FORMS))](e164, number, groups, tongue, rng), rng)
+        said = FORMS[rng.choice(forms or list(FORMS))](e164, number, groups, tongue, rng) if numbered else ""
+        text = ad(tongue, said, rng)
         while len(text) < 380:
             text += " " + rng.choice(tongue.filler)
         texts.append((text, tongue.region))
     return texts
+
+
+PLAIN = ("spaced", "dotted", "dashed", "slashed", "solid", "plus", "plus (0)", "double zero")
+
+
+def plain(finder: Callable[[str, str], set[str]]) -> Count:
+    """libphonenumber's own example numbers of every region, as it writes them and as people do, told their region."""
+    count = Count()
+    for region in sorted(phonenumbers.SUPPORTED_REGIONS):
+        for kind in (PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE):
+            example = phonenumbers.example_number_for_type(region, kind)
+            if example is None:
+                continue
+            e164 = phonenumbers.format_number(example, PhoneNumberFormat.E164)
+            there = phonenumbers.format_number(example, PhoneNumberFormat.NATIONAL)
+            abroad = phonenumbers.format_number(example, PhoneNumberFormat.INTERNATIONAL)
+            for said in (there, abroad, e164, abroad.replace(" ", "-"), there.replace(" ", "."), f"({abroad})"):
+                found = finder(f"Please call {said} today", region)
+                count.hit += e164 in found
+                count.missed += e164 not in found
+                count.false += len(found - {e164})
+    return count
+
+
+def rival() -> Callable[[str, str], set[str]] | None:
+    """turbohtml's finder, if it is installed."""
+    try:
+        from turbohtml.clean import LinkDetector, PhoneNumbers
+    except ImportError:
+        return None
+
+    detectors: dict[str, LinkDetector] = {}
+
+    def find(text: str, region: str) -> set[str]:
+        if region not in detectors:
+            phones = PhoneNumbers(regions=(region,), require_national_prefix=False)
+            detectors[region] = LinkDetector(phones=phones)
+        return {link.url.removeprefix("tel:") for link in detectors[region].find(text) if link.url.startswith("tel:")}
+
+    return find
 
 
 def alone(text: str, region: str) -> object:
@@ -157,8 +199,25 @@ def main() -> None:
         print(f"{kind:<18} {false[kind]:6d} {peer_false[kind]:6d}")
     if options.town:
         print("sandbox town         P {:.4f}  R {:.4f}  F1 {:.4f}".format(*town(options.seed).row()))
-    for name, finder in (("ours, phones", alone), ("ours, contacts too", ours), ("libphonenumber", theirs)):
-        print("{:<20} median {:7.0f} µs, 95th percentile {:7.0f} µs an ad".format(name, *speed(finder, options.seed)))
+    print("\nlibphonenumber's own example numbers of all regions, plainly written")
+    finders: dict[str, Callable[[str, str], set[str]]] = {"ours": ours, "libphonenumber": theirs}
+    peer = rival()
+    if peer:
+        finders["turbohtml"] = peer
+    for name, finder in finders.items():
+        print("{:<20} P {:.4f}  R {:.4f}  F1 {:.4f}".format(name, *plain(finder).row()))
+    timed: dict[str, Callable[[str, str], object]] = {"ours, numbers": alone, "ours, contacts": ours, **finders}
+    del timed["ours"]
+    speed(timed, long_ads(options.seed + 1, 600))
+    print("\nµs of processor time for an ad of 380 characters and more: median, 95th percentile")
+    for title, texts in (
+        ("a number in any form", long_ads(options.seed, 800)),
+        ("a plain number", long_ads(options.seed + 2, 400, forms=PLAIN)),
+        ("no number", long_ads(options.seed + 3, 400, numbered=False)),
+        ("half with, half without", long_ads(options.seed + 4, 400) + long_ads(options.seed + 5, 400, numbered=False)),
+    ):
+        for name, spent in speed(timed, texts).items():
+            print(f"{title:<24} {name:<16} {statistics.median(spent):6.0f} {spent[int(len(spent) * 0.95)]:6.0f}")
 
 
 if __name__ == "__main__":

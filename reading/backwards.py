@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from model import Finding, FindingKind
 from reading.dialling import Form, Standing, readings
@@ -14,18 +13,21 @@ _SAID = re.compile(
     r"a l'envers|inverse|sens inverse|achterstevoren|achterste voren|omgekeerd|van achter naar voor|ruckwarts|umgekehrt"
     r"|verkehrt herum|backward|revers|al reves|al contrario|rovescio|ao contrario|de tras para|invers|наоборот|wspak"
 )
-_REACH = 60  # characters before and after the digits
+_REACH = 40  # characters before and after the digits
 _DIGITS = range(8, 16)
 _CONFIDENCE = 0.6
 
 
-def backwards(passage: Passage, run: list[Token]) -> Iterator[Finding]:
+def backwards(passage: Passage, run: list[Token]) -> Finding | None:
     """The number that a run of digits is when read from its end, if the text around it says to read it so."""
     text = passage.folded.text
     start, end = run[0].start, run[-1].end
+    if not _SAID.search(text, max(0, start - _REACH), end + _REACH):
+        return None
     digits = "".join([token.text for token in run if token.digits])[::-1]
-    if len(digits) not in _DIGITS or not _SAID.search(text, max(0, start - _REACH), end + _REACH):
-        return
+    if len(digits) not in _DIGITS:
+        return None
     known = [r for r in readings(digits, False, passage.regions) if r.standing >= Standing.SHAPE and r.home]
-    if known and known[0].form is not Form.BARE:
-        yield passage.found(FindingKind.PHONE, known[0].e164, start, end, _CONFIDENCE, disguise=1.0)
+    if not known or known[0].form is Form.BARE:
+        return None
+    return passage.found(FindingKind.PHONE, known[0].e164, start, end, _CONFIDENCE, disguise=1.0)

@@ -7,8 +7,9 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from reading.plans import calling_code, code_of, is_valid, lengths, region_of, trunk
+from reading.plans import calling_code, code_of, is_valid, is_written_bare, lengths, region_of, trunk
 
+LEAST = 8  # digits: shorter local numbers of our countries cannot be told from anything else
 SHORTEST, LONGEST = 7, 15  # digits of a subscriber's number without prefixes; E.164 allows fifteen with them
 
 # Countries whose numbers stand in Belgian and French ads most often; asked when the home countries give nothing.
@@ -43,6 +44,9 @@ _GEOGRAPHIC = _FIXED_SHAPES | {
 
 
 _RUSSIAN = 11  # digits of a Russian mobile number with its prefix, 8
+
+
+_LEAST_ABROAD = 5  # digits of a number behind + and a country code: small islands
 
 
 class Standing(IntEnum):
@@ -83,6 +87,16 @@ class _Question(NamedTuple):
     skip: int
     form: Form
     home: bool
+
+
+@lru_cache(maxsize=512)
+def least_digits(home: tuple[str, ...]) -> int:
+    """The fewest digits of a number worth telling: eight, but fewer in far countries whose plans have shorter ones."""
+    return min(LEAST if region in _CODED or not lengths(region) else _shortest(region) for region in home)
+
+
+def _shortest(region: str) -> int:
+    return max(_LEAST_ABROAD, min(LEAST, *lengths(region)))
 
 
 @lru_cache(maxsize=8192)
@@ -171,7 +185,8 @@ def _coded(digits: str) -> list[Reading]:
 
 def _known(code: int, region: str, national: str, form: Form, home: bool) -> Reading | None:
     """The reading with its standing, or None when the length is impossible."""
-    if not SHORTEST <= len(national) <= LONGEST or (national[0] == "0" and region != "IT"):
+    least = _LEAST_ABROAD if form is Form.INTERNATIONAL or region not in _CODED else SHORTEST
+    if not least <= len(national) <= LONGEST or (national[0] == "0" and trunk(region) is not None):
         return None
     if len(national) not in lengths(region):
         return None
@@ -182,4 +197,6 @@ def _known(code: int, region: str, national: str, form: Form, home: bool) -> Rea
         standing = Standing.SHAPE
     else:
         standing = Standing.POSSIBLE
+    if form is Form.BARE and standing is Standing.VALID and is_written_bare(code, national[:4], len(national)):
+        form = Form.TRUNK
     return Reading(f"+{code}{national}", region, standing, form, home, mobile)

@@ -128,7 +128,7 @@ _LANGUAGES = (
 )  # fmt: skip
 
 _FILLERS = (
-    "puis ensuite apres then and dan daarna vervolgens dann danach luego despues apoi poi depois "
+    "потом затем puis ensuite apres then and dan daarna vervolgens dann danach luego despues apoi poi depois "
     "point punt punkt punto punct ponto dot "
     "virgule komma coma virgula virgola comma запятая enfin tenslotte finally "
     "tiret dash streepje strich guion cratima trattino barre slash "

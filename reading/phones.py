@@ -10,15 +10,13 @@ from typing import NamedTuple
 from model import Finding, FindingKind
 from reading import decoys
 from reading.backwards import backwards
-from reading.dialling import Form, Reading, Standing, readings
+from reading.dialling import Form, Reading, Standing, least_digits, readings
 from reading.labels import is_labelled
 from reading.lattice import PLUS_WORDS, Token, runs
 from reading.passage import Passage, Taken
 from reading.paths import Lattice, Path
 from reading.weighing import ACCEPTED, LABELLED, ODD_NEIGHBOUR, PREFIXED, may_beat, scores
 from reading.windows import windows
-
-LEAST = 8  # digits: shorter local numbers of our countries cannot be told from anything else
 
 _LEAST_SCORE = 0.1  # below it a reading is not worth telling
 _PLAIN_GAPS = frozenset(("", " ", ".", "-", "/", " / ", ") ", "(", ")", " (", " - "))
@@ -44,10 +42,11 @@ def read_phones(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Find
     masked = Taken.by(passage, earlier, *_MASKING)
     found: list[tuple[list[Token], _Candidate, Taken]] = []
     for part in _parts(passage, masked):
-        read = [(part, candidate, taken) for candidate, taken in _read_run(passage, part)]
-        found += read
-        if not any(candidate.score >= ACCEPTED for _, candidate, _ in read):
-            yield from backwards(passage, part)
+        turned = backwards(passage, part)
+        if turned:
+            yield turned
+        else:
+            found += [(part, candidate, taken) for candidate, taken in _read_run(passage, part)]
     agreed = _agreed([candidate for _, candidate, _ in found])
     for part, candidate, taken in found:
         sure = agreed.get((candidate.path.digits, candidate.reading.form), candidate)
@@ -72,8 +71,9 @@ _MASKING = (FindingKind.URL, FindingKind.EMAIL, FindingKind.IBAN, FindingKind.WA
 
 def _parts(passage: Passage, masked: Taken) -> Iterator[list[Token]]:
     text = passage.folded.text
-    for start, end in windows(text, LEAST):
-        for run in runs(text, LEAST, start, end):
+    least = least_digits(passage.regions)
+    for start, end in windows(text, least):
+        for run in runs(text, least, start, end):
             yield from _unmasked(passage, run, masked)
 
 
@@ -125,12 +125,12 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
     if not token.most and "+" not in token.gap and token.text not in PLUS_WORDS:
         return None
     best: _Candidate | None = None
-    for path in lattice.paths(first, LEAST):
+    for path in lattice.paths(first, least_digits(passage.regions)):
         if best and not may_beat(path, best.score):
             continue
         scored = scores(passage, lattice, path, readings(path.digits, path.plus, passage.regions))
         for score, reading in scored:
-            if score > _LEAST_SCORE and (best is None or score > best.score + 1e-9):
+            if score > _LEAST_SCORE and (best is None or _is_better(score, reading, best)):
                 others = [
                     other for points, other in scored if other is not reading and points >= _OTHER_COUNTRY[other.home]
                 ]
@@ -138,6 +138,12 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
     if best and is_labelled(passage.folded.text, token.start):
         return best._replace(score=best.score + LABELLED)
     return best
+
+
+def _is_better(score: float, reading: Reading, best: _Candidate) -> bool:
+    """Whether a reading beats the best so far; a mobile number that goes on beats the part of it."""
+    longer = (reading.mobile or reading.form is Form.INTERNATIONAL) and reading.e164.startswith(best.reading.e164)
+    return score > best.score + (-1e-9 if longer else 1e-9)
 
 
 def _finding(passage: Passage, run: list[Token], candidate: _Candidate, path: Path, taken: Taken) -> Finding:

@@ -9,7 +9,13 @@ import re
 from functools import cache, lru_cache
 
 import phonenumbers
-from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata, PhoneNumberDesc
+from phonenumbers import (
+    COUNTRY_CODE_TO_REGION_CODE,
+    PhoneMetadata,
+    PhoneNumber,
+    PhoneNumberDesc,
+    PhoneNumberFormat,
+)
 
 _WORLD = "001"  # libphonenumber's region of calling codes that belong to no country
 
@@ -45,6 +51,16 @@ def _plan(plan: PhoneMetadata) -> str:
 def _kind(kind: PhoneNumberDesc) -> str:
     lengths = "|".join(rf"\d{{{length}}}" for length in kind.possible_length if length > 0)
     return rf"{f'(?=(?:{lengths}){chr(92)}Z)' if lengths else ''}(?:{kind.national_number_pattern})"
+
+
+@lru_cache(maxsize=4096)
+def is_written_bare(code: int, opening: str, length: int) -> bool:
+    """Whether libphonenumber writes national numbers that begin with these digits without the national prefix."""
+    national = opening.ljust(length, "1")
+    written = phonenumbers.format_number(
+        PhoneNumber(country_code=code, national_number=int(national)), PhoneNumberFormat.NATIONAL
+    )
+    return "".join(filter(str.isdigit, written)) == national
 
 
 @cache

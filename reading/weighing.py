@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reading.dialling import LOOSE_PLANS, SPOKEN_IN, Form, Reading, Standing
+from reading.dialling import LEAST, LOOSE_PLANS, SPOKEN_IN, Form, Reading, Standing
 from reading.labels import is_labelled
 from reading.language import guess
 from reading.lattice import Token
@@ -23,6 +23,7 @@ _TRUNK_HOME = {Standing.VALID: 0.95, Standing.SHAPE: 0.75, Standing.POSSIBLE: 0.
 _TRUNK_AWAY = {(Standing.VALID, True): 0.7, (Standing.VALID, False): 0.45, (Standing.SHAPE, True): 0.62}
 _CODE = {(Standing.VALID, True): 0.75, (Standing.VALID, False): 0.5, (Standing.SHAPE, True): 0.6}
 _BARE = {(Standing.VALID, True): 0.45, (Standing.VALID, False): 0.35, (Standing.SHAPE, True): 0.44}
+_SHORT = 0.48  # of five to seven digits: only a label makes it a number
 _RIVAL = 0.1  # another country's number by language and grouping
 _OTHER_LANGUAGE = 0.15
 _SPOKEN_HERE = 0.15  # the country's language is the ad's
@@ -128,6 +129,8 @@ class Writing:
     def score(self, reading: Reading) -> float:
         """How well one reading fits; 0 for one that cannot be."""
         base = _base(reading)
+        if len(self._path.digits) < LEAST and reading.form is not Form.INTERNATIONAL:
+            base = min(base, _SHORT) if reading.standing is Standing.VALID else 0.0
         if base <= 0 or (reading.form is Form.CODE and not _says_code(self._tokens[0], reading)):
             return 0.0
         if not reading.home and reading.region in SPOKEN_IN.get(self.language(), ()):
@@ -197,7 +200,9 @@ def _goes_on_in_letters(run: list[Token], path: Path, at: int) -> bool:
         return bool(after.twin)  # "12a34": not at the "12"
     glued_twin = 0 < after.cost <= len(after.twin) / 2 and (not after.gap or after.gap in _TIGHT)
     in_words = any(not token.digits for token in run[path.first : path.last])
-    return glued_twin or (in_words and after.most > 0 and len(after.text) > 1 and len(after.gap) <= 2)
+    return glued_twin or (
+        in_words and after.most > 0 and (len(after.text) > 1 or after.text == "o") and len(after.gap) <= 2
+    )
 
 
 def _groups_go_on(run: list[Token], path: Path) -> bool:
