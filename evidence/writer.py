@@ -22,7 +22,7 @@ from evidence.exchange import (
     revisit_record,
 )
 from evidence.member import pack
-from evidence.message import header
+from evidence.message import header, is_packed, is_picture
 from evidence.reader import locate
 from evidence.record import VIEW, labelled, sha256, warc_date, write_record
 from model import Capture, CaptureKind, CaptureVerdict, EvidenceBroken, LimitHit, NotKept
@@ -61,7 +61,8 @@ class WarcWriter:
         refers = earlier if earlier and made.may_refer and self._holds(earlier, made) else None
         kept = revisit_record(made, capture_id, refers) if refers else response_record(made, capture_id)
         exchange, message = made.exchange, made.message
-        members = [pack(record) for record in (kept, *beside(exchange, capture_id))]
+        packed = refers is None and is_packed(message)
+        members = [pack(kept, packed=packed), *(pack(record) for record in beside(exchange, capture_id))]
         file, offset = self._append(members, exchange.requested_at)
         return Capture(
             id=capture_id, run=made.run, site=made.site, kind=made.kind, url=exchange.url, method=exchange.method,
@@ -70,6 +71,7 @@ class WarcWriter:
             payload_sha256=made.payload_sha256, block_sha256=made.block_sha256, size=len(message.payload),
             warc_file=file, offset=offset, length=len(members[0]), verdict=made.verdict, source=made.source,
             detail=exchange.detail, refers_to=refers.id if refers else None,
+            request_sha256=sha256(exchange.request) if exchange.request else None,
         )  # fmt: skip
 
     def resource(
@@ -93,7 +95,7 @@ class WarcWriter:
             *about(run, site, kind, CaptureVerdict.OK, source),
             ("Content-Type", content_type),
         )
-        member = pack(bounded(fields, data))
+        member = pack(bounded(fields, data), packed=is_picture(content_type))
         file, offset = self._append([member], at)
         return Capture(
             id=capture_id, run=run, site=site, kind=kind, url=url, method="", status=0, requested_at=at,

@@ -16,7 +16,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter as PeerWriter
 
 from evidence import WarcWriter, body, erase, read, verify_warc, verify_workspace
-from evidence.member import HEADER, members, oddity
+from evidence.member import HEADER, members, oddity, pack
 from model import BadInput, CaptureKind, CaptureVerdict, EvidenceBroken
 
 
@@ -79,6 +79,21 @@ def test_bits_that_gzip_readers_skip_are_looked_at(flippable):
     assert all(oddity(whole[member.offset : member.offset + member.length]) is None for member in found)
     assert spare
     assert set(spare) == {"bits behind the gzip stream"}
+
+
+@pytest.mark.parametrize("size", [0, 1, 65_535, 65_536, 200_000])
+def test_what_is_packed_already_is_stored_and_leaves_no_bit_unread(size):
+    data = bytes(number % 251 for number in range(size))
+    raw = pack(data, packed=True)
+    heads = range(len(HEADER), len(raw) - 8, 5 + 65_535)
+
+    assert gzip.decompress(raw) == data
+    assert (len(raw) - size - len(HEADER) - 8, oddity(raw)) == (5 * len(heads), None)
+    for at in heads:
+        spare = bytearray(raw)
+        spare[at] |= 0x10
+        assert gzip.decompress(spare) == data
+        assert oddity(bytes(spare)) == "bits beside the head of a stored block"
 
 
 @pytest.mark.parametrize(
