@@ -124,7 +124,8 @@ OPENING = {
 
 RUNNING = {
     "crawler/clock.py": "asks the machine's own programs: chronyc and timedatectl for its clock, git for its commit",
-    "evidence/package.py": "openssl checks a package's signature, by a list of arguments",
+    "evidence/openssl.py": "openssl checks signatures and stamps, by a list of arguments",
+    "sandbox/authority.py": "openssl stamps times for practice, by a list of arguments",
     "vigie/schedule.py": "starts due runs as processes of their own",
     "vigie/steps/crawl.py": "starts runs as processes of their own",
 }

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import ssl
 from dataclasses import dataclass
 from datetime import datetime
 
 from evidence.log.checkpoint import read_checkpoint
+from evidence.openssl import fingerprint, read_certificate
 from evidence.seals.openssl import CERTIFICATE
 from evidence.seals.revocation import Revocation, check_revocation
 from evidence.seals.token import BadReply, Token, Wanted, check_token
-from model import Authority, AuthorityStatus, Seal
+from model import Authority, AuthorityStatus, BadInput, Seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +70,11 @@ def describe(seal: Seal) -> str:
 
 def root_fingerprints(roots: bytes) -> list[str]:
     """SHA-256 of every certificate of a PEM file, as `openssl x509 -fingerprint -sha256` prints it."""
-    ders = [ssl.PEM_cert_to_DER_cert(one.decode("ascii")) for one in CERTIFICATE.findall(roots)]
-    return [hashlib.sha256(der).digest().hex(":").upper() for der in ders]
+    return [_fingerprint(one) for one in CERTIFICATE.findall(roots)]
+
+
+def _fingerprint(pem: bytes) -> str:
+    try:
+        return fingerprint(read_certificate(pem))
+    except BadInput:
+        return "of a certificate that cannot be read"
