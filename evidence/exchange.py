@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import uuid
+import os
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -155,7 +155,10 @@ def bounded(fields: Fields, block: bytes, digest: str = "") -> bytes:
 
 
 def new_id() -> str:
-    return f"urn:uuid:{uuid.uuid4()}"
+    """A random id (UUID version 4, RFC 9562); every page takes three, and `uuid.uuid4` four times as long."""
+    drawn = int.from_bytes(os.urandom(16), "big") & ~(0xF000 << 64 | 0xC000 << 48) | 0x4000 << 64 | 0x8000 << 48
+    digits = f"{drawn:032x}"
+    return f"urn:uuid:{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def identity(record_id: str, at: datetime, url: str) -> Fields:

@@ -13,6 +13,9 @@ from urllib.parse import quote
 from model import EvidenceBroken
 
 VERSION = b"WARC/1.1"
+LETTERS = string.ascii_uppercase + "234567"  # base32, RFC 4648, section 6
+PAIRS = [one + other for one in LETTERS for other in LETTERS]
+PLACES = range(250, -1, -10)
 VIEW = "urn:view:"
 """Before the address of a page, in a record that pictures it: at the page's own address it would stand for the page.
 Crawlers of Webrecorder write it so; records made before Vigie did are without.
@@ -74,7 +77,8 @@ def sha256(data: bytes) -> str:
 
 def labelled(digest: str) -> str:
     """A hexadecimal SHA-256 as WARC fields write it: labelled, in base32 (`warcio check` accepts this form)."""
-    return "sha256:" + base64.b32encode(bytes.fromhex(digest)).decode()
+    bits = int(digest, 16) << 4  # 256 bits make 52 letters of five; base64.b32encode takes three times as long
+    return "sha256:" + "".join([PAIRS[bits >> at & 1023] for at in PLACES]) + "===="
 
 
 def same_digest(field: str, data: bytes) -> bool | None:

@@ -139,7 +139,7 @@ class WarcWriter:
             self._open(at)
         offset = self._end
         self._guarded(lambda file: self._write(file, b"".join(members)))
-        return self._path.relative_to(self._folder).as_posix(), offset
+        return self._path.name, offset
 
     def _open(self, at: datetime) -> None:
         """A new file under the next free number, locked, with its warcinfo record, marked as open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import fcntl
 import gzip
 import io
@@ -10,6 +11,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from uuid import RFC_4122, UUID
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -17,6 +19,8 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
 from evidence import WarcWriter, parse_response, read, verify_workspace
+from evidence.exchange import new_id
+from evidence.record import labelled
 from model import CaptureKind, CaptureVerdict, NotKept
 
 PAGE = {"run": "run-1", "site": "town-pages", "kind": CaptureKind.PAGE}
@@ -234,3 +238,18 @@ def test_chunks_join_to_what_was_sent(parts, extension):
     message = parse_response(b"HTTP/1.1 200 OK\r\ntransfer-encoding: Chunked\r\n\r\n" + sent.getvalue())
 
     assert (message.payload, message.whole) == (b"".join(parts), True)
+
+
+@given(digest=st.binary(min_size=32, max_size=32))
+def test_digests_are_labelled_in_base32(digest):
+    assert labelled(digest.hex()) == f"sha256:{base64.b32encode(digest).decode()}"
+
+
+def test_ids_are_random_and_of_version_four():
+    made = [UUID(new_id().removeprefix("urn:uuid:")) for _ in range(200)]
+
+    assert {(one.version, one.variant) for one in made} == {(4, RFC_4122)}
+    assert len(set(made)) == 200
+    for place in range(128):
+        fixed = place in (76, 77, 78, 79, 62, 63)
+        assert (len({one.int >> place & 1 for one in made}) == 1) is fixed
