@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from evidence.record import WarcRecord, numerical_host, same_digest
+from evidence.record import WarcRecord, numerical_host, same_digest, sha256
 from model import Capture
 
 TYPES = {
@@ -46,15 +46,21 @@ def stray_context(record: WarcRecord, owner: WarcRecord | None) -> Iterator[str]
         yield "WARC-Date"
 
 
-def told_otherwise(notes: Sequence[WarcRecord], capture: Capture) -> bool:
-    """Whether what a capture's row says of the connection is not what the note beside its record says."""
-    if not notes:
-        return capture.detail != ""
+def told_otherwise(context: Sequence[WarcRecord], capture: Capture) -> Iterator[str]:
+    """The fields of a capture's row that are not what the request and the note beside its record say."""
+    sent = [sha256(record.block) for record in context if record.type == "request"]
+    if capture.request_sha256 is not None and sent != [capture.request_sha256]:
+        yield "request_sha256"
+    notes = [record for record in context if record.type == "metadata"]
+    if (_noted(notes[0]) if notes else "") != _value(capture.detail):
+        yield "detail"
+
+
+def _noted(note: WarcRecord) -> object:
     try:
-        said = json.loads(notes[0].block)["detail"]
+        return json.loads(note.block)["detail"]
     except (ValueError, KeyError, TypeError):
-        return True
-    return bool(said != _value(capture.detail))
+        return None
 
 
 def _value(detail: str) -> object:

@@ -124,7 +124,7 @@ class _Scan:
     bodiless: int = 0
     responses: dict[str, int] = field(default_factory=dict)  # offsets by record id, where no rows know them
     owner: tuple[int, WarcRecord] | None = None  # the last record that others may belong to, and where it stands
-    notes_beside: list[WarcRecord] = field(default_factory=list)
+    context: list[WarcRecord] = field(default_factory=list)  # what belongs to it
     ids: set[str] = field(default_factory=set)
     damaged: bool = False  # what stood before cannot be read: whose the following ones are is not known
     met: set[int] = field(default_factory=set)
@@ -201,7 +201,7 @@ class _Scan:
         self.ids.add(record.id)
         if record.type in CONTEXT:
             faults += [] if self.damaged else stray_context(record, self.owner[1] if self.owner else None)
-            self.notes_beside += [record] if record.type == "metadata" else []
+            self.context.append(record)
         else:
             self._settle()
             self.owner = member.offset, record
@@ -212,9 +212,9 @@ class _Scan:
         """The record that others belonged to is past: what its row says of the connection against what they said."""
         if self.owner:
             for row in self.rows.get(self.owner[0], []):
-                if told_otherwise(self.notes_beside, row):
-                    self._fail(self.owner[0], row.id, "detail", "is not what the note beside the record says")
-        self.owner, self.notes_beside, self.damaged = None, [], damaged
+                for name in () if damaged else told_otherwise(self.context, row):
+                    self._fail(self.owner[0], row.id, name, "is not what the records beside it say")
+        self.owner, self.context, self.damaged = None, [], damaged
 
     def _seen(self, member: Member, record: WarcRecord) -> Seen | None:
         """The record recomputed; none for a revisit whose body cannot be had, which is told."""

@@ -165,6 +165,7 @@ class Capture:
     source: str | None = None  # capture id a derivative was made from, or the page that asked for a resource
     detail: str = ""  # TLS version, cipher, limits hit, certificate fault: JSON
     refers_to: str | None = None  # capture id whose body this one's is, byte for byte: kept there, the head here
+    request_sha256: str | None = None  # of the bytes sent, kept beside; None where none are, and in the oldest captures
 
 
 class FaultKind(StrEnum):

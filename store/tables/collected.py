@@ -82,6 +82,7 @@ capture = Table(
     maybe("source"),
     said("detail"),
     to("capture.id", "refers_to", nullable=True),
+    maybe("request_sha256"),
     Index(None, "run"),
     Index(None, "source"),
     Index(None, "url", "payload_sha256", "refers_to"),  # those with a body of their own refer to none

@@ -360,7 +360,9 @@ BYTES: dict[str, Tamper] = {
     "a byte of a header": Tamper(block("response", lambda b: b.replace(b"Content-T", b"content-T", 1)), WARC, "block_"),
     "a body put in another's place": Tamper(block("response", lambda b: b + b"more"), WARC, "payload_sha256"),
     "a request": Tamper(record("request", lambda d: d[:-5] + b"#" + d[-4:]), WARC, "WARC-Block-Digest"),
-    "a request, digests mended": Tamper(block("request", lambda b: b.replace(b"GET", b"PUT", 1)), WARC),
+    "a request, digests mended": Tamper(
+        block("request", lambda b: b.replace(b"GET", b"PUT", 1)), WARC, "request_sha256"
+    ),
     "a note of the connection": Tamper(block("metadata", lambda b: b.replace(b"127", b"128", 1)), WARC, "detail"),
     "a run's own record": Tamper(block("resource", lambda b: b.replace(b"1", b"2", 1)), WARC, "block_sha256"),
     "time of the gzip header": Tamper(raw(put(4, 1)), WARC, "gzip header"),
@@ -439,6 +441,7 @@ ROWS: dict[str, Tamper] = {
         ("source", OTHER),
         ("detail", "{}"),
         ("refers_to", OTHER),
+        ("request_sha256", ZERO),
     )
 } | {
     "row warc_file": Tamper(row("warc_file", "other.warc.gz"), CASE, "other.warc.gz"),

@@ -176,6 +176,7 @@ def erased(found: Members) -> None:
 
 EVIDENCE: dict[str, tuple[Callable[[Members], object], str]] = {
     "a body, digests mended": (block("response", b"e", b"3"), "block_sha256"),
+    "a request, digests mended": (block("request", b"GET", b"PUT"), "request_sha256"),
     "a note of the connection, digests mended": (block("metadata", b"127", b"128"), "detail"),
     "time of a request": (field("request", "WARC-Date", "2020-01-01T00:00:00.000000Z"), "WARC-Date"),
     "address of a request": (field("request", "WARC-Target-URI", "http://127.0.0.1/"), "WARC-Target-URI"),
