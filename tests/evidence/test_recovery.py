@@ -15,6 +15,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import evidence.erasure as room
 from evidence import WarcWriter, erase, read, recover, verify_warc, verify_workspace
@@ -264,3 +266,64 @@ def test_damaged_record_can_still_be_erased(keep, awkward, at):
     erase(folder, captures[0], at)
 
     assert not verify_workspace(folder, captures[1:]).failures
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(part=st.floats(0, 1), zeros=st.integers(0, 3000))
+def test_loss_of_power_takes_nothing_that_was_synced(tmp_path_factory, exchange, awkward, part, zeros):
+    """Of what was written after the last sync any part may be there, and zeros where the rest was to come."""
+    folder = tmp_path_factory.mktemp("power")
+    writer = WarcWriter(folder, "run-1", "vigie test")
+    synced = [writer.exchange(exchange(awkward["binary"]), **PAGE) for _ in range(3)]
+    writer.sync()
+    path = folder / synced[0].warc_file
+    end = path.stat().st_size
+    for _ in range(3):
+        writer.exchange(exchange(awkward["binary"]), **PAGE)  # no row is ever saved of these
+    writer.close()
+    cut = end + int(part * (path.stat().st_size - end))
+    os.truncate(path, cut)
+    with path.open("ab") as file:
+        file.write(b"\0" * zeros)
+    path.with_name(path.name + ".open").touch()
+
+    told = recover(folder)
+
+    report = verify_workspace(folder, synced)
+    assert (report.failures, report.checked) == ((), len(synced))
+    assert len(told) == len(list(folder.glob("*.torn-*"))) <= 1
+    left = path.stat().st_size + sum(torn.stat().st_size for torn in folder.glob("*.torn-*"))
+    assert left == cut + zeros
+
+
+RECOVER = (
+    "import sys, pathlib; from evidence import recover; print('up', flush=True); recover(pathlib.Path(sys.argv[1]))"
+)
+
+
+@pytest.mark.slow
+def test_recovery_that_is_killed_is_finished_by_the_next(tmp_path, exchange, awkward):
+    kept, tails = [], {}
+    for number in range(120):
+        writer = WarcWriter(tmp_path, f"run-{number}", "vigie test")
+        kept.append(writer.exchange(exchange(awkward["binary"]), **PAGE))
+        writer.close()
+        path = tmp_path / kept[-1].warc_file
+        tails[path.name] = os.urandom(3) + b"\x1f\x8b\x08torn" + bytes([number]) * 5000
+        path.write_bytes(path.read_bytes() + tails[path.name])
+        path.with_name(path.name + ".open").touch()
+
+    for tenth in range(8):
+        child = subprocess.Popen([sys.executable, "-c", RECOVER, tmp_path], stdout=subprocess.PIPE)
+        child.stdout.readline()
+        time.sleep(tenth * 0.012)
+        child.kill()
+        child.communicate()
+        assert not verify_workspace(tmp_path, kept).failures
+    recover(tmp_path)
+
+    report = verify_workspace(tmp_path, kept)
+    assert (report.failures, report.checked) == ((), len(kept))
+    assert not list(tmp_path.glob("*.open"))
+    for name, tail in tails.items():
+        assert tail in {torn.read_bytes() for torn in tmp_path.glob(f"{name}.torn-*") if torn.suffix != ".part"}
