@@ -8,7 +8,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -116,18 +116,17 @@ def _check_warc(archive: zipfile.ZipFile, entry: str, known: Mapping[str, Path],
     """Check an archive file, and add its records to `found`."""
     if not entry.endswith(".warc.gz"):
         return Report(0, unchecked=(f"{entry}: only archives compressed record by record are checked",))
+    report = Report(0)
     try:
-        if same := known.get(_digest(archive, entry).removeprefix("sha256:")):
-            report = Report(0)
-            found += records(same, PurePosixPath(entry).name)
-        else:
-            with _copied(archive, entry) as copy:
-                report = verify_warc(copy)
-                found += records(copy)
-    except zipfile.BadZipFile:
-        return Report(0, (Problem(entry, "", "file", "is damaged"),))
-    except (EvidenceBroken, LimitHit):
-        report += Report(0, (Problem(entry, "", "index", "not all records can be read: lines behind them fail"),))
+        with suppress(EvidenceBroken, LimitHit):  # named already, where the records were checked
+            if same := known.get(_digest(archive, entry).removeprefix("sha256:")):
+                found += records(same, PurePosixPath(entry).name)
+            else:
+                with _copied(archive, entry) as copy:
+                    report = verify_warc(copy)
+                    found += records(copy)
+    except (zipfile.BadZipFile, BadInput):
+        return Report(0, (Problem(entry, "", "file", "is damaged, or not compressed record by record"),))
     return report
 
 

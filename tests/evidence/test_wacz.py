@@ -412,6 +412,10 @@ def test_record_changed_inside_a_wacz_fails(made):
     assert any("gzip member" in fault for fault in faults(made.again({ARCHIVE: bytes(warc)})))
 
 
+def test_archive_that_only_calls_itself_compressed_fails(made):
+    assert "not compressed record by record" in " ".join(faults(made.again({ARCHIVE: b"WARC/1.1\r\n"})))
+
+
 def test_archive_that_is_not_compressed_by_record_is_told(made):
     report = verify_wacz(made.again({"archive/plain.warc": b"WARC/1.1\r\n"}))
 
