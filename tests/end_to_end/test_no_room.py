@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -93,3 +94,29 @@ def test_without_any_room_each_command_says_so_in_one_line_and_goes_on_with_room
         assert_sound(unit)
         if what == "recovery":
             assert list((unit.home / "evidence").glob("*.torn-1"))
+
+
+def small_files() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
+
+
+SLOWER = ("export", "erasure", "linking", "recovery")
+
+
+@pytest.mark.parametrize("what", [pytest.param(one, marks=[pytest.mark.slow] * (one in SLOWER)) for one in FULL])
+def test_where_no_file_may_grow_each_command_says_so_in_one_line_and_goes_on_later(crawled, what: str) -> None:
+    """As on a full disk, for those who may not mount one."""
+    unit, (prepare, words) = crawled.unit, FULL[what]
+    prepare(unit)
+    before, command = captures_of(unit), words(unit)
+
+    said = unit(*command, preexec_fn=small_files)
+    kept = captures_of(unit)
+    again = unit(*command)
+
+    lines = [*said.trouble, *(line for line in said.out if '"message"' in line)]
+    assert (said.code, len(lines)) == (1, 1), said
+    assert any(word in lines[0] for word in ("disk", "full", "too large")), said
+    assert what == "erasure" or before <= kept
+    assert again.code == 0, again
+    assert_sound(unit)
