@@ -12,8 +12,8 @@ from reading.passage import Passage, Taken
 from reading.paths import Lattice
 
 _YEARS = (
-    r"ans|jaar(?: oud| jong)?|jarige?|jahre?(?: alt| jung)?|jahrige?|years?(?:[ -]old)?|yrs?(?: old)?|yo|y/o"
-    r"|y\.o\.?|anni|anos|"
+    r"ans|jr|jaar(?: oud| jong)?|jarige?|jahre?(?: alt| jung)?|jahrige?|years?(?:[ -]old)?|yrs?(?: old)?|yo|y/o"
+    r"|y\.o\.?|anni|enne|anos|anitos|aninhos|j\. ?(?:jung|alt)|"
     r"ani(?:sori)?|лет|год|года|lat|roku"
 )
 _AGED = re.compile(rf"(?<![\w.,/])(?P<value>[1-9]\d)[ -]?(?:{_YEARS})(?![a-z])")
@@ -21,7 +21,8 @@ _SPOKEN = re.compile(
     rf"(?<![^\W\d_])(?P<words>[^\W\d_]{{2,40}}(?:[ -][^\W\d_]{{1,40}}){{0,5}})[ -](?:{_YEARS})(?![a-z])"
 )
 _STATED = re.compile(
-    r"\b(?:age|leeftijd|alter|edad|eta|varsta|idade|wiek|возраст|aged|j'ai|ik ben|ich bin|i am|i'm|tengo|ho|am|tenho)"
+    r"\b(?:age|leeftijd|alter|edad|eta|varsta|idade|wiek|возраст|aged|j'ai|ik ben|ich bin|i am|i'm|im|tengo|ho|am"
+    r"|tenho)"
     rf" ?[:=]? ?(?P<value>[1-9]\d)(?![\d.,:%€/h]| ?(?:{_YEARS}|€|e\b|eur|min|h\b|uur|uhr|cm|kg|kilo|%|km))"
 )
 _NOT_AFTER = re.compile(

@@ -6,26 +6,30 @@ import re
 
 CURRENCIES = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "eu": "EUR", "e": "EUR", "£": "GBP", "gbp": "GBP",
-    "pounds": "GBP", "pond": "GBP", "$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD", "chf": "CHF",
+    "pounds": "GBP", "quid": "GBP", "pond": "GBP", "$": "USD", "usd": "USD", "dollar": "USD",
+    "dollars": "USD", "chf": "CHF",
     "fr.": "CHF", "lei": "RON", "ron": "RON", "zl": "PLN", "pln": "PLN", "zloty": "PLN", "kr": "SEK", "rub": "RUB",
     "rubley": "RUB", "руб": "RUB", "₽": "RUB", "roses": "EUR", "rose": "EUR", "rosen": "EUR", "🌹": "EUR",
     "kisses": "EUR", "bisous": "EUR",
 }  # fmt: skip
 CURRENCY = (
-    r"(?:€|£|\$|₽|🌹|(?:euros?|eur|eu|gbp|pounds|pond|usd|"
+    r"(?:€|£|\$|₽|🌹|(?:euros?|eur|eu|gbp|pounds|quid|pond|usd|"
     r"dollars?|chf|lei|ron|zloty|zl|pln|kr|rub|руб|roses?|rosen|kisses|bisous)\b)"
 )
 NUMBER = r"\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?"
 _HOME = {"GB": "GBP", "CH": "CHF", "RO": "RON", "PL": "PLN", "SE": "SEK", "RU": "RUB", "US": "USD", "HU": "HUF"}
 
 DURATION = (
-    r"(?:(?P<minutes>\d{1,3}) ?(?:min(?:uten|utes|uti|utos|uut|ute|s)?|мин|')(?![a-z])"
+    r"(?:(?P<minutes>\d{1,3}) ?(?:min(?:uten|utes|uti|utos|uut|ute|s)?\.?|mn|мин|')(?![a-z])"
     r"|(?P<hours>\d{1,2}) ?(?:h(?:rs?|eures?|ours?|oras?)?|u(?:ur|ren)?|st(?:d|unden?)|or[ae]|horas?|godz|час\w*)\.?"
     r"(?: ?(?P<and>[0-5]\d)(?![\d€]))?(?![a-z])"
-    r"|(?P<half>(?:une? )?demi[ -]?heure|1/2 ?h|half ?uur|halbe stunde|half (?:an )?hour|media hora|mezz'?ora"
+    r"|(?P<quarter>(?:un )?quart d'heure|1/4 ?h|kwartier(?:tje)?|viertelstunde|quarter(?: of an)? hour"
+    r"|cuarto de hora|quarto d'ora|sfert de ora)"
+    r"|(?P<half>(?:une? )?demi[ -]?heure|1/2 ?h|half ?uur(?:tje)?|halbe stunde|half (?:an )?hour|media hora|mezz'?ora"
     r"|jumatate de ora)"
-    r"|(?P<hour>(?:l'|par |une |per |het |een |pro |die |eine |an |the |la |por |pe |all')?(?:heure|uur|stunde|std"
-    r"|hour|hora|ora|h)(?![a-z]))"
+    r"|(?P<hour>(?:l'|par |une |per |het |een |pro |die |eine |an |the |la |por |pe |all'|un'|в |за )?"
+    r"(?:heure|uurtje|uur|stunde|std"
+    r"|hour|hora|ora|час|h)(?![a-z]))"
     r"|(?P<night>(?:la |par |per |une |pro |die |de |hele )?(?:nuit|nacht|night|overnight|noche|noapte|notte"
     r"|noite)(?![a-z]))"
     r"|(?P<day>(?:la |par |per |une? |pro |a |al |op |pe |por )?(?:jour(?:nee)?|dag|tag|day|dia|zi|giorno)(?![a-z]))"
@@ -56,8 +60,8 @@ def per(match: re.Match[str]) -> str:
         return "hour" if minutes == 60 else f"{minutes}min"
     if match["hours"]:
         return _hours(int(match["hours"]), int(match["and"] or 0))
-    if match["half"]:
-        return "30min"
+    if match["quarter"] or match["half"]:
+        return "15min" if match["quarter"] else "30min"
     return next(name for name in ("hour", "night", "day", "week", "month", "person") if match[name])
 
 

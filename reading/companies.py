@@ -21,7 +21,7 @@ _VAT = re.compile(
     r"|(?P<lu>lu ?\d{8}))(?![a-z0-9])"
 )
 _HRB = re.compile(r"\b(?P<number>hr[ab] ?(?:nr\.? ?)?\d{2,6}(?: ?[a-z])?)(?![a-z0-9])")
-_KVK = re.compile(r"\bkvk[a-z -]{0,12}[ .:#nr]{0,6}(?P<number>\d{8})(?!\d)")
+_KVK = re.compile(r"\bk\.?v\.?k\.?[a-z -]{0,12}[ .:#nr]{0,6}(?P<number>\d{8})(?!\d)")
 
 
 def read_companies(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from model import Finding, FindingKind
 from reading.passage import Passage, Taken
 
-_AT_WORDS = r"at|arobase|arobaz|arobas|apenstaart(?:je)?|klammeraffe|arroba|chiocciola|arond"
-_DOT_WORDS = r"dot|point|punt|punkt|punto|punct|ponto"
+_AT_WORDS = r"at|arobase|arobaz|arobas|apenstaart(?:je)?|klammeraffe|arroba|chiocciola|arond|a rond|собака"
+_DOT_WORDS = r"dot|point|punt|punkt|punto|punct|ponto|точка"
 _OPEN, _CLOSE = r"\s?[\[({<*_-]{1,2}\s?", r"\s?[\])}>*_-]{1,2}\s?"
-_AT = rf"(?:{_OPEN}(?:@|a|{_AT_WORDS}){_CLOSE}|\s(?:{_AT_WORDS}|a commercial)\s|\s?@\s?)"
-_DOT = rf"(?:{_OPEN}(?:\.|{_DOT_WORDS}){_CLOSE}|\s(?:{_DOT_WORDS})\s|\.)"
+_AT = rf"(?:{_OPEN}(?:@|a|chez|bij|bei|{_AT_WORDS}){_CLOSE}|\s(?:{_AT_WORDS}|a commercial)\s|\s?@\s?)"
+_DOT = rf"(?:{_OPEN}(?:\.|{_DOT_WORDS}){_CLOSE}|\s(?:{_DOT_WORDS})\s|\s\.\s?|\.)"
 _TOP = (
     r"(?:com|net|org|info|biz|be|fr|nl|de|lu|eu|ch|at|uk|co\.uk|es|it|pt|ro|pl|ie|cz|hu|bg|ru|ua|"
     r"me|io|email|online|site|xyz|live|mail|pro|app|"
@@ -26,7 +26,11 @@ _DISGUISED = re.compile(
     rf"(?<![\w.+-])(?P<name>[a-z0-9][a-z0-9_%+-]{{0,40}}(?:{_DOT}[a-z0-9_%+-]{{1,40}}){{0,3}}?){_AT}"
     rf"(?P<host>[a-z0-9-]{{2,40}}(?:{_DOT}[a-z0-9-]{{2,40}}){{0,2}}?){_DOT}(?P<top>{_TOP})(?![\w@-])"
 )
-_HINT = re.compile(r"@|\bat\b|arob|apenst|klammeraffe|arroba|chiocciola|arond|[\[({<*]\s?a\s?[\])}>*]|a commercial")
+_HINT = re.compile(
+    r"@|\bat\b|arob|apenst|klammeraffe|arroba|chiocciola|arond|[\[({<*]\s?a\s?[\])}>*]|a commercial|a rond|собака"
+    r"|[\[({](?:chez|bij|bei)[\])}]"
+)
+_NO_NAMES = frozenset(("me", "us", "you", "him", "her", "them", "here", "am", "is", "are", "be", "look", "stay"))
 _DOT_RE = re.compile(_DOT)
 
 
@@ -53,7 +57,12 @@ def _around(passage: Passage, at: int, taken: Taken) -> Iterator[Finding]:
         name = _DOT_RE.sub(".", text[start : match.end("name")])
         value = f"{name}@{_DOT_RE.sub('.', match['host'])}.{match['top']}"
         taken.take(start, end)
-        loose = " at " in text[start:end] and "." in text[match.start("host") : end]  # "meet me at hotel.com"
+        loose = (
+            " at " in text[start:end]
+            and (  # "meet me at hotel.com"
+                name in _NO_NAMES or "." in text[match.start("host") : end]
+            )
+        )
         yield passage.found(
             FindingKind.EMAIL, value, start, end, 0.4 if loose else 0.8, disguise=0.6, accepted=not loose
         )

@@ -30,11 +30,11 @@ _NETWORKS = {
     "whatsapp": r"whats ?app|watsapp|wapp|whatsap",
     "signal": r"signal",
     "viber": r"viber",
-    "snapchat": r"snap ?chat|snap|snapp",
+    "snapchat": r"snap ?chat|snap|snapp|👻",
     "instagram": r"instagram|insta|ig",
     "facebook": r"facebook|fb|messenger",
     "tiktok": r"tik ?tok",
-    "onlyfans": r"only ?fans|onlyf",
+    "onlyfans": r"only ?fans|onlyf|of(?= ?[:@] ?@?[a-z\d.]*_)",
     "mym": r"mym(?:\.fans)?",
     "fansly": r"fansly",
     "twitter": r"twitter",
@@ -50,11 +50,12 @@ _NETWORKS = {
 }
 _NETWORK = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _NETWORKS.items())
 _NAMED = re.compile(
-    rf"(?<![\w@./])(?:{_NETWORK})(?P<link>\s?(?:[:=>/|]|->|est|is|ist|es|id|user(?:name)?|pseudo|naam|name|compte|account)"
+    rf"(?<![\w@./])(?:{_NETWORK})(?P<link>\s?(?:[:=>/|⇒→➜➡➤►▶👉👻📷📸✈]{{1,3}}|->|c'est|est|is|ist|es|id|user(?:name)?|pseudo|naam|name|compte|account)"
     rf"\s?:?\s?@?|\s?@|\s)(?P<handle>[a-z0-9_](?:[a-z0-9_.-]{{1,38}}[a-z0-9_]))(?![\w@])"
 )
 _BARE = re.compile(r"(?<![\w@./:])@(?P<handle>[a-z0-9_][a-z0-9_.]{2,30}[a-z0-9_])(?![\w@])")
-_STRONG_LINK = re.compile(r"[:=>@/|]|->|id|user|pseudo|compte|account")
+_STRONG_LINK = re.compile(r"[:=>@/|⇒→➜➡➤►▶👉👻📷📸✈]|->|id|user|pseudo|compte|account")
+_GUESSED = 0.8  # below, an address is guessed from its last word: "insta: lea.sexy" is none
 _DIGITS = re.compile(r"[\d.\-]+")
 _HANDLE_LIKE = re.compile(r"[a-z].*[\d_.]|[\d_].*[a-z]")
 
@@ -64,7 +65,8 @@ def read_handles(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Fin
     for finding in earlier:
         if finding.kind is FindingKind.URL:
             yield from _linked(passage, finding)
-    taken = Taken.by(passage, earlier, FindingKind.URL, FindingKind.EMAIL, FindingKind.PHONE)
+    surer = [found for found in earlier if found.kind is not FindingKind.URL or found.confidence > _GUESSED]
+    taken = Taken.by(passage, surer, FindingKind.URL, FindingKind.EMAIL, FindingKind.PHONE)
     for match in _NAMED.finditer(passage.folded.text):
         found = _named(passage, match)
         if found and not taken.has(found.start, found.end):

@@ -16,7 +16,9 @@ _LENGTHS = {
     "NL": 18, "NO": 15, "PL": 28, "PT": 25, "RO": 24, "RS": 22, "SE": 24, "SI": 19, "SK": 24, "SM": 27, "TN": 24,
     "TR": 26, "UA": 29,
 }  # fmt: skip
-_START = re.compile(r"(?<![a-z0-9])([a-z]{2})[ .-]?(\d{2})(?=[ .-]?[a-z0-9])")
+_START = re.compile(r"(?<![a-z0-9])([a-z] ?[a-z])[ .-]?(\d ?\d)(?=[ .-]?[a-z0-9])")
+_DIGITS_ONLY = frozenset("AT BA BE CZ DE DK EE ES FI HR HU LT ME NO PL PT RS SE SI SK".split())  # noqa: SIM905 codes
+_LOOK_ALIKES = str.maketrans("OILSBZ", "011582")
 _BLANKS = frozenset(" .-/")
 
 
@@ -25,10 +27,12 @@ def read_ibans(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Findi
     text = passage.folded.text
     done = 0
     for match in _START.finditer(text):
-        length = _LENGTHS.get(match[1].upper())
+        length = _LENGTHS.get(match[1].replace(" ", "").upper())
         if length is None or match.start() < done:
             continue
         value, end = _gather(text, match.start(), length)
+        if value[:2] in _DIGITS_ONLY:
+            value = value[:2] + value[2:].translate(_LOOK_ALIKES)
         if len(value) == length and checks(value):
             done = end
             yield passage.found(FindingKind.IBAN, value, match.start(), end, 0.99)

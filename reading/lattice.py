@@ -38,6 +38,7 @@ _TIGHT = frozenset("/.-*_|")
 _LEAD = re.compile(r"(?<!\w)o[oilб]?(?:[\W_]{1,3}(?:for|won|to|too|ate|o))*[\W_]{1,3}$")
 ARTICLES = frozenset(("de", "die", "le", "la", "das", "il", "el", "the"))  # "drei mal die null", "trei de zero"
 _NEXT = re.compile(r" ([^\W\d_]+)")
+_LEAD_ENDS = frozenset("oilбrne")  # last letters of what _LEAD takes
 _SOUND_COST = 0.8
 _SHORT = 4  # letters of a word that may stand for digits
 _OPEN = frozenset(" (,")
@@ -154,7 +155,8 @@ def _read(word: str, pieces: Pieces, start: int, text: str, gap: str, most: int)
 
 def _lead(text: str, start: int) -> list[Token]:
     """An O for zero before the first digit, perhaps with sound-alikes after it."""
-    if text.rfind("o", max(0, start - 20), start) < 0:
+    before = text[max(0, start - 2) : start - 1]
+    if (before.isalpha() and before not in _LEAD_ENDS) or text.rfind("o", max(0, start - 20), start) < 0:
         return []
     lead = _LEAD.search(text, max(0, start - 20), start)
     return [_led(text, match) for match in _TOKEN.finditer(text, lead.start(), start)] if lead else []

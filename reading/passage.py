@@ -53,6 +53,7 @@ class Taken:
 
     def __init__(self, length: int) -> None:
         self._marks = bytearray(length)
+        self._any = False
 
     @classmethod
     def by(cls, passage: Passage, findings: Iterable[Finding], *kinds: FindingKind) -> Taken:
@@ -65,9 +66,10 @@ class Taken:
 
     def take(self, start: int, end: int) -> None:
         self._marks[start:end] = b"\1" * (end - start)
+        self._any = True
 
     def __bool__(self) -> bool:
-        return 1 in self._marks
+        return self._any
 
     def has(self, start: int, end: int) -> bool:
         """Whether something of `start:end` is taken."""

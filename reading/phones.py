@@ -110,6 +110,10 @@ def _read_run(passage: Passage, run: list[Token]) -> Iterator[tuple[_Candidate, 
         sure = candidate and candidate.score >= ACCEPTED and candidate.reading.form >= Form.TRUNK
         first = candidate.path.last if sure and candidate else first + 1
     taken = Taken(len(run))
+    if len(best) == 1:
+        taken.take(best[0].path.first, best[0].path.last)
+        yield best[0], taken
+        return
     chosen: list[_Candidate] = []
     for candidate in sorted(best, key=lambda c: (-c.score, c.path.first)):
         if not taken.has(candidate.path.first, candidate.path.last):
@@ -188,7 +192,8 @@ def _disguise(passage: Passage, tokens: Sequence[Token], start: int, end: int) -
 
 
 _DIAL = re.compile(
-    r"^(?:https?://)?(?:www\.)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=|tel:|viber://\S*?=)(?:%2b|\+)?(\d{8,15})"
+    r"^(?:https?://)?(?:www\.)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=|tel:|viber://\S*?=|whatsapp://\S*?="
+    r"|signal\.me/#p/|t\.me/(?=\+\d))(?:%2b|\+)?(\d{8,15})"
 )
 
 

@@ -11,7 +11,7 @@ from reading.passage import Passage, Taken
 
 _MONEY = re.compile(
     rf"(?<![\w.,])(?:(?P<before>{CURRENCY}) ?(?P<first>{NUMBER})(?![\d])(?! ?h\b)"
-    rf"|(?P<second>{NUMBER}) ?(?P<after>{CURRENCY}|e(?![\w])))"
+    rf"|(?P<second>{NUMBER})(?:,-)? ?(?P<after>{CURRENCY}|e(?![\w])))"
 )
 _LISTED = re.compile(
     rf"(?<![\w])(?:{DURATION}) ?(?:[:=>-]|->|a|fur|voor|pour|for)? ?(?P<amount>\d{{2,4}})(?!\w|[:.,]\d|[ -]?(?:min"
@@ -61,6 +61,6 @@ def _span(text: str, match: re.Match[str]) -> str | None:
     """What the price is for: named just before ("1h : 150 €") or just after ("150 €/h")."""
     before = _BEFORE.search(text, max(0, match.start() - 24), match.start())
     after = _AFTER.match(text, match.end())
-    if before and (not after or after["minutes"] or after["hours"]):  # in a list, what follows is the next line
+    if before:  # in a list, what follows is the next line
         return per(before)
     return per(after) if after else None

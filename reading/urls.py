@@ -13,7 +13,7 @@ _TOPS = (
     "bio|fans|page|site|online|xyz|live|pro|app|dev|chat|club|shop|xxx|sex|sexy|escort|massage|brussels|paris|example|test"
 )
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"'\[\]{}|\\^]{3,400}"
+    r"(?:(?:https?|viber|whatsapp|tg|sgnl)://|www\.)[^\s<>\"'\[\]{}|\\^]{3,400}"
     r"|(?<!\w)tel:\+?[\d().-]{7,20}"
     rf"|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,4}}(?:{_TOPS})(?![\w@-]|\.\w)(?:[/?#][^\s<>\"'\[\]{{}}|\\^]{{0,400}})?",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Crypto wallets whose checksum holds: Bitcoin and Litecoin (base58check, bech32, bech32m), Tron, Ethereum."""
+"""Crypto wallets whose checksum holds: Bitcoin and Litecoin (base58check, bech32, bech32m), Tron, Ethereum, Monero."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _VERSIONS = {0x00: "btc", 0x05: "btc", 0x30: "ltc", 0x32: "ltc", 0x41: "trx", 0x1E: "doge"}
 _WALLET = re.compile(
     r"(?<![A-Za-z0-9])(?:(?P<eth>0x[0-9a-fA-F]{40})|(?P<bech>(?:bc1|ltc1|BC1|LTC1)[02-9ac-hj-np-zAC-HJ-NP-Z]{11,87})"
+    r"|(?P<xmr>[48][1-9A-HJ-NP-Za-km-z]{94}(?:[1-9A-HJ-NP-Za-km-z]{11})?)"
     r"|(?P<base>[13LMTD][1-9A-HJ-NP-Za-km-z]{25,34}))(?![A-Za-z0-9])"
 )
 
@@ -25,7 +26,7 @@ def read_wallets(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Fin
         unit, confidence = _check(match)
         if unit:
             raw = match.group()
-            value = raw if match["base"] else raw.lower()
+            value = raw if match["base"] or match["xmr"] else raw.lower()
             yield Finding(
                 FindingKind.WALLET, value, match.start(), match.end(), raw, confidence, passage.field, unit=unit
             )
@@ -40,7 +41,23 @@ def _check(match: re.Match[str]) -> tuple[str, float]:
             if _check_bech32(match["bech"])
             else ("", 0.0)
         )
-    return (_check_base58(match["base"]), 0.99)
+    return (
+        ("xmr" if _check_monero(match["xmr"]) else "", 0.99) if match["xmr"] else (_check_base58(match["base"]), 0.99)
+    )
+
+
+def _check_monero(address: str) -> bool:
+    """Monero's base58: blocks of eleven characters for eight bytes, the last of seven for five; Keccak's first four."""
+    data = b""
+    for start in range(0, len(address), 11):
+        block, number = address[start : start + 11], 0
+        for character in block:
+            number = number * 58 + _BASE58.index(character)
+        size = 8 if len(block) == 11 else 5
+        if number >> (8 * size):
+            return False
+        data += number.to_bytes(size, "big")
+    return keccak256(data[:-4])[:4] == data[-4:]
 
 
 def _check_base58(address: str) -> str:

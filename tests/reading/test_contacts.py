@@ -28,6 +28,10 @@ Values = Callable[[str, str, FindingKind], list[str]]
         ("mia_98*at*example.com", "mia_98@example.com"),
         ("mia{at}example{dot}co.uk", "mia@example.co.uk"),
         ("mia arroba example punto es", "mia@example.es"),
+        ("mia.b@ example .com", "mia.b@example.com"),
+        ("mia a rond example punct ro", "mia@example.ro"),
+        ("olga собака example точка ru", "olga@example.ru"),
+        ("mia [chez] example.com", "mia@example.com"),
         ("ｍｉａ＠ｅｘａｍｐｌｅ．ｃｏｍ", "mia@example.com"),
     ],
 )
@@ -35,7 +39,17 @@ def test_addresses_are_read_plain_and_disguised(values: Values, text: str, addre
     assert values(text, "BE", FindingKind.EMAIL) == [address]
 
 
-@pytest.mark.parametrize("text", ["meet me at hotel com", "see you at example.com", "@mia", "a @ b", "prix 100 @ 200"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "meet me at hotel com",
+        "come and see me at home dot com",
+        "see you at example.com",
+        "@mia",
+        "a @ b",
+        "prix 100 @ 200",
+    ],
+)
 def test_what_is_no_address_is_not_accepted(values: Values, text: str) -> None:
     assert values(text, "BE", FindingKind.EMAIL) == []
 
@@ -61,6 +75,12 @@ def test_what_is_no_address_is_not_accepted(values: Values, text: str) -> None:
         ("wechat id mia_88", "wechat", "mia_88"),
         ("kik: mia_88", "kik", "mia_88"),
         ("discord: mia_88", "discord", "mia_88"),
+        ("Snap 👻 lola_21", "snapchat", "lola_21"),
+        ("👻 lola_21", "snapchat", "lola_21"),
+        ("insta ⇒ mia.sexy", "instagram", "mia.sexy"),
+        ("telegram👉mia_98", "telegram", "mia_98"),
+        ("mon insta c'est mia_98", "instagram", "mia_98"),
+        ("OF: mia_98", "onlyfans", "mia_98"),
     ],
 )
 def test_handles_carry_their_network(text: str, network: str, handle: str) -> None:
@@ -113,6 +133,8 @@ def test_full_stops_make_no_links(values: Values, text: str) -> None:
         ("DE89 3704 0044 0532 0130 00", "DE89370400440532013000"),
         ("GB29 NWBK 6016 1331 9268 19", "GB29NWBK60161331926819"),
         ("RO49 AAAA 1B31 0075 9384 0000", "RO49AAAA1B31007593840000"),
+        ("BE68 539O O754 7O34", "BE68539007547034"),
+        ("B E 6 8 5 3 9 0 0 7 5 4 7 0 3 4", "BE68539007547034"),
         ("LU28 0019 4006 4475 0000", "LU280019400644750000"),
     ],
 )
@@ -129,6 +151,11 @@ def test_accounts_are_read_when_their_checksum_holds(values: Values, text: str, 
         ("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", "btc"),
         ("BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4", "btc"),
         ("bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0", "btc"),
+        ("TJRabPrwbZy45sbavfcjinPJC18kjpRTv8", "trx"),
+        (
+            "44AFFq5kSiGBoZ4NMDwYtN18obc8AemS33DBLWs3H7otXft3XjrpDtQGv7SqSsaBYBb98uNbr2VBBEt7f2wfn3RVGQBEP3A",
+            "xmr",
+        ),
         ("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", "eth"),
         ("0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed", "eth"),
     ],
@@ -146,6 +173,7 @@ def test_wallets_are_read_when_their_checksum_holds(address: str, unit: str) -> 
         "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5",
         "bc1qw508D6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
         "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD",
+        "44AFFq5kSiGBoZ4NMDwYtN18obc8AemS33DBLWs3H7otXft3XjrpDtQGv7SqSsaBYBb98uNbr2VBBEt7f2wfn3RVGQBEP3B",
         "0x5aaeb6",
     ],
 )

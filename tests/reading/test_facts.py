@@ -33,6 +33,11 @@ Kind = Callable[..., list[Finding]]
         ("1h30 200€", [("200", "EUR", "90min")]),
         ("2500 euros par personne", [("2500", "EUR", "person")]),
         ("80e les 30 min", [("80", "EUR", "30min")]),
+        ("1/4h 50€ 1/2h 80€ 1h 150€", [("50", "EUR", "15min"), ("80", "EUR", "30min"), ("150", "EUR", "hour")]),
+        ("quart d'heure 50€", [("50", "EUR", "15min")]),
+        ("30 Min. 80,- €", [("80", "EUR", "30min")]),
+        ("80 quid for 30 mins", [("80", "GBP", "30min")]),
+        ("5000 руб в час", [("5000", "RUB", "hour")]),
     ],
 )
 def test_prices_say_amount_currency_and_what_for(text: str, prices: list[tuple[str, str, str | None]]) -> None:
@@ -73,6 +78,10 @@ def test_other_numbers_are_no_prices(values: Values, text: str) -> None:
         ("dix-sept ans", "17"),
         ("seventeen years old", "17"),
         ("zeventien jaar", "17"),
+        ("24 jr", "24"),
+        ("bin 24 j. jung", "24"),
+        ("tenho 22 aninhos", "22"),
+        ("22enne", "22"),
         ("16 ans", "16"),
     ],
 )

@@ -138,6 +138,17 @@ def test_numbers_in_links_that_dial_are_numbers_and_others_are_not() -> None:
     assert [f.value for f in phones(text)] == ["+32470123456"]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "t.me/+32470123456", "viber://chat?number=%2B32470123456", "signal.me/#p/+32470123456",
+        "whatsapp://send?phone=32470123456",
+    ],
+)  # fmt: skip
+def test_addresses_of_messengers_carry_numbers(address: str) -> None:
+    assert [f.value for f in accepted(address)] == ["+32470123456"]
+
+
 @pytest.mark.parametrize("text", ["quatre-vingt-dix-sept ans", "deux cents euros", "un deux trois", "0470", "0470 12"])
 def test_too_few_digits_are_no_number(text: str) -> None:
     assert phones(text) == []
