@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from evidence.log.note import Verifier
 from model import BadInput
 
 
@@ -15,11 +14,12 @@ from model import BadInput
 class Trust:
     """`certificate` is the SHA-256 of the unit's certificate as 64 hexadecimal digits, empty when not known.
 
+    `log_key` is the public key of the unit's log as its `.vkey` file has it, empty when not known.
     `tsa_roots` are certificates of time-stamping authorities (PEM), None when there are none of the reader's own.
     """
 
     certificate: str = ""
-    log_key: Verifier | None = None
+    log_key: str = ""
     tsa_roots: bytes | None = None
 
 
@@ -40,7 +40,7 @@ def read_options(args: argparse.Namespace) -> Trust:
     certificate = re.sub(r"[\s:]", "", args.certificate_fingerprint).lower()
     if certificate and not re.fullmatch(r"[0-9a-f]{64}", certificate):
         raise BadInput("no SHA-256 of a certificate", "--certificate-fingerprint", "give its 64 hexadecimal digits")
-    key = Verifier.parse(_read(args.key, "--key").decode("utf-8", "replace")) if args.key else None
+    key = _read(args.key, "--key").decode("utf-8", "replace") if args.key else ""
     return Trust(certificate, key, _read(args.tsa_root, "--tsa-root") if args.tsa_root else None)
 
 

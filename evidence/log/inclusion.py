@@ -79,7 +79,7 @@ def verify_inclusion(
     """Check that the checkpoint in a package covers its captures, their places in the unit's own WARC included, and
     its entries of the log of who did what; that neither is fewer or more than the unit said it gave away.
 
-    Whose key signed the checkpoint stays open unless `trust` names it.
+    Whose key signed the checkpoint stays open unless `trust` names it. Raises BadInput when what it names is no key.
     """
     folder = package / FOLDER
     if not folder.is_dir():
@@ -106,11 +106,12 @@ def _signature(folder: Path, note: Note, head: TreeHead, trust: Trust) -> Report
         inside = Verifier.parse((folder / KEY).read_text("utf-8"))
     except (OSError, ValueError, BadInput):
         return Report(0, (Problem(f"{FOLDER}/{KEY}", "", "key", UNREADABLE),))
-    key, whose = trust.log_key or inside, "you were given" if trust.log_key else f"{KEY} holds"
+    given = Verifier.parse(trust.log_key) if trust.log_key else None
+    key, whose = given or inside, "you were given" if given else f"{KEY} holds"
     failures = []
     if inside.name != head.origin:
         failures.append(Problem(f"{FOLDER}/{KEY}", "", "name", "is not that of the checkpoint's log"))
-    if trust.log_key and str(trust.log_key) != str(inside):
+    if given and given != inside:
         failures.append(Problem(f"{FOLDER}/{KEY}", "", "key", "is not the one that you were given"))
     try:
         if not note.signers([key]):
@@ -119,7 +120,7 @@ def _signature(folder: Path, note: Note, head: TreeHead, trust: Trust) -> Report
             )
     except CannotCheck as problem:
         return Report(0, tuple(failures), hindered=(f"log: the checkpoint's signature: {problem}",))
-    open_ = () if trust.log_key else (f"log: whose key signed it: compare {inside} with what the unit gave you",)
+    open_ = () if given else (f"log: whose key signed it: compare {inside} with what the unit gave you",)
     return Report(0, tuple(failures), (REWRITTEN, *open_))
 
 
