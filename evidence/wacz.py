@@ -7,6 +7,7 @@ import json
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -63,9 +64,13 @@ def _check(archive: zipfile.ZipFile, path: Path, origin: Origin | None) -> Repor
     warcs = sorted(entry for entry in there if PurePosixPath(entry).parts[0] == "archive")
     if origin and sorted(_digest(archive, entry) for entry in warcs) != sorted(f"sha256:{one}" for one in origin.warcs):
         report += Report(0, (Problem(name, "archive", "file", "is not made of the WARC files beside it"),))
-    for entry in warcs:
-        report += _check_warc(archive, entry, origin.warcs if origin else {}, found)
-    return report + check_contents(archive, name, found) + _check_digest(archive, name, about, origin)
+    try:
+        for entry in warcs:
+            report += _check_warc(archive, entry, origin.warcs if origin else {}, found)
+        report += check_contents(archive, name, found)
+    except (zipfile.BadZipFile, zlib.error, BadInput):  # every line of the index would lead nowhere: said once
+        report += Report(0, (Problem(name, entry, "file", "is damaged, or not compressed record by record"),))
+    return report + _check_digest(archive, name, about, origin)
 
 
 def _check_digest(archive: zipfile.ZipFile, name: str, about: Mapping[str, object], origin: Origin | None) -> Report:
@@ -117,16 +122,13 @@ def _check_warc(archive: zipfile.ZipFile, entry: str, known: Mapping[str, Path],
     if not entry.endswith(".warc.gz"):
         return Report(0, unchecked=(f"{entry}: only archives compressed record by record are checked",))
     report = Report(0)
-    try:
-        with suppress(EvidenceBroken, LimitHit):  # named already, where the records were checked
-            if same := known.get(_digest(archive, entry).removeprefix("sha256:")):
-                found += records(same, PurePosixPath(entry).name)
-            else:
-                with _copied(archive, entry) as copy:
-                    report = verify_warc(copy)
-                    found += records(copy)
-    except (zipfile.BadZipFile, BadInput):
-        return Report(0, (Problem(entry, "", "file", "is damaged, or not compressed record by record"),))
+    with suppress(EvidenceBroken, LimitHit):  # named already, where the records were checked
+        if same := known.get(_digest(archive, entry).removeprefix("sha256:")):
+            found += records(same, PurePosixPath(entry).name)
+        else:
+            with _copied(archive, entry) as copy:
+                report = verify_warc(copy)
+                found += records(copy)
     return report
 
 

@@ -324,6 +324,7 @@ def test_line_to_what_must_not_be_shown_fails(made, tmp_path):
             lambda made: {DIRECTORY: made.files[DIRECTORY].replace(b"index.cdx.gz", b"other.gz")},
             "blocks that is missing",
         ),
+        (lambda made: {DIRECTORY: made.files[DIRECTORY].replace(b"gzip-1.0", b"gzip-2.0")}, "name of its format"),
         (lambda made: {DIRECTORY: b"no json\n"}, "a line is not as"),
         (lambda made: index(["no json\n"]), "a line is not as"),
         (lambda made: _one_block(made, b"no gzip"), "does not unpack"),
@@ -414,6 +415,17 @@ def test_record_changed_inside_a_wacz_fails(made):
 
 def test_archive_that_only_calls_itself_compressed_fails(made):
     assert "not compressed record by record" in " ".join(faults(made.again({ARCHIVE: b"WARC/1.1\r\n"})))
+
+
+def test_damaged_archive_is_named_once_and_not_by_every_line(made):
+    whole = made.path.read_bytes()
+    at = whole.index(made.files[ARCHIVE]) + 200
+
+    found = faults(spoiled(made, lambda data: _put(data, at, bytes((data[at] ^ 1,)))))
+
+    assert [fault.rpartition(": ")[2] for fault in found] == [
+        f"does not match {LIST}", "is damaged, or not compressed record by record",
+    ]  # fmt: skip
 
 
 def test_archive_that_is_not_compressed_by_record_is_told(made):
