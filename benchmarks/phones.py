@@ -101,13 +101,14 @@ def town(seed: int) -> Count:
 
 
 def speed(finders: dict[str, Callable[[str, str], object]], texts: list[tuple[str, str]]) -> dict[str, list[float]]:
-    """Sorted microseconds of processor time per ad, warm, over ads unseen before; the finders in turn on each ad."""
+    """Sorted microseconds of processor time per ad, warm, over ads unseen before; fifty ads a finder, in turn."""
     times: dict[str, list[float]] = {name: [] for name in finders}
-    for text, region in texts:
+    for first in range(0, len(texts), 50):
         for name, finder in finders.items():
-            start = time.process_time_ns()
-            finder(text, region)
-            times[name].append((time.process_time_ns() - start) / 1000)
+            for text, region in texts[first : first + 50]:
+                start = time.process_time_ns()
+                finder(text, region)
+                times[name].append((time.process_time_ns() - start) / 1000)
     return {name: sorted(spent) for name, spent in times.items()}
 
 

@@ -20,12 +20,16 @@ _VAT = re.compile(
     r"|(?P<nl>nl ?\d{9} ?b ?\d{2})"
     r"|(?P<lu>lu ?\d{8}))(?![a-z0-9])"
 )
+_DIGITS = re.compile(r"\d(?:[ .]?\d){6}")  # every register but the German one has eight or more
 _HRB = re.compile(r"\b(?P<number>hr[ab] ?(?:nr\.? ?)?\d{2,6}(?: ?[a-z])?)(?![a-z0-9])")
 _KVK = re.compile(r"\bk\.?v\.?k\.?[a-z -]{0,12}[ .:#nr]{0,6}(?P<number>\d{8})(?!\d)")
 
 
 def read_companies(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
     """Register numbers: `unit` is bce, siren, siret, vat, hrb or kvk; `value` digits (HRB: "HRB 12345")."""
+    text = passage.folded.text
+    if not _DIGITS.search(text) and "hr" not in text:
+        return
     taken = Taken(len(passage.text))
     for reader in (_read_bce, _read_siret, _read_siren, _read_vat, _read_loose):
         for found in reader(passage):

@@ -43,7 +43,7 @@ _LETTERS = {
 _TWINS = dict(zip("авсԁеһіјкӏмнорԛѕтуԝхзαβεηικνορτυχγ", "abcdehijklmhopqstywx3abenikvoptuxy", strict=True))
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _FOREIGN_WORD = re.compile(r"[^\W_]*[\u0370-\u03ff\u0400-\u052f][^\W_]*")
-_LATIN_OR_DIGIT = re.compile("[a-z0-9]")
+_MIXED_WORD = re.compile(rf"(?<![^\W_])(?=[^\W_]*[a-z0-9]){_FOREIGN_WORD.pattern}")
 _UNUSUAL = re.compile(r"([^ -_a-\x7f]+)")  # whatever needs more than lower case
 _KEPT = 20_000  # runs of unusual characters; ads of a region share most of theirs
 _SPACES = re.compile(" {2,}")
@@ -142,9 +142,6 @@ def _latinise(folded: str) -> str:
     posing = all(letter in _TWINS or letter == "б" for letter in _FOREIGN.findall(folded))  # б poses as 6
 
     def word(match: re.Match[str]) -> str:
-        said = match.group()
-        if not posing and not _LATIN_OR_DIGIT.search(said):
-            return said
-        return "".join(_TWINS.get(letter, letter) for letter in said)
+        return "".join(_TWINS.get(letter, letter) for letter in match.group())
 
-    return _FOREIGN_WORD.sub(word, folded)
+    return (_FOREIGN_WORD if posing else _MIXED_WORD).sub(word, folded)

@@ -18,12 +18,13 @@ _URL = re.compile(
     rf"|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,4}}(?:{_TOPS})(?![\w@-]|\.\w)(?:[/?#][^\s<>\"'\[\]{{}}|\\^]{{0,400}})?",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"[A-Za-z0-9-]\.[A-Za-z]|[Ww]{3}\.|://|[Tt][Ee][Ll]:")
 _TAIL = ".,;:!?)»”’…*"
 
 
 def read_urls(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
     """Web addresses; `value` is the address with its scheme, host in lower case."""
-    if "." not in passage.text and ":" not in passage.text:
+    if not _HINT.search(passage.text):
         return
     taken = Taken.by(passage, earlier)
     for match in _URL.finditer(passage.text):

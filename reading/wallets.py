@@ -19,10 +19,12 @@ _WALLET = re.compile(
     r"|(?P<base>[13LMTD][1-9A-HJ-NP-Za-km-z]{25,34}))(?![A-Za-z0-9])"
 )
 
+_LONG = re.compile("[A-Za-z0-9]{14}")  # the shortest that is looked at
+
 
 def read_wallets(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
     """Wallet addresses; `unit` is the currency. An Ethereum address in one case has no checksum and less confidence."""
-    for match in _WALLET.finditer(passage.text):
+    for match in _WALLET.finditer(passage.text) if _LONG.search(passage.text) else ():
         unit, confidence = _check(match)
         if unit:
             raw = match.group()
