@@ -31,6 +31,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except (VigieError, OSError) as problem:
         _say(f"verify: {problem}")
         return 1
+    except Exception as error:  # such as a file made to exhaust its reader: nothing of it may pass
+        _say(f"verify: error of the program: {type(error).__name__}; nothing has passed, please report it")
+        return 1
     _tell(args.path, report, as_json=args.json)
     return 0 if report.passed else 1
 

@@ -770,6 +770,16 @@ def test_what_cannot_be_used_is_told_in_one_line(alone, tmp_path: Path) -> None:
     assert [len(one.stderr.splitlines()) for one in (nothing, option, key)] == [1, 1, 1]
 
 
+def test_file_made_to_break_its_reader_does_not_pass(alone, package) -> None:
+    package.edit(CASE, lambda _: b"[" * 100_000)
+
+    done = alone("verify.pyz", package.path)
+
+    assert done.returncode == 1
+    assert "PASSED" not in done.stdout
+    assert len(done.stderr.splitlines()) <= 1
+
+
 def given_by_another_way(package: Package) -> tuple[str, Path]:
     """The unit's fingerprint and public key, as a receiver keeps them."""
     told = next(line for line in verify(package.path).unchecked if line.startswith("who signed"))
