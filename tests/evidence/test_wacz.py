@@ -340,6 +340,14 @@ def _one_block(made: Made, block: bytes) -> Files:
     return {BLOCKS: block, DIRECTORY: directory}
 
 
+def test_damaged_or_endless_index_fails(made, monkeypatch):
+    at = made.path.read_bytes().index(made.files[DIRECTORY])
+
+    assert "is missing or damaged" in " ".join(faults(spoiled(made, lambda data: _put(data, at + 5, b"X"))))
+    monkeypatch.setattr("evidence.wacz_contents.MAX_PART", len(made.files[PAGES]) - 1)
+    assert "is too large to check" in " ".join(faults(made.path))
+
+
 def test_wacz_without_an_index_that_players_read_fails(made):
     assert "no index that players read" in faults(made.again(without=DIRECTORY))[0]
 
