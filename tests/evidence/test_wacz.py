@@ -553,6 +553,18 @@ def test_entry_twice_fails(made):
     assert "stands there twice" in faults(path)[0]
 
 
+def test_bytes_between_entries_fail(made, tmp_path):
+    path = tmp_path / "gaps.wacz"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number, (name, data) in enumerate(made.files.items()):
+            if number == 2:
+                archive.fp.write(b"hidden")
+                archive.start_dir = archive.fp.tell()
+            archive.writestr(name, data)
+
+    assert faults(path) == [f"gaps.wacz, {DIRECTORY}, zip: 6 bytes before it belong to no entry"]
+
+
 def test_entry_hidden_from_the_directory_fails(made):
     path = made.again()
     with zipfile.ZipFile(path, "a") as archive:
