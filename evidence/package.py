@@ -119,7 +119,7 @@ def _read_manifest(path: Path) -> Iterator[tuple[str, str]]:
 
 def _check_size(path: Path) -> Iterator[Problem]:
     info = path / "bag-info.txt"
-    said = re.search(r"^Payload-Oxum: (\d+)\.(\d+)$", info.read_text("utf-8") if info.is_file() else "", re.M)
+    said = re.search(rb"^Payload-Oxum: (\d+)\.(\d+)$", info.read_bytes() if info.is_file() else b"", re.M)
     sizes = [file.stat().st_size for file in (path / "data").rglob("*") if file.is_file()]
     if not said or (int(said[1]), int(said[2])) != (sum(sizes), len(sizes)):
         yield Problem("bag-info.txt", "", "Payload-Oxum", "does not match the files")
