@@ -105,12 +105,10 @@ def _save_ad(unit: Unit, place: Place, ad: Ad, gate: Gate, pictures: Pictures, s
         saved.refused += 1
         saved.left[TaskKind.AD, refusal.reason] += 1
         return
-    outcome, version = ads.ingest(unit, ad, place.capture, place.run.id, place.at)
+    outcome, _ = ads.ingest(unit, ad, place.capture, place.run.id, place.at, pictures=True)
     if outcome is IngestOutcome.ERASED:
         return
     saved.outcomes.append((ad, outcome))
-    if outcome is not IngestOutcome.SEEN:
-        photos.expected(unit, version, ad.photos)
     if not gate.photos:
         saved.left[TaskKind.PHOTO, RefusalReason.NO_HASH_LIST] += len(ad.photos)
     elif ad.photos:

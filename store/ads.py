@@ -46,10 +46,12 @@ class Found:
     at: datetime
 
 
-def ingest(unit: Unit, ad: Ad, capture_id: str | None, run_id: str | None, at: datetime) -> tuple[IngestOutcome, int]:
+def ingest(
+    unit: Unit, ad: Ad, capture_id: str | None, run_id: str | None, at: datetime, *, pictures: bool = False
+) -> tuple[IngestOutcome, int]:
     """Save what a page said: other content than the newest is a version, the same content a sighting.
 
-    Returns what was done and the row id of the version; (ERASED, 0), and nothing saved, for an ad erased on request.
+    With `pictures` those of a new version are noted. Returns what was done and the row id of the version; (ERASED, 0), and nothing saved, for an ad erased on request.
     """
     if is_erased(unit, ad.key):
         return IngestOutcome.ERASED, 0
@@ -59,6 +61,10 @@ def ingest(unit: Unit, ad: Ad, capture_id: str | None, run_id: str | None, at: d
     if held.content_sha256 != content_sha256:
         outcome = IngestOutcome.CHANGED if held.versions else IngestOutcome.NEW
         version = _add_version(unit, held, ad, content_sha256, found)
+        if pictures and held.versions:
+            photos.expected(unit, version, ad.photos)
+        elif pictures:
+            photos.first_expected(unit, held.id, version, ad.photos)
     _see(unit, held, found)
     return outcome, version
 

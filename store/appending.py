@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import os
 import secrets
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from sqlalchemy import Connection, Engine, bindparam, event, insert, select, text, update
+from sqlalchemy import Connection, bindparam, insert, select, text, update
 
 from model import LeafKind, leaf_data
 from model.log import SALT
@@ -19,65 +18,49 @@ from store.tables.log import log_head, log_leaf
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+Record: TypeAlias = "tuple[LeafKind, str, DataclassInstance]"
+
 WAITING = "vigie.leaves"
 FIRST = text("INSERT INTO log_head (id, size, origin) VALUES (1, 0, :origin) ON CONFLICT DO NOTHING")
 GROW = update(log_head).values(size=log_head.c.size + bindparam("leaves")).returning(log_head.c.size)
 INSERT = insert(log_leaf)  # statements are built once: for a small one, building takes longer than running
 
 
-@dataclass(slots=True)
-class _Waiting:
-    """Records of one transaction without a leaf yet; `marks` says how many there were at each savepoint."""
-
-    records: list[tuple[LeafKind, str, DataclassInstance]] = field(default_factory=list)
-    marks: list[int] = field(default_factory=list)
-
-
 def begin(unit: Connection) -> None:
     """A transaction that may write begins."""
-    unit.info[WAITING] = _Waiting()
+    unit.info[WAITING] = []
 
 
 def append(unit: Connection, kind: LeafKind, subject: str, record: DataclassInstance) -> None:
     """Give a record of this transaction a leaf."""
-    _waiting(unit).records.append((kind, subject, record))
+    _waiting(unit).append((kind, subject, record))
+
+
+def count(unit: Connection) -> int:
+    """How many leaves wait."""
+    return len(_waiting(unit))
+
+
+def undo(unit: Connection, count: int) -> None:
+    """Only the first `count` leaves go on waiting: the records of the others were rolled back."""
+    del _waiting(unit)[count:]
 
 
 def settle(unit: Connection) -> None:
-    """Number and write the leaves that wait; not inside a savepoint, which might undo them."""
+    """Number and write the leaves that wait."""
     waiting = _waiting(unit)
-    assert not waiting.marks
-    if not waiting.records:
+    if not waiting:
         return
-    start = _grow(unit, len(waiting.records))
-    salts = os.urandom(SALT * len(waiting.records))
+    start = _grow(unit, len(waiting))
+    salts = os.urandom(SALT * len(waiting))
     rows = []
-    for at, (kind, subject, record) in enumerate(waiting.records):
+    for at, (kind, subject, record) in enumerate(waiting):
         salt = salts[SALT * at : SALT * (at + 1)]
         index = start + at
         data = leaf_data(salt, kind, index, record)
         rows.append({"index": index, "kind": kind, "subject": subject, "data": data, "salt": salt})
-    waiting.records.clear()
+    waiting.clear()
     unit.execute(INSERT, rows)
-
-
-def follow_savepoints(engine: Engine) -> None:
-    """What is rolled back to a savepoint leaves no leaf."""
-
-    @event.listens_for(engine, "savepoint")
-    def mark(unit: Connection, _name: str) -> None:
-        if waiting := unit.info.get(WAITING):
-            waiting.marks.append(len(waiting.records))
-
-    @event.listens_for(engine, "rollback_savepoint")
-    def undo(unit: Connection, _name: str, _context: object) -> None:
-        if waiting := unit.info.get(WAITING):
-            del waiting.records[waiting.marks.pop() :]
-
-    @event.listens_for(engine, "release_savepoint")
-    def keep(unit: Connection, _name: str, _context: object) -> None:
-        if waiting := unit.info.get(WAITING):
-            waiting.marks.pop()
 
 
 def origin(unit: Connection) -> str:
@@ -95,7 +78,7 @@ def _grow(unit: Connection, leaves: int) -> int:
     return int(row.size) - leaves
 
 
-def _waiting(unit: Connection) -> _Waiting:
+def _waiting(unit: Connection) -> list[Record]:
     waiting = unit.info.get(WAITING)
-    assert isinstance(waiting, _Waiting), "records of the log are written in a transaction of Store.writing()"
+    assert isinstance(waiting, list), "records of the log are written in a transaction of Store.writing()"
     return waiting

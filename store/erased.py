@@ -39,12 +39,17 @@ def among(unit: Unit, ad_keys: Iterable[str]) -> set[str]:
 def remember(unit: Unit, ad_keys: list[str], tombstone: str) -> None:
     """Keep keyed digests of erased ads, under the tombstone of their erasure."""
     insert_new(unit, setting, [{"name": NAME, "value": secrets.token_hex(32)}])
+    unit.info.pop(NAME, None)
     secret = _secret(unit) or ""
     insert_new(unit, table, [{"key_hmac": _digest(secret, key), "tombstone": tombstone} for key in ad_keys])
 
 
 def _secret(unit: Unit) -> str | None:
-    return unit.execute(SECRET).scalar_one_or_none()
+    """The database's key, asked for once in a transaction; None before the first erasure."""
+    if NAME not in unit.info:
+        unit.info[NAME] = unit.execute(SECRET).scalar_one_or_none()
+    known: str | None = unit.info[NAME]
+    return known
 
 
 def _digest(secret: str, ad_key: str) -> str:

@@ -45,7 +45,17 @@ def expected(unit: Unit, version_id: int, urls: Sequence[str]) -> None:
     found = unit.execute(KNOWN, {"row": version_id}).all() if urls else []
     if not found:
         return
-    owner, known = found[0].ad, {row.url: (row.sha256, row.capture) for row in found}
+    _expect(unit, found[0].ad, version_id, urls, {row.url: (row.sha256, row.capture) for row in found})
+
+
+def first_expected(unit: Unit, owner: int, version_id: int, urls: Sequence[str]) -> None:
+    """Note the pictures of the first version of an ad, whose row id is `owner`: there is nothing to carry over."""
+    _expect(unit, owner, version_id, urls, {})
+
+
+def _expect(
+    unit: Unit, owner: int, version_id: int, urls: Sequence[str], known: Mapping[str, tuple[str | None, str | None]]
+) -> None:
     rows = []
     for position, url in enumerate(urls):
         sha256, capture_id = known.get(url, (None, None))

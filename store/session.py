@@ -48,7 +48,6 @@ class Store:
     """A database, opened. `writing()` and `reading()` give a Unit, one transaction each."""
 
     def __init__(self, writer: Engine, reader: Engine) -> None:
-        appending.follow_savepoints(writer)
         self._writer = writer
         self._reader = reader
 
@@ -65,6 +64,7 @@ class Store:
         waiting time, StoreFull when the disk is.
         """
         with in_one_line(), self._writer.begin() as unit:
+            unit.info.clear()  # it outlives transactions, what is noted there does not
             appending.begin(unit)
             yield unit
             appending.settle(unit)
@@ -73,6 +73,7 @@ class Store:
     def reading(self) -> Iterator[Unit]:
         """A transaction that sees one state of the database throughout and cannot write."""
         with in_one_line(), self._reader.begin() as unit:
+            unit.info.clear()
             yield unit
 
     def forget_deleted(self) -> bool:
@@ -105,10 +106,12 @@ def apart(unit: Unit) -> Iterator[None]:
 
     Said to the driver itself: a run takes one for every page, and SQLAlchemy's own costs as much as the rows inside.
     """
+    leaves = appending.count(unit)
     _say(unit, "SAVEPOINT apart")
     try:
         yield
     except VigieError:
+        appending.undo(unit, leaves)
         _say(unit, "ROLLBACK TO SAVEPOINT apart")
         _say(unit, "RELEASE SAVEPOINT apart")
         raise

@@ -24,6 +24,7 @@ from store import (
     records,
     upgrade,
 )
+from store.session import apart
 from store.tables import metadata
 from store.tables.schema import Moment
 
@@ -71,12 +72,11 @@ def test_record_that_was_rolled_back_leaves_no_leaf(store: Store, make) -> None:
         raise KeyError
     with store.writing() as unit:
         captures.add(unit, [make.capture()])
-        with pytest.raises(KeyError), unit.begin_nested():
+        with pytest.raises(BadInput), apart(unit):
             audit.log(unit, make.at(), "ann", Operation.COLLECTION, "crawl.start", "run-1")
-            with unit.begin_nested():
-                captures.add(unit, [make.capture()])
-            raise KeyError
-        with unit.begin_nested():
+            captures.add(unit, [make.capture()])
+            raise BadInput("no", "page")
+        with apart(unit):
             captures.add(unit, [make.capture()])
 
     with store.reading() as unit:
