@@ -51,7 +51,8 @@ def ingest(
 ) -> tuple[IngestOutcome, int]:
     """Save what a page said: other content than the newest is a version, the same content a sighting.
 
-    With `pictures` those of a new version are noted. Returns what was done and the row id of the version; (ERASED, 0), and nothing saved, for an ad erased on request.
+    With `pictures` those of a new version are noted. Returns what was done and the row id of the version;
+    (ERASED, 0), and nothing saved, for an ad erased on request.
     """
     if is_erased(unit, ad.key):
         return IngestOutcome.ERASED, 0
