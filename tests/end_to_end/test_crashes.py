@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import random
 import shutil
@@ -87,11 +88,23 @@ def kill_at_random(board: Board, chance: random.Random) -> bool:
     if killed:
         command.kill()
     command.communicate()
+    wait_until_dead(board.unit.home)
+    return killed
+
+
+def wait_until_dead(home: Path) -> None:
+    """Until the kernel has closed every file of what was killed: a thread that was writing may outlive its process's
+    name, and what it had committed is seen only by whoever opens the database after it.
+    """
+    (home / "run").mkdir(exist_ok=True)
+    for name in (f"{PLAIN}.lock", f"{DRAWN}.lock", "recovery.lock"):
+        with (home / "run" / name).open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
     deadline = time.monotonic() + 30
-    while crawlers(board.unit.home):
+    while crawlers(home):
         assert time.monotonic() < deadline
         time.sleep(0.01)
-    return killed
+    time.sleep(0.1)
 
 
 def rows(unit) -> list[Capture]:
