@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urldefrag, urlencode, urljoin, urlsplit, url
 from parsel import Selector
 
 from model import PageUnfit
+from spiders.tree import matches
 
 
 def absolute(base: str, found: str) -> str:
@@ -45,8 +46,8 @@ def is_web(url: str) -> bool:
 
 def base_of(tree: Selector, url: str) -> str:
     """What relative addresses of the page start from: its own address, or what its first `<base>` says."""
-    said = tree.css("base::attr(href)").get()
-    return absolute(url, said) if said else url
+    said = matches(tree, "base::attr(href)")
+    return absolute(url, said[0]) if said and said[0] else url
 
 
 def with_parameter(url: str, name: str, value: str) -> str:

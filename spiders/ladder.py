@@ -13,7 +13,7 @@ from model import FieldRule, PageUnfit, Step, holdable
 from spiders.clean import cleaned
 from spiders.pattern import first_group
 from spiders.text import element_text
-from spiders.tree import Json, json_value
+from spiders.tree import Json, json_value, matches
 
 ADDRESS_OF = {"a": "href", "link": "href", "img": "src", "source": "src", "iframe": "src"}
 ADDRESSES = frozenset({"photos", "url"})  # fields whose value is an address: an element gives its href or src
@@ -32,10 +32,10 @@ class Scope:
     def linked_data(self) -> tuple[dict[str, Json], ...]:
         """Every object with a type in the JSON-LD of the page, outermost first. Broken blocks say nothing."""
         found: list[dict[str, Json]] = []
-        blocks = self.node.css('script[type="application/ld+json"]') if self.node is not None else []
+        blocks = matches(self.node, 'script[type="application/ld+json"]') if self.node is not None else []
         for block in blocks:
             try:
-                found += _objects(json_value(block.root.text or ""))
+                found += _objects(json_value(block.text or ""))
             except PageUnfit:
                 continue
         return tuple(found)
@@ -89,13 +89,13 @@ def css_texts(node: Selector, css: str, *, address: bool = False) -> Iterator[st
 
     With `address`, an element that links (`a`, `img`) gives its `href` or `src` instead of its text.
     """
-    for match in node.css(css):
-        if isinstance(match.root, str):
-            yield match.root
-        elif address and match.root.tag in ADDRESS_OF:
-            yield str(match.root.get(ADDRESS_OF[match.root.tag]) or "")
+    for match in matches(node, css):
+        if isinstance(match, str):
+            yield match
+        elif address and match.tag in ADDRESS_OF:
+            yield str(match.get(ADDRESS_OF[match.tag]) or "")
         else:
-            yield element_text(match.root)
+            yield element_text(match)
 
 
 def values_at(value: Json, path: str) -> Iterator[Json]:

@@ -16,7 +16,7 @@ from spiders.ladder import Scope
 from spiders.listing import read_cards, read_listing
 from spiders.result import Context, Page, PageResult, PageState, read_context
 from spiders.source import sources
-from spiders.tree import decode, html_tree, json_value
+from spiders.tree import decode, html_tree, json_value, matches
 
 
 def read(definition: SiteDefinition, task: Task, page: Page) -> PageResult:
@@ -79,7 +79,7 @@ def _read_list(definition: SiteDefinition, context: Context, task: Task, page: P
 
 
 def _is_gone(definition: SiteDefinition, tree: Selector) -> bool:
-    return any(tree.css(selector) for selector in definition.gone_if)
+    return any(matches(tree, selector) for selector in definition.gone_if)
 
 
 def _block_word(definition: SiteDefinition, page: Page) -> int | None:
