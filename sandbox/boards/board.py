@@ -1,4 +1,4 @@
-"""What every board has: a stock of ads at a moment, photos, robots.txt, terms of use; a request goes in, an answer comes out."""
+"""What every board has: its ads at a moment, photos, robots.txt, terms of use; a request comes in, an answer goes out."""
 
 from __future__ import annotations
 
