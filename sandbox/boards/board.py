@@ -1,4 +1,4 @@
-"""What every board has: its ads at a moment, photos, robots.txt, terms of use; a request comes in, an answer goes out."""
+"""What every board has: its ads at a moment, photos, robots.txt and terms; a request comes in, an answer goes out."""
 
 from __future__ import annotations
 
