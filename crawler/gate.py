@@ -135,16 +135,21 @@ class Pace:
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
         self._open = asyncio.Semaphore(gate.definition.fetch.concurrency)
+        self._start = asyncio.Lock()
         self._next = 0.0
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
         """Wait for the next free start, then hold a place until the response is there."""
         async with self._open:
-            loop = asyncio.get_running_loop()
-            start = max(loop.time(), self._next)
-            self._next = start + self._gate.delay_s
-            while (left := start - loop.time()) > 0 and not self._gate.stopping.is_set():
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._gate.stopping.wait(), left)
+            async with self._start:
+                await self._wait()
             yield
+
+    async def _wait(self) -> None:
+        """Until the delay since the last start is over; counted from when that one really started."""
+        loop = asyncio.get_running_loop()
+        while (left := self._next - loop.time()) > 0 and not self._gate.stopping.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._gate.stopping.wait(), left)
+        self._next = loop.time() + self._gate.delay_s
