@@ -1,20 +1,16 @@
 """Groups of ads: the strongest links first, people's judgements always kept, and no bridge of a single thread.
 
-Two groups of three ads or more become one only on two independent kinds of evidence or a very strong one, and a very
-strong one must not hang on a single ad: of a hundred ads one shows a number that was misread or a picture that was
-stolen, so among three hundred ads three such threads are expected and join nobody. A person's NEVER keeps two ads apart
-however many links lead from one to the other. The result does not depend on the order in
+Two groups of three ads or more become one only on two independent kinds of evidence or a very strong one. A person's
+NEVER keeps two ads apart however many links lead from one to the other. The result does not depend on the order in
 which ads, links or judgements are given.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
-from dedup.candidates import RING
 from dedup.weights import DEFAULT, Profile
 from model import Judgement, Level, Link, LinkState, Sameness
 
@@ -134,22 +130,14 @@ class _Merging:
             return False
         if min(len(self.members[one]), len(self.members[other])) < self.profile.guarded:
             return True
-        if sum(bits >= self.profile.kind for bits in evidence.kinds.values()) >= 2:
-            return True
+        kinds = sum(bits >= self.profile.kind for bits in evidence.kinds.values())
+        enough = self.profile.strong_wide if self._is_wide(one, other, evidence) else self.profile.strong
+        return kinds >= 2 or evidence.strength >= enough
+
+    def _is_wide(self, one: str, other: str, evidence: Evidence) -> bool:
+        """Whether several ads on both sides carry the evidence: no single misread number or stolen picture."""
         ours = sum(self.home[ad] == one for ad in evidence.ends)
-        theirs = len(evidence.ends) - ours
-        if ours < self._chance(one) or theirs < self._chance(other):
-            return False
-        enough = self.profile.strong_wide if min(ours, theirs) >= self.profile.wide else self.profile.strong
-        return evidence.strength >= enough
-
-    def _chance(self, name: str) -> int:
-        """Ads of a group from which evidence is more than its misread numbers and stolen pictures.
-
-        Never more than six: a value is followed to the three ads before and after only (`dedup.candidates.RING`).
-        """
-        expected = math.ceil(2 * self.profile.error * len(self.members[name]))
-        return min(max(self.profile.least, expected), 2 * len(RING))
+        return min(ours, len(evidence.ends) - ours) >= self.profile.wide
 
     def _merge(self, one: str, other: str) -> list[str]:
         """Merge two groups under the smaller name and return the neighbours of the whole."""

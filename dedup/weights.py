@@ -32,11 +32,6 @@ class Profile:
     strong: float = 9.0
     strong_wide: float = 7.0
     wide: int = 3
-    # One kind of evidence must be carried by `least` ads on both sides, and by twice as many as errors would explain.
-    # One ad in a hundred shows a value that is not its own: a misread number, a stolen picture (benchmarks/phones.py:
-    # precision 0.991 to 0.997 on the town; the made-up trade of benchmarks/operators.py has just this rate).
-    least: int = 2
-    error: float = 0.01
     # A weak reading, and a value that is a hub, stay below every threshold by themselves.
     weak: float = 1.5
     hub: float = 0.25
