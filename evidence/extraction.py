@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from evidence.durable import PART, sync_folder
+from evidence.durable import written_durably
 from evidence.member import read_member
 from evidence.reader import companions, evidence_file, locate
 from model import Capture
@@ -23,27 +22,19 @@ def extract(folder: Path, captures: Iterable[Capture], target: Path) -> list[Cap
     """
     chosen = list(captures)
     bodies = {capture.id: capture for capture in chosen}
-    beside = target.with_name(target.name + PART)
     moved: list[Capture] = []
     introduced: set[str] = set()
-    try:
-        with beside.open("wb") as out:
-            for capture in chosen:
-                locate(folder, capture, bodies)
-                with evidence_file(folder, capture.warc_file).open("rb") as file:
-                    if capture.warc_file not in introduced:
-                        _copy(file, 0, read_member(file, 0).length, out)
-                        introduced.add(capture.warc_file)
-                    moved.append(replace(capture, warc_file=target.name, offset=out.tell()))
-                    last = [member.offset + member.length for member, _ in companions(file, capture)]
-                    end = max(last, default=capture.offset + capture.length)
-                    _copy(file, capture.offset, end - capture.offset, out)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.rename(target)
-    finally:
-        beside.unlink(missing_ok=True)
-    sync_folder(target.parent)
+    with written_durably(target, mode=0o666) as out:
+        for capture in chosen:
+            locate(folder, capture, bodies)
+            with evidence_file(folder, capture.warc_file).open("rb") as file:
+                if capture.warc_file not in introduced:
+                    _copy(file, 0, read_member(file, 0).length, out)
+                    introduced.add(capture.warc_file)
+                moved.append(replace(capture, warc_file=target.name, offset=out.tell()))
+                last = [member.offset + member.length for member, _ in companions(file, capture)]
+                end = max(last, default=capture.offset + capture.length)
+                _copy(file, capture.offset, end - capture.offset, out)
     return moved
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from evidence.durable import PART, sync_folder
+from evidence.durable import written_durably
 from evidence.keys import Signature
 from evidence.wacz_index import BLOCKS, DIRECTORY, Found, records, write_index
 from model import BadInput
@@ -122,22 +121,13 @@ def _sha256(entry: _Entry) -> str:
 
 def _write(target: Path, entries: Iterable[_Entry]) -> None:
     """Every file stored as it is: players read stretches of it where it stands."""
-    beside = target.with_name(target.name + PART)
-    try:
-        with beside.open("wb") as out:
-            with zipfile.ZipFile(out, "w") as archive:
-                for entry in entries:
-                    about = zipfile.ZipInfo(entry.name, EPOCH)
-                    about.file_size, about.external_attr = entry.size, 0o644 << 16
-                    with archive.open(about, "w") as file:
-                        for piece in entry.pieces():
-                            file.write(piece)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.rename(target)
-    finally:
-        beside.unlink(missing_ok=True)
-    sync_folder(target.parent)
+    with written_durably(target, mode=0o666) as out, zipfile.ZipFile(out, "w") as archive:
+        for entry in entries:
+            about = zipfile.ZipInfo(entry.name, EPOCH)
+            about.file_size, about.external_attr = entry.size, 0o644 << 16
+            with archive.open(about, "w") as file:
+                for piece in entry.pieces():
+                    file.write(piece)
 
 
 def _moment(at: datetime) -> str:

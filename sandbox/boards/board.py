@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -107,7 +108,7 @@ class Stock:
         return ad, ad.at(self.at)
 
 
-class Board:
+class Board(ABC):
     """One board: `respond` is a pure function of the request and the stock."""
 
     site: str
@@ -124,8 +125,9 @@ class Board:
             return self.photo(request.path.removeprefix(self.photo_prefix), stock)
         return self.show(request, stock)
 
+    @abstractmethod
     def show(self, request: Request, stock: Stock) -> Answer:
-        raise NotImplementedError
+        """A page of the board's own."""
 
     def photo(self, name: str, stock: Stock) -> Answer:
         """The picture of that name if a served ad shows it, else 404."""

@@ -85,18 +85,18 @@ def test_cosignature_is_dated_and_stands_beside_the_first(keys, tmp_path) -> Non
     assert witness not in later.signers([witness])
 
 
-@pytest.mark.parametrize("place", range(150))
-def test_no_byte_of_a_signed_checkpoint_can_be_turned(keys, place: int) -> None:
-    said = bytearray(str(made(keys)).encode())
-    if place >= len(said):
-        pytest.skip("the note is shorter")
-    said[place] ^= 1
+def test_no_byte_of_a_signed_checkpoint_can_be_turned(keys) -> None:
+    signed = str(made(keys)).encode()
+    known = log_keys(keys).values()
+    for place in range(len(signed)):
+        said = bytearray(signed)
+        said[place] ^= 1
+        try:
+            note, head = read_checkpoint(said.decode("utf-8", "replace"))
+        except BadInput:
+            continue
 
-    try:
-        note, head = read_checkpoint(said.decode("utf-8", "replace"))
-    except BadInput:
-        return
-    assert not note.signers(log_keys(keys).values()) or (note, head) == read_checkpoint(str(made(keys)))
+        assert not note.signers(known) or (note, head) == read_checkpoint(signed.decode()), place
 
 
 @pytest.mark.parametrize(
