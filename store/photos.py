@@ -45,31 +45,18 @@ def expected(unit: Unit, version_id: int, urls: Sequence[str]) -> None:
     found = unit.execute(KNOWN, {"row": version_id}).all() if urls else []
     if not found:
         return
-    _expect(unit, found[0].ad, version_id, urls, {row.url: (row.sha256, row.capture) for row in found})
+    known = {row.url: {"sha256": row.sha256, "capture": row.capture} for row in found}
+    insert_new(unit, table, [row | known.get(row["url"], {}) for row in _rows(found[0].ad, version_id, urls)])
 
 
-def first_expected(unit: Unit, owner: int, version_id: int, urls: Sequence[str]) -> None:
-    """Note the pictures of the first version of an ad, whose row id is `owner`: there is nothing to carry over."""
-    _expect(unit, owner, version_id, urls, {})
+def first_expected(unit: Unit, shown: Iterable[tuple[int, int, Sequence[str]]]) -> None:
+    """Note the pictures of first versions: for each the row ids of ad and version. There is nothing to carry over."""
+    insert_new(unit, table, [row for first in shown for row in _rows(*first)])
 
 
-def _expect(
-    unit: Unit, owner: int, version_id: int, urls: Sequence[str], known: Mapping[str, tuple[str | None, str | None]]
-) -> None:
-    rows = []
-    for position, url in enumerate(urls):
-        sha256, capture_id = known.get(url, (None, None))
-        rows.append(
-            {
-                "ad": owner,
-                "version": version_id,
-                "position": position,
-                "url": url,
-                "sha256": sha256,
-                "capture": capture_id,
-            }
-        )
-    insert_new(unit, table, rows)
+def _rows(owner: int, version_id: int, urls: Sequence[str]) -> list[dict[str, object]]:
+    shared = {"ad": owner, "version": version_id, "sha256": None, "capture": None}
+    return [{**shared, "position": position, "url": url} for position, url in enumerate(urls)]
 
 
 def fetched(unit: Unit, url: str, ad_key: str, capture_id: str | None, sha256: str) -> None:
