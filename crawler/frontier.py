@@ -260,7 +260,8 @@ class StoreFrontier:
             found = [Found(kept.id, kept.payload_sha256)] if kept else []
             custody.redact(unit, sha256, found, self._run.account, f"on hash list {listed}", place.at)
             said = f"hash list {listed}"
-            audit.log(unit, place.at, self._run.account, Operation.ALTERATION, "picture.seal", sha256, detail=said)
+            account = self._run.account
+            audit.log(unit, place.at, account, Operation.ALTERATION, "picture.seal", arrived.capture, detail=said)
         self._pictures.came(unit, task.url, read_context(task.context).ad, arrived.capture, sha256)
         return Saved(photos=1)
 
