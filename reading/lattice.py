@@ -116,19 +116,16 @@ def runs(text: str, least: int, first: int = 0, last: int | None = None) -> Iter
         yield run
 
 
-def most_of(word: str) -> int | None:
-    """The most digits that a word can spell, whatever stands around it; `None` if it always ends a run."""
-    pieces = _spoken(word)
-    twin = len(word) if len(word) <= _SHORT and all(letter in _TWINS for letter in word) else 0
-    said = sum(max(_MOST.get(m.part, 0) for m in morphemes) for _, morphemes in pieces)
-    if pieces or twin or len(word) <= 2 or word in ARTICLES:
-        return max(said, twin)
+def most_of(word: str, behind_digit: bool, before_digit: bool) -> int | None:
+    """The most digits that a word can spell, told whether digits touch it; `None` if it always ends a run."""
+    said = sum(max(_MOST.get(m.part, 0) for m in morphemes) for _, morphemes in _spoken(word))
+    touched = behind_digit or before_digit
+    alike = word in _TWIN_PAIRS or word in ("o", "oo", "i", "l")
+    if alike or (touched and len(word) <= _SHORT and all(letter in _TWINS for letter in word)):
+        return max(said, len(word))
+    if _spoken(word) or word in ARTICLES or len(word) == 1 or (len(word) == 2 and behind_digit and before_digit):  # noqa: PLR2004
+        return said
     return 1 if sound_alike(word) is not None else None
-
-
-def is_nothing_alone(word: str) -> bool:
-    """Whether a word stands in no number unless digits touch it."""
-    return most_of(word) == 0 and not _spoken(word) and word not in ARTICLES
 
 
 def unchain(text: str) -> str:
