@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from reading.numberwords import Morpheme, Part, Pieces, sound_alike, spoken
+from reading.numberwords import HUNDRED, REPEAT, TEEN, TENS, UNIT, WHOLE, ZEROS, Morpheme, Pieces, sound_alike, spoken
 
 MOST_DIGITS = 17  # 00, then fifteen
 MOST_NATIONAL = 13  # without + or 00: Germany's twelve, or its country code and eleven
@@ -60,7 +60,7 @@ _UNITS_LISTED = (
     "nuits nacht nights"
 )
 UNITS = frozenset(_UNITS_LISTED.split())
-_MOST = {Part.UNIT: 1, Part.TEEN: 2, Part.TENS: 2, Part.WHOLE: 3, Part.HUNDRED: 3, Part.REPEAT: 3, Part.ZEROS: 2}
+_MOST = {UNIT: 1, TEEN: 2, TENS: 2, WHOLE: 3, HUNDRED: 3, REPEAT: 3, ZEROS: 2}
 _ENOUGH = 7  # digits after which a number may be complete
 
 
@@ -208,7 +208,7 @@ def _spoken(word: str) -> Pieces:
 
 
 def _is_unit(word: str) -> bool:
-    return any(m.part is Part.UNIT for _, morphemes in _spoken(word) for m in morphemes)
+    return any(m.part is UNIT for _, morphemes in _spoken(word) for m in morphemes)
 
 
 def _counts(text: str, end: int) -> bool:

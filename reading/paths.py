@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reading.lattice import ARTICLES, MOST_DIGITS, MOST_NATIONAL, MOST_TOKENS, Token
-from reading.numberwords import INVERTED, JOINED, Morpheme, Part
+from reading.numberwords import FILLER, HUNDRED, INVERTED, JOIN, JOINED, PLUS, REPEAT, TEEN, TENS, TIMES, UNIT, WHOLE, ZEROS, Morpheme, Part
 
 _BEAM = 8  # readings kept at each place; more changed no result of benchmarks/phones.py
 _SPLIT_COST = 4.0  # reading "trente quatre" as 30, 4 where 34 could be meant
@@ -54,17 +54,17 @@ class Lattice:
 
     def __init__(self, run: list[Token]) -> None:
         self.run = run
-        self._plain = False not in [token.digits for token in run]
+        self.plain = False not in [token.digits for token in run]
         self.counts_up = _counts_up(run)
         self._edges: dict[int, list[Edge]] = {}
 
     def paths(self, first: int, least: int) -> Iterator[Path]:
         """The readings that start at token `first` with `least` digits or more, in order of their ends."""
         plus, here = "+" in self.run[first].gap, first
-        if self._plain:
+        if self.plain:
             yield from self._plain_paths(first, least, plus)
             return
-        if any(m.part is Part.PLUS for m in self.run[first].morphemes):
+        if any(m.part is PLUS for m in self.run[first].morphemes):
             plus, here = True, first + 1
         reached: dict[int, dict[str, float]] = {here: {"": 0.0}}
         for at in range(here, min(len(self.run), first + MOST_TOKENS) + 1):
@@ -153,13 +153,13 @@ def _sole(run: list[Token], at: int) -> list[Edge]:
 
 @lru_cache(maxsize=4096)
 def _goes_with_before(morphemes: tuple[Morpheme, ...]) -> bool:
-    return any(m.part in (Part.JOIN, Part.HUNDRED, Part.TENS, Part.TIMES, Part.ZEROS) for m in morphemes)
+    return any(m.part in (JOIN, HUNDRED, TENS, TIMES, ZEROS) for m in morphemes)
 
 
 @lru_cache(maxsize=4096)
 def _units(morphemes: tuple[Morpheme, ...]) -> tuple[str, ...]:
     """The digits of a word that can only be a number up to nineteen and, in French, not ten."""
-    if any(m.part not in (Part.UNIT, Part.TEEN) or m.value == 10 for m in morphemes):
+    if any(m.part not in (UNIT, TEEN) or m.value == 10 for m in morphemes):
         return ()
     return tuple({str(m.value) for m in morphemes})
 
@@ -179,14 +179,14 @@ def _edges(run: list[Token], at: int) -> Iterator[Edge]:
     if numbers:
         yield from _number(run, at, numbers)
     for morpheme in token.morphemes:
-        if morpheme.part in (Part.JOIN, Part.FILLER):
+        if morpheme.part in (JOIN, FILLER):
             glued = at + 1 < len(run) and not run[at + 1].gap and run[at + 1].digits
             yield at + 1, "", _BETWEEN_COST if glued else _SILENT_COST
-        elif morpheme.part is Part.TIMES:
+        elif morpheme.part is TIMES:
             yield at + 1, "", _SILENT_COST if token.text == "x" else _IGNORED_COST
-        elif morpheme.part is Part.REPEAT and (digit := _single(run, at + 1)):
+        elif morpheme.part is REPEAT and (digit := _single(run, at + 1)):
             yield at + 2, digit * morpheme.value, _REPEAT_COST
-        elif morpheme.part is Part.UNIT and morpheme.value in (2, 3):
+        elif morpheme.part is UNIT and morpheme.value in (2, 3):
             yield from _times(run, at + 1, morpheme.value)
 
 
@@ -200,7 +200,7 @@ def _between(run: list[Token], at: int) -> Iterator[Edge]:
         yield at + 1, "", _AT_AN_END_COST
 
 
-_NUMBERS = frozenset({Part.UNIT, Part.TEEN, Part.TENS, Part.WHOLE, Part.HUNDRED})
+_NUMBERS = frozenset({UNIT, TEEN, TENS, WHOLE, HUNDRED})
 
 
 def _number(run: list[Token], at: int, morphemes: list[Morpheme]) -> Iterator[Edge]:
@@ -216,10 +216,10 @@ def _number(run: list[Token], at: int, morphemes: list[Morpheme]) -> Iterator[Ed
         for after, value in compounds:
             yield after, str(value), (_PAUSE_COST if after in paused else _SPLIT_COST if after < longest else 0.0)
         alone = (_SPLIT_COST if longest else _AFTER_PAUSE_COST) if compounds else 0.0
-    for value in {morpheme.value for morpheme in morphemes if morpheme.part is not Part.HUNDRED}:
+    for value in {morpheme.value for morpheme in morphemes if morpheme.part is not HUNDRED}:
         yield at + 1, str(value), alone
     for morpheme in morphemes:
-        if morpheme.part is Part.HUNDRED:
+        if morpheme.part is HUNDRED:
             yield at + 1, "100", _SPLIT_COST if _is_counted(run, at, morpheme.language) else alone
 
 
@@ -230,23 +230,23 @@ def _pauses(run: list[Token], at: int) -> bool:
         return True
     if gap != " " or not any(token.gap == "-" and not token.digits for token in run[max(0, at - _STYLE) : at + _STYLE]):
         return False
-    return not any(m.part in (Part.JOIN, Part.HUNDRED) for token in run[at - 1 : at + 1] for m in token.morphemes)
+    return not any(m.part in (JOIN, HUNDRED) for token in run[at - 1 : at + 1] for m in token.morphemes)
 
 
 def _compounds(run: list[Token], at: int, first: Morpheme) -> Iterator[tuple[int, int]]:
     """Numbers from 17 to 99 of several words: (next token, value)."""
     language = first.language
-    if first.part is Part.TENS or (first.part is Part.WHOLE and first.value in (70, 80, 90)):
+    if first.part is TENS or (first.part is WHOLE and first.value in (70, 80, 90)):
         yield from _after_tens(run, at + 1, first.value, language)
-    elif first.part is Part.TEEN and first.value == 10 and language == "fr":
-        for unit in _values(run, at + 1, Part.UNIT, language):
+    elif first.part is TEEN and first.value == 10 and language == "fr":
+        for unit in _values(run, at + 1, UNIT, language):
             if unit >= 7:
                 yield at + 2, 10 + unit
-    elif first.part is Part.UNIT and first.value == 4 and 20 in _values(run, at + 1, Part.TENS, "fr"):
+    elif first.part is UNIT and first.value == 4 and 20 in _values(run, at + 1, TENS, "fr"):
         yield at + 2, 80
         yield from _after_tens(run, at + 2, 80, "fr")
-    elif first.part is Part.UNIT and first.value and language in INVERTED and _joins(run, at + 1, language):
-        for tens in _values(run, at + 2, Part.TENS, language):
+    elif first.part is UNIT and first.value and language in INVERTED and _joins(run, at + 1, language):
+        for tens in _values(run, at + 2, TENS, language):
             yield at + 3, tens + first.value
 
 
@@ -256,13 +256,13 @@ def _after_tens(run: list[Token], at: int, tens: int, language: str) -> Iterator
     joined = _joins(run, at, language)
     here = at + 1 if joined else at
     if joined or language not in JOINED:
-        for unit in _values(run, here, Part.UNIT, language):
+        for unit in _values(run, here, UNIT, language):
             if unit:
                 yield here + 1, tens + unit
     if language == "fr" and tens in (60, 80):
-        for teen in _values(run, here, Part.TEEN, language):
+        for teen in _values(run, here, TEEN, language):
             yield here + 1, tens + teen
-            for unit in _values(run, here + 1, Part.UNIT, language) if teen == 10 else ():
+            for unit in _values(run, here + 1, UNIT, language) if teen == 10 else ():
                 if unit >= 7:
                     yield here + 2, tens + 10 + unit
 
@@ -270,17 +270,17 @@ def _after_tens(run: list[Token], at: int, tens: int, language: str) -> Iterator
 def _hundreds(run: list[Token], at: int, first: Morpheme) -> Iterator[tuple[int, int]]:
     """Numbers from 100 to 999: (next token, value)."""
     hundreds, here = 0, at + 1
-    if first.part is Part.HUNDRED:
+    if first.part is HUNDRED:
         hundreds = 0 if _is_counted(run, at, first.language) else 100
-    elif first.part is Part.WHOLE and first.value >= 100:
+    elif first.part is WHOLE and first.value >= 100:
         hundreds = first.value
-    elif first.part is Part.UNIT and first.value and _values(run, at + 1, Part.HUNDRED, first.language):
+    elif first.part is UNIT and first.value and _values(run, at + 1, HUNDRED, first.language):
         hundreds, here = first.value * 100, at + 2
     if not hundreds:
         return
     yield here, hundreds
     for start in (here, here + 1) if _joins(run, here, first.language) else (here,):
-        if _values(run, start + 1, Part.HUNDRED, first.language) and _values(run, start, Part.UNIT, first.language):
+        if _values(run, start + 1, HUNDRED, first.language) and _values(run, start, UNIT, first.language):
             continue  # "seven hundred, nine hundred"
         for morpheme in run[start].morphemes if start < len(run) else ():
             if morpheme.language != first.language or morpheme.part not in _NUMBERS:
@@ -293,11 +293,11 @@ def _hundreds(run: list[Token], at: int, first: Morpheme) -> Iterator[tuple[int,
 def _is_counted(run: list[Token], at: int, language: str) -> bool:
     """Whether the hundred at `at` is counted by the unit before it: "seven hundred", "settecento"."""
     together = run[at].gap == "" or language in _HUNDREDS_APART
-    return at > 0 and together and bool(_values(run, at - 1, Part.UNIT, language))
+    return at > 0 and together and bool(_values(run, at - 1, UNIT, language))
 
 
 def _is_unit(run: list[Token], at: int) -> bool:
-    return at < len(run) and any(m.part is Part.UNIT for m in run[at].morphemes)
+    return at < len(run) and any(m.part is UNIT for m in run[at].morphemes)
 
 
 def _times(run: list[Token], at: int, count: int) -> Iterator[Edge]:
@@ -307,11 +307,11 @@ def _times(run: list[Token], at: int, count: int) -> Iterator[Edge]:
     parts = {morpheme.part for morpheme in run[at].morphemes}
     if run[at].text in ARTICLES and _single(run, at + 1) == "0":  # "trei de zero"
         yield at + 2, "0" * count, _REPEAT_COST
-    if Part.ZEROS in parts:
+    if ZEROS in parts:
         yield at + 1, "0" * count, _REPEAT_COST
     apart = run[at - 1].gap or run[at].gap  # in "0x6x3x9" the letters only stand between
     here = at + 2 if at + 1 < len(run) and run[at + 1].text in ARTICLES else at + 1
-    if Part.TIMES in parts and apart and (digit := _single(run, here)):
+    if TIMES in parts and apart and (digit := _single(run, here)):
         yield here + 1, digit * count, _REPEAT_COST
 
 
@@ -321,7 +321,7 @@ def _single(run: list[Token], at: int) -> str:
     token = run[at]
     if token.digits:
         return token.text if len(token.text) == 1 else ""
-    units = [str(m.value) for m in token.morphemes if m.part is Part.UNIT]
+    units = [str(m.value) for m in token.morphemes if m.part is UNIT]
     return units[0] if units else (token.twin if len(token.twin) == 1 else "")
 
 
@@ -332,4 +332,4 @@ def _values(run: list[Token], at: int, part: Part, language: str) -> list[int]:
 
 
 def _joins(run: list[Token], at: int, language: str) -> bool:
-    return at < len(run) and any(m.part is Part.JOIN and m.language == language for m in run[at].morphemes)
+    return at < len(run) and any(m.part is JOIN and m.language == language for m in run[at].morphemes)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from model import Finding, FindingKind
 from reading import decoys
 from reading.backwards import backwards
-from reading.dialling import Form, Reading, Standing, least_digits, readings
+from reading.dialling import INTERNATIONAL, SHAPE, TRUNK, Form, Reading, least_digits, readings
 from reading.labels import is_labelled
 from reading.lattice import PLUS_WORDS, Token, runs
 from reading.passage import Passage, Taken
@@ -107,7 +107,7 @@ def _read_run(passage: Passage, run: list[Token]) -> Iterator[tuple[_Candidate, 
         candidate = _best_from(passage, lattice, first)
         if candidate:
             best.append(candidate)
-        sure = candidate and candidate.score >= ACCEPTED and candidate.reading.form >= Form.TRUNK
+        sure = candidate and candidate.score >= ACCEPTED and candidate.reading.form >= TRUNK
         first = candidate.path.last if sure and candidate else first + 1
     taken = Taken(len(run))
     if len(best) == 1:
@@ -146,7 +146,7 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
 
 def _is_better(score: float, reading: Reading, best: _Candidate) -> bool:
     """Whether a reading beats the best so far; a mobile number that goes on beats the part of it."""
-    longer = (reading.mobile or reading.form is Form.INTERNATIONAL) and reading.e164.startswith(best.reading.e164)
+    longer = (reading.mobile or reading.form is INTERNATIONAL) and reading.e164.startswith(best.reading.e164)
     return score > best.score + (-1e-9 if longer else 1e-9)
 
 
@@ -205,7 +205,7 @@ def _from_addresses(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[
             continue
         digits = match[1].removeprefix("00")
         for reading in readings(digits, True, passage.regions)[:1]:
-            if reading.standing >= Standing.SHAPE:
+            if reading.standing >= SHAPE:
                 start = finding.start + match.start(1)
                 yield Finding(
                     FindingKind.PHONE, reading.e164, start, start + len(match[1]),

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 import phonenumbers
@@ -22,13 +23,14 @@ _WORLD = "001"  # libphonenumber's region of calling codes that belong to no cou
 
 def is_valid(code: int, national: str) -> bool:
     """Whether libphonenumber knows the range of this national number (digits, without trunk prefix)."""
-    return _valid(code).fullmatch(national) is not None
+    return valid(code)(national) is not None
 
 
 @cache
-def _valid(code: int) -> re.Pattern[str]:
+def valid(code: int) -> Callable[[str], re.Match[str] | None]:
+    """What matches the national numbers that libphonenumber calls valid, as a whole."""
     plans = [_metadata(region, code) for region in COUNTRY_CODE_TO_REGION_CODE[code]]
-    return re.compile("|".join(_plan(plan) for plan in plans if plan and plan.general_desc))
+    return re.compile("|".join(_plan(plan) for plan in plans if plan and plan.general_desc)).fullmatch
 
 
 def _metadata(region: str, code: int) -> PhoneMetadata | None:
