@@ -79,7 +79,8 @@ def _parts(passage: Passage, masked: Taken) -> Iterator[list[Token]]:
 
 def _unmasked(passage: Passage, run: list[Token], masked: Taken) -> Iterator[list[Token]]:
     """The parts of a run that no decoy and no earlier finding covers, if they could still be a number."""
-    spans = decoys.spans(passage.folded.text, run[0].start, run[-1].end)
+    digits = [(token.start, token.end) for token in run if token.digits]
+    spans = decoys.spans(passage.folded.text, digits, run[-1].end) if digits else []
     if not spans and not masked:
         yield run
         return
