@@ -7,7 +7,6 @@ Numbers below a thousand are put together from their words as the languages do: 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -66,14 +65,29 @@ class Lattice:
             return
         if any(m.part is PLUS for m in self.run[first].morphemes):
             plus, here = True, first + 1
-        reached: dict[int, dict[str, float]] = {here: {"": 0.0}}
-        for at in range(here, min(len(self.run), first + MOST_TOKENS) + 1):
-            spelt = reached.pop(at, None)
+        at, digits, cost, end = here, "", 0.0, min(len(self.run), first + MOST_TOKENS)
+        while at < end and len(edges := self.edges(at)) == 1 and edges[0][0] == at + 1 and (edges[0][1] or at > here):
+            digits, cost = digits + edges[0][1], cost + edges[0][2] + (_price(self.run[at].gap) if at > here else 0.0)
+            if not _may_grow(digits, plus):
+                return
+            at += 1
+            if len(digits) >= least and self.run[at - 1].most:
+                yield Path(first, at, digits, plus, cost)
+        if at < end:
+            yield from self._forked(first, here, at, {digits: cost}, least, plus)
+
+    def _forked(
+        self, first: int, here: int, fork: int, spelt: dict[str, float], least: int, plus: bool
+    ) -> Iterator[Path]:
+        """The readings that go on from token `fork`, where the first word stands that can be read in several ways."""
+        reached = {fork: spelt}
+        for at in range(fork, min(len(self.run), first + MOST_TOKENS) + 1):
+            spelt = reached.pop(at, {})
             if not spelt:
                 continue
             best = sorted(spelt.items(), key=lambda item: item[1])[:_BEAM] if len(spelt) > 1 else list(spelt.items())
             for digits, cost in best:
-                if len(digits) >= least and at > here and self.run[at - 1].most:
+                if len(digits) >= least and at > fork and self.run[at - 1].most:
                     yield Path(first, at, digits, plus, cost)
             if at < len(self.run):
                 self._extend(at, best, reached, at > here, plus)
@@ -88,9 +102,7 @@ class Lattice:
             there = reached.setdefault(after, {})
             for digits, cost in best:
                 spelt, total = digits + more, cost + price + extra
-                if len(spelt) > MOST_NATIONAL and not (
-                    len(spelt) <= MOST_DIGITS and (prefixed or spelt.startswith("00"))
-                ):
+                if not _may_grow(spelt, prefixed):
                     continue
                 if total < there.get(spelt, _IMPOSSIBLE):
                     there[spelt] = total
@@ -102,7 +114,7 @@ class Lattice:
             token = self.run[at]
             digits += token.text
             cost += _price(token.gap) if at > first else 0.0
-            if len(digits) > MOST_NATIONAL and not (len(digits) <= MOST_DIGITS and (plus or digits[:2] == "00")):
+            if not _may_grow(digits, plus):
                 return
             if len(digits) >= least:
                 yield Path(first, at + 1, digits, plus, cost)
@@ -131,6 +143,12 @@ def _counts_up(run: list[Token]) -> bool:
     return said[-1] > 9 or len(said) > _LONG_COUNT
 
 
+def _may_grow(digits: str, prefixed: bool) -> bool:
+    """Whether a number can begin with these digits, for all that their count says."""
+    length = len(digits)
+    return length <= MOST_NATIONAL or (length <= MOST_DIGITS and (prefixed or digits[:2] == "00"))
+
+
 def _price(gap: str) -> float:
     """What going on over a gap costs."""
     if gap in _QUIET:
@@ -141,27 +159,12 @@ def _price(gap: str) -> float:
 def _sole(run: list[Token], at: int) -> list[Edge]:
     """The edges of a token that stands for itself whatever comes next, which most do; else none."""
     token = run[at]
-    if token.digits:
-        return [] if token.text in _COUNTS else [(at + 1, token.text, 0.0)]
     after = run[at + 1] if at + 1 < len(run) else None
-    if token.cost or (
-        after and (_goes_with_before(after.morphemes) or not after.most or (after.digits and not after.gap))
-    ):
+    if token.digits:
+        return [] if token.text in _COUNTS and after and not after.digits else [(at + 1, token.text, 0.0)]
+    if token.cost or (after and (after.joins or not after.most or (after.digits and not after.gap))):
         return []
-    return [(at + 1, digits, 0.0) for digits in _units(token.morphemes)]
-
-
-@lru_cache(maxsize=4096)
-def _goes_with_before(morphemes: tuple[Morpheme, ...]) -> bool:
-    return any(m.part in (JOIN, HUNDRED, TENS, TIMES, ZEROS) for m in morphemes)
-
-
-@lru_cache(maxsize=4096)
-def _units(morphemes: tuple[Morpheme, ...]) -> tuple[str, ...]:
-    """The digits of a word that can only be a number up to nineteen and, in French, not ten."""
-    if any(m.part not in (UNIT, TEEN) or m.value == 10 for m in morphemes):
-        return ()
-    return tuple({str(m.value) for m in morphemes})
+    return [(at + 1, digits, 0.0) for digits in token.sole]
 
 
 def _edges(run: list[Token], at: int) -> Iterator[Edge]:
