@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,10 @@ class Folded:
         """
         if not self.odd and len(self.text) == len(self.original):
             return range(len(self.original) + 1)
-        offsets = _offsets(self.original) if self.odd else range(len(self.original))
-        return (*_squeezed(" ".join(map(_chunks.__getitem__, self.original.split(" "))), offsets), len(self.original))
+        chunks = self.original.split(" ")
+        folded = " ".join(map(_chunks.__getitem__, chunks))  # which learns them again, should they be forgotten
+        offsets = _offsets(chunks) if self.odd else range(len(self.original) + 1)
+        return offsets if len(offsets) == len(self.text) + 1 else _squeezed(folded, offsets)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The code points of the original that gave `text[start:end]`, with the marks that belong to the last one."""
@@ -102,7 +105,7 @@ class _Chunks(dict[str, str]):
         self._size += len(chunk)
         if not _table.odd.isdisjoint(chunk):
             self.odd.add(chunk)
-        if chunk in self.odd or _FOREIGN.search(folded):
+        if chunk in self.odd or (not folded.isascii() and _FOREIGN.search(folded)):
             self.special.add(chunk)
         return folded
 
@@ -121,30 +124,32 @@ _chunks = _Chunks()
 
 def fold(text: str) -> Folded:
     """Fold `text`. Runs in linear time; a character may fold to none, one or several."""
-    _chunks.shrink()
-    chunks = text.split(" ")
-    folded = " ".join(map(_chunks.__getitem__, chunks))
     odd = False
-    if not _chunks.special.isdisjoint(chunks):
-        odd = not _chunks.odd.isdisjoint(chunks)
-        if not folded.isascii() and _FOREIGN.search(folded):
-            folded = _latinise(folded)
+    if text.isascii():
+        folded = text.translate(_table)
+    else:
+        _chunks.shrink()
+        chunks = text.split(" ")
+        folded = " ".join(map(_chunks.__getitem__, chunks))
+        if not _chunks.special.isdisjoint(chunks):
+            odd = not _chunks.odd.isdisjoint(chunks)
+            folded = _latinise(folded) if _FOREIGN.search(folded) else folded
     return Folded(_SPACES.sub(" ", folded) if "  " in folded else folded, text, odd)
 
 
-def _offsets(original: str) -> list[int]:
-    """Where the characters of the folded text come from, before spaces are squeezed."""
+def _offsets(chunks: list[str]) -> list[int]:
+    """Where the characters of the folded text come from, and its end, before spaces are squeezed."""
     offsets: list[int] = []
-    at = 0
-    for chunk in original.split(" "):
-        if not _table.odd.isdisjoint(chunk):
-            for here, character in enumerate(chunk, start=at):
-                offsets += (here,) * len(_table[ord(character)])
-        else:
-            offsets += range(at, at + len(chunk))
-        at += len(chunk) + 1
-        offsets.append(at - 1)
-    return offsets[:-1]
+    ends = list(accumulate(map(len, chunks)))
+    done = 0
+    for index in [index for index, chunk in enumerate(chunks) if chunk in _chunks.odd]:
+        start = ends[index] - len(chunks[index]) + index
+        offsets += range(done, start)
+        for here, character in enumerate(chunks[index], start=start):
+            offsets += (here,) * len(_table[ord(character)])
+        done = start + len(chunks[index])
+    offsets += range(done, ends[-1] + len(chunks))
+    return offsets
 
 
 def _squeezed(folded: str, offsets: Sequence[int]) -> Sequence[int]:

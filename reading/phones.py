@@ -177,15 +177,17 @@ def _disguise(passage: Passage, tokens: Sequence[Token], start: int, end: int) -
     """How far the writing is from plain digits with usual separators, 0 to 1."""
     first, last = passage.folded.span(start, end)
     raw = passage.text[first:last]
-    if raw.isascii() and len(tokens) < _ONE_BY_ONE and _PLAIN.fullmatch(raw):
+    ascii_only = raw.isascii()
+    if ascii_only and len(tokens) < _ONE_BY_ONE and _PLAIN.fullmatch(raw):
         return 0.0
-    strange = sum(1.0 for token in tokens if not token.digits)
-    strange += sum(0.6 for token in tokens[1:] if token.gap not in _PLAIN_GAPS)
-    strange += sum(1.0 for character in raw if character.isnumeric() and not "0" <= character <= "9")
+    strange = float(len(tokens) - sum([token.digits for token in tokens]))
+    strange += 0.6 * sum([token.gap not in _PLAIN_GAPS for token in tokens[1:]])
+    if not ascii_only:
+        strange += sum([character.isnumeric() and not character.isascii() for character in raw])
     strange += 0.5 * (len(raw) - (end - start) if len(raw) > end - start else 0)
     if "\n" in raw:
         strange += 0.5
-    if len(tokens) >= _ONE_BY_ONE and all(len(token.text) == 1 for token in tokens):
+    if len(tokens) >= _ONE_BY_ONE and max([len(token.text) for token in tokens]) == 1:
         strange += 0.25 * len(tokens)
     if not strange:
         return 0.0

@@ -29,8 +29,12 @@ class _Signs(dict[str, str]):
         if self._size > _KEPT:
             self.clear()
             self._size = 0
-        pieces = ["", *_PIECES.findall(unchain(chunk)), ""]
-        signs = self[chunk] = "".join(map(_signs_of, pieces, pieces[1:], pieces[2:]))
+        if chunk.isdecimal():
+            signs = _DIGIT * len(chunk) if len(chunk) <= MOST_DIGITS else _WALL
+        else:
+            pieces = ["", *_PIECES.findall(unchain(chunk)), ""]
+            signs = "".join(map(_signs_of, pieces, pieces[1:], pieces[2:]))
+        self[chunk] = signs
         return signs
 
 
