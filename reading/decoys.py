@@ -47,6 +47,7 @@ _DAY = (
 )
 _TO = r" ?(?:-|a|au|tot|bis|to|till|und|en|et|and|,|;)? ?"
 
+_ROUND = r"(?:[6-9]\d|1[0-2]\d)"  # bust and hips
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 
 # Each pattern with what may stand behind its first digits: a space ("s") or one of the signs ". / -" before the next
@@ -74,7 +75,7 @@ _NUMERIC: tuple[tuple[str, str], ...] = (
     ("-l*", rf"(?<!\d[ ./:h-])[0-2]\d[0-5]\d ?(?:-|a|tot|bis|to|till) ?[0-2]\d[0-5]\d(?:h|u|uur|uhr|hrs)?{_LAST}"),
     ("s/l*", rf"(?<!\d[^\w ])(?:24 ?(?:[hu] ?[/ -]|/) ?(?:24 ?[hu]?|7)|(?<!\d )24 7(?! ?[jd/])|7 ?[jd]? ?/ ?7){_END}"),
     ("sl*", rf"(?<!\d[./:h-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19[5-9]|20[0-4])\d{_END}"),
-    ("s/-l*", rf"(?<![\doil)][ ./:hx-])(?<!\))(?:[6-9]\d|1[0-2]\d) ?[-/x ] ?[4-9]\d ?[-/x ] ?(?:[6-9]\d|1[0-2]\d){_LAST}"),
+    ("s/-l*", rf"(?<![\doil)][ ./:hx-])(?<!\)){_ROUND} ?[-/x ] ?[4-9]\d ?[-/x ] ?{_ROUND}{_LAST}"),
     ("s*", r"[12] ?\d\d ?(?:0[1-9]|1[0-2]) ?\d[\dab] \d{3} \d{3}(?: \d\d)?(?! ?\d)"),
     ("*", r"(?=[\da-f]{0,30}[a-f])[\da-f]{24,}(?![a-z\d])"),
     ("s", r"\d{3} \d{3} \d{3} \d{5}(?!\d)"),
@@ -104,7 +105,25 @@ _NAMED = (
 )
 _REGISTERED = re.compile(rf"(?<![a-z])(?=[a-z]{{1,10}}[ _-]?\d)(?:{'|'.join(_BEFORE_DIGITS)})")
 _SAID = re.compile(rf"(?<![a-z])(?:{'|'.join(_NAMED)})")
-_OPENINGS = frozenset("s r rcs lotto loto euro millions million euromillion euromillions keno tirage trekking ziehung st".split())
+_OPENINGS = frozenset(
+    [
+        "s",
+        "r",
+        "rcs",
+        "lotto",
+        "loto",
+        "euro",
+        "millions",
+        "million",
+        "euromillion",
+        "euromillions",
+        "keno",
+        "tirage",
+        "trekking",
+        "ziehung",
+        "st",
+    ]
+)
 """Words with which what `_SAID` knows begins or ends."""
 _LABEL = re.compile(r"(?<![a-z])[a-z]{1,18}(?=[ .:#/-])")
 _LABELLED = re.compile(

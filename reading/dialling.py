@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from reading.plans import calling_code, code_of, is_written_bare, lengths, region_of, trunk, valid
+from reading.plans import calling_code, code_of, is_written_bare, lengths, parse, region_of, trunk, valid
 
 LEAST = 8  # digits: shorter local numbers of our countries cannot be told from anything else
 SHORTEST, LONGEST = 7, 15  # digits of a subscriber's number without prefixes; E.164 allows fifteen with them
@@ -23,6 +23,8 @@ SPOKEN_IN = {
     "fr": ("FR", "BE", "LU", "CH"), "nl": ("NL", "BE"), "de": ("DE", "AT", "CH", "LU"), "en": ("GB", "IE"),
     "es": ("ES",), "ro": ("RO",), "it": ("IT", "CH"), "pt": ("PT",), "pl": ("PL",), "ru": ("RU",),
 }  # fmt: skip
+
+_SPEAKERS = frozenset(region for regions in SPOKEN_IN.values() for region in regions)
 
 LOOSE_PLANS = frozenset({"DE", "AT", "IT", "LU", "HU", "BG", "IE"})
 """Countries whose numbers differ in length: almost any digits are a number of theirs."""
@@ -47,7 +49,8 @@ _GEOGRAPHIC = _FIXED_SHAPES | {
 _RUSSIAN = 11  # digits of a Russian mobile number with its prefix, 8
 
 
-_LEAST_ABROAD = 5  # digits of a number behind + and a country code: small islands
+_LEAST_BEHIND_ZEROS = 10  # digits: 00, a code, and as many as are rarely anything else
+_LEAST_ABROAD = 4  # digits of a number behind + and a country code: small islands
 
 
 class Standing(IntEnum):
@@ -138,6 +141,12 @@ def _shortest(region: str) -> int:
     return max(_LEAST_ABROAD, min(LEAST, *lengths(region)))
 
 
+def is_far(home: tuple[str, ...]) -> bool:
+    """Whether the likeliest country is none whose numbers and languages our ads teach: libphonenumber is asked then,
+    and the language of the ad says nothing of the number's country."""
+    return home[0] not in _CODED and home[0] not in _SPEAKERS
+
+
 @lru_cache(maxsize=8192)
 def readings(digits: str, plus: bool, home: tuple[str, ...]) -> tuple[Reading, ...]:
     """All readings of `digits`, the international one alone if a prefix says so; `home` are the expected countries.
@@ -147,9 +156,12 @@ def readings(digits: str, plus: bool, home: tuple[str, ...]) -> tuple[Reading, .
     if plus:
         return _international(digits)
     if digits.startswith("00"):
-        return _international(digits[2:])
+        return tuple(r for r in _international(digits[2:]) if len(digits) >= _LEAST_BEHIND_ZEROS)
     here, mobile, fixed = _questions(digits[:3], len(digits), home)
     found = [r for q in here if (r := _known(q.plan, digits[q.skip :], q.form, q.home))] if here else []
+    if is_far(home) and (parsed := parse(digits, home[0])):
+        number, mobile_there = parsed
+        found = [r for r in found if r.region != home[0]] + [Reading(number, home[0], VALID, TRUNK, True, mobile_there)]
     known_here = [r for r in found if r.standing >= SHAPE and r.form is TRUNK] if found else ()
     for q in mobile if known_here else mobile + fixed:
         away = _known(q.plan, digits[q.skip :], q.form, q.home)

@@ -29,25 +29,22 @@ _SMALL_WORDS = {
     "ru": "я ты вы мы мне меня для и в на с по не только все без звони звоните пиши жду девушка",
     "pt": "eu sou com para uma os meu nao ao liga todos nova sem numero",
 }  # fmt: skip
-_HINTS: dict[str, list[str]] = {}
-for _code, _words in _SMALL_WORDS.items():
+_CODES = tuple(_SMALL_WORDS)
+_PLACES = "".join(map(str, range(len(_CODES))))
+_HINTS: dict[str, str] = {}  # by word, a digit for each language that has it: its place in _CODES
+for _place, _words in enumerate(_SMALL_WORDS.values()):
     for _word in _words.split():
         for _mark in ("", *".,;:!?"):
-            _HINTS.setdefault(_word + _mark, []).append(_code)
+            _HINTS[_word + _mark] = _HINTS.get(_word + _mark, "") + str(_place)
 
 
 @lru_cache(maxsize=64)
 def guess(folded: str) -> str | None:
     """The language whose small words stand most often in folded text; None when none leads. Takes microseconds."""
-    votes: dict[str, int] = {}
-    for codes in filter(None, map(_HINTS.get, folded[:4000].split())):
-        for code in codes:
-            votes[code] = votes.get(code, 0) + 1
-    if not votes:
-        return None
-    best = max(votes, key=votes.__getitem__)
-    most = votes.pop(best)
-    return None if most in votes.values() else best
+    hints = "".join(filter(None, map(_HINTS.get, folded[:4000].split())))
+    votes = [hints.count(place) for place in _PLACES]
+    most = max(votes)
+    return _CODES[votes.index(most)] if most and votes.count(most) == 1 else None
 
 
 @cache

@@ -11,7 +11,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from reading.numberwords import HUNDRED, JOIN, REPEAT, TEEN, TENS, TIMES, UNIT, WHOLE, ZEROS, Morpheme, Pieces, sound_alike, spoken
+from reading.numberwords import (
+    HUNDRED,
+    JOIN,
+    REPEAT,
+    TEEN,
+    TENS,
+    TIMES,
+    UNIT,
+    WHOLE,
+    ZEROS,
+    Morpheme,
+    Pieces,
+    sound_alike,
+    spoken,
+)
 
 MOST_DIGITS = 17  # 00, then fifteen
 MOST_NATIONAL = 13  # without + or 00: Germany's twelve, or its country code and eleven
@@ -129,7 +143,7 @@ def most_of(word: str, behind_digit: bool, before_digit: bool) -> int | None:
     alike = word in _TWIN_PAIRS or word in ("o", "oo", "i", "l")
     if alike or (touched and len(word) <= _SHORT and _TWIN_LETTERS.issuperset(word)):
         return max(said, len(word))
-    if _spoken(word) or word in ARTICLES or len(word) == 1 or (len(word) == 2 and behind_digit and before_digit):  # noqa: PLR2004
+    if _spoken(word) or word in ARTICLES or len(word) == 1 or (len(word) == 2 and behind_digit and before_digit):
         return said
     return 1 if sound_alike(word) is not None else None
 
@@ -188,7 +202,7 @@ def _said(word: str, pieces: Pieces, start: int, text: str, gap: str, most: int)
     twin, cost = _twin(word, start, end, text) if len(word) < 3 or not pieces else ("", 0.0)
     if not pieces:
         return [Token(start, end, word, gap, len(twin), twin=twin, cost=cost)] if cost else []
-    counts = any([m.part in _MOST for m in pieces[-1][1]]) and _counts(text, end)
+    counts = any(m.part in _MOST for m in pieces[-1][1]) and _counts(text, end)
     if counts and most + len(pieces) < _ENOUGH:
         return []
     tokens: list[Token] = []
@@ -196,7 +210,9 @@ def _said(word: str, pieces: Pieces, start: int, text: str, gap: str, most: int)
         spelt, sole, joins = _spelling(piece, morphemes)
         stop = start + len(piece)
         spelt = max(spelt, len(twin))
-        tokens.append(Token(start, stop, piece, gap, spelt, False, morphemes, twin, cost, counts and stop == end, sole, joins))
+        tokens.append(
+            Token(start, stop, piece, gap, spelt, False, morphemes, twin, cost, counts and stop == end, sole, joins)
+        )
         start, gap = stop, ""
     return tokens
 

@@ -11,7 +11,23 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reading.lattice import ARTICLES, MOST_DIGITS, MOST_NATIONAL, MOST_TOKENS, Token
-from reading.numberwords import FILLER, HUNDRED, INVERTED, JOIN, JOINED, PLUS, REPEAT, TEEN, TENS, TIMES, UNIT, WHOLE, ZEROS, Morpheme, Part
+from reading.numberwords import (
+    FILLER,
+    HUNDRED,
+    INVERTED,
+    JOIN,
+    JOINED,
+    PLUS,
+    REPEAT,
+    TEEN,
+    TENS,
+    TIMES,
+    UNIT,
+    WHOLE,
+    ZEROS,
+    Morpheme,
+    Part,
+)
 
 _BEAM = 8  # readings kept at each place; more changed no result of benchmarks/phones.py
 _SPLIT_COST = 4.0  # reading "trente quatre" as 30, 4 where 34 could be meant

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from model import Finding, FindingKind
 from reading import decoys
 from reading.backwards import backwards
-from reading.dialling import INTERNATIONAL, SHAPE, TRUNK, Form, Reading, least_digits, readings
+from reading.dialling import INTERNATIONAL, SHAPE, TRUNK, VALID, Form, Reading, is_far, least_digits, readings
 from reading.labels import is_labelled
 from reading.lattice import PLUS_WORDS, Token, runs
 from reading.passage import Passage, Taken
@@ -21,6 +21,7 @@ from reading.windows import windows
 _LEAST_SCORE = 0.1  # below it a reading is not worth telling
 _PLAIN_GAPS = frozenset(("", " ", ".", "-", "/", " / ", ") ", "(", ")", " (", " - "))
 _PLAIN = re.compile(r"[+(]{0,2}\d+(?:(?:[ .-]| / |/| - |\) ?| ?\()?\d+)*")
+_SURE = 0.99  # no label makes it surer, where nothing stands beside it
 _ONE_BY_ONE = 8  # so many digits each on its own are a way to disguise
 _OTHER_CONFIDENCE = 0.3
 _OTHER_COUNTRY = {True: 0.6, False: 0.75}  # from where a second reading is kept as weak: expected country or not
@@ -81,6 +82,8 @@ def _unmasked(passage: Passage, run: list[Token], masked: Taken) -> Iterator[lis
     """The parts of a run that no decoy and no earlier finding covers, if they could still be a number."""
     digits = [(token.start, token.end) for token in run if token.digits]
     spans = decoys.spans(passage.folded.text, digits, run[-1].end) if digits else []
+    if spans and is_far(passage.regions):
+        spans = [span for span in spans if not _dials(passage, *span)]
     if not spans and not masked:
         yield run
         return
@@ -97,6 +100,12 @@ def _unmasked(passage: Passage, run: list[Token], masked: Taken) -> Iterator[lis
             part = []
     if part:
         yield part
+
+
+def _dials(passage: Passage, start: int, end: int) -> bool:
+    """Whether digits written like a date or a decimal number are one of a far country: "20.12.34" on the Faroes."""
+    digits = "".join(filter(str.isdecimal, passage.folded.text[start:end]))
+    return any(r.standing is VALID and r.form is TRUNK for r in readings(digits, False, passage.regions[:1]))
 
 
 def _read_run(passage: Passage, run: list[Token]) -> Iterator[tuple[_Candidate, Taken]]:
@@ -130,7 +139,8 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
     if not token.most and "+" not in token.gap and token.text not in PLUS_WORDS:
         return None
     best: _Candidate | None = None
-    for path in lattice.paths(first, least_digits(passage.regions)):
+    least = least_digits(passage.regions)
+    for path in lattice.paths(first, least):
         if best and not may_beat(path, best.score):
             continue
         scored = scores(passage, lattice, path, readings(path.digits, path.plus, passage.regions))
@@ -140,9 +150,9 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
                     other for points, other in scored if other is not reading and points >= _OTHER_COUNTRY[other.home]
                 ]
                 best = _Candidate(path, reading, score, others[0] if others else None)
-    if best and is_labelled(passage.folded.text, token.start):
-        return best._replace(score=best.score + LABELLED)
-    return best
+    if best is None or (best.score >= _SURE and first == 0 and best.path.last == len(run)):
+        return best
+    return best._replace(score=best.score + LABELLED) if is_labelled(passage.folded.text, token.start) else best
 
 
 def _is_better(score: float, reading: Reading, best: _Candidate) -> bool:
@@ -159,7 +169,7 @@ def _finding(passage: Passage, run: list[Token], candidate: _Candidate, path: Pa
     if "+" in run[path.first].gap:
         start -= len(run[path.first].gap) - run[path.first].gap.rindex("+")
     return passage.found(
-        FindingKind.PHONE, candidate.reading.e164, start, end, min(0.99, max(0.05, score)),
+        FindingKind.PHONE, candidate.reading.e164, start, end, min(_SURE, max(0.05, score)),
         disguise=_disguise(passage, run[path.first : path.last], start, end), accepted=score >= ACCEPTED,
     )  # fmt: skip
 

@@ -7,7 +7,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reading.dialling import BARE, CODE, INTERNATIONAL, LEAST, LOOSE_PLANS, POSSIBLE, SHAPE, SPOKEN_IN, TRUNK, VALID, Reading
+from reading.dialling import (
+    BARE,
+    CODE,
+    INTERNATIONAL,
+    LEAST,
+    LOOSE_PLANS,
+    POSSIBLE,
+    SHAPE,
+    SPOKEN_IN,
+    TRUNK,
+    VALID,
+    Reading,
+    is_far,
+)
 from reading.labels import is_labelled
 from reading.language import guess
 from reading.lattice import Token
@@ -20,9 +33,14 @@ from reading.plans import code_of
 ACCEPTED = 0.55
 PREFIXED = {VALID: 0.97, SHAPE: 0.8, POSSIBLE: 0.5}
 _TRUNK_HOME = {VALID: 0.95, SHAPE: 0.75, POSSIBLE: 0.35}
+_MOBILE_OR_NOT = (True, False)
 _BASE = {
-    **{(standing, INTERNATIONAL, True, mobile): base for standing, base in PREFIXED.items() for mobile in (True, False)},
-    **{(standing, TRUNK, True, mobile): base for standing, base in _TRUNK_HOME.items() for mobile in (True, False)},
+    **{
+        (standing, INTERNATIONAL, True, mobile): PREFIXED[standing]
+        for standing in PREFIXED
+        for mobile in _MOBILE_OR_NOT
+    },
+    **{(standing, TRUNK, True, mobile): _TRUNK_HOME[standing] for standing in PREFIXED for mobile in _MOBILE_OR_NOT},
     (VALID, TRUNK, False, True): 0.7,
     (VALID, TRUNK, False, False): 0.45,
     (SHAPE, TRUNK, False, True): 0.62,
@@ -116,9 +134,9 @@ class Writing:
             self._doubt += _COUNTED
 
     def language(self) -> str:
-        """The language of the number words, or that of the ad; empty if unknown."""
+        """The language of the number words, or that of the ad; empty if unknown or if it says nothing."""
         if self._language is None:
-            self._language = self._spoken()
+            self._language = "" if is_far(self._passage.regions) else self._spoken()
         return self._language
 
     def _spoken(self) -> str:

@@ -14,6 +14,7 @@ from reading.lattice import MOST_DIGITS, PLUS_WORDS, ends_run, most_of, unchain
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+|[\W_]+")
 _DIGIT, _PLUS, _WALL, _SPACE = "dp|,"
+_SILENT = str.maketrans("", "", ".,/-()+*_|")  # so few of these between digits end no run
 _MOST = 24  # digits of a word that count; no number has more
 _KEPT = 500_000  # characters of chunks; ads of a region share most of theirs
 
@@ -29,8 +30,9 @@ class _Signs(dict[str, str]):
         if self._size > _KEPT:
             self.clear()
             self._size = 0
-        if chunk.isdecimal():
-            signs = _DIGIT * len(chunk) if len(chunk) <= MOST_DIGITS else _WALL
+        digits = chunk.translate(_SILENT)
+        if digits.isdecimal() and len(chunk) <= MOST_DIGITS:
+            signs = _DIGIT * len(digits)
         else:
             pieces = ["", *_PIECES.findall(unchain(chunk)), ""]
             signs = "".join(map(_signs_of, pieces, pieces[1:], pieces[2:]))
@@ -70,7 +72,7 @@ def windows(text: str, least: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for match in _stretch(least).finditer(signs):
         first, last = signs.count(_SPACE, 0, match.start()), signs.count(_SPACE, 0, match.end())
-        start = sum(map(len, chunks[:first])) + first
-        end = start + sum(map(len, chunks[first : last + 1])) + last - first
+        start = len(" ".join(chunks[:first])) + (first > 0)
+        end = start + len(" ".join(chunks[first : last + 1]))
         found.append((found.pop()[0], end) if found and found[-1][1] > start else (start, end))
     return found
