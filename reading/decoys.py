@@ -52,11 +52,12 @@ _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 
 # Each pattern with what may stand behind its first digits: a space ("s") or one of the signs ". / -" before the next
 # digit, a space before a letter ("l"), a letter or anything else ("*"). Patterns are tried only where they can match.
-_NUMERIC: tuple[tuple[str, str], ...] = (
+PATTERNS: tuple[tuple[str, str], ...] = (
     # Dates, times, measures, machines.
     ("./-", rf"(?<!\d[./:h-])(?:[0-3]?\d[./-][01]?\d[./-](?:19|20)\d\d|(?:19|20)\d\d[./-][01]?\d[./-][0-3]?\d){_END}"),
     ("./-", rf"(?<!\w)(?<!\d[ ./:h-]){_DAY}{_LAST}"),
     ("./-", rf"(?<!\d[./:h-]){_DAY}(?:{_TO}{_DAY})+(?!\d)(?![./-]\d)"),
+    ("/", rf"(?<!\d[ ./:-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d{_LAST}"),
     (".*", rf"(?<!\d[./:h-])[0-2]?\d[.:h][0-5]\d ?(?:-|a|tot|bis|to|till) ?[0-2]?\d[.:h][0-5]\d{_LAST}"),
     ("l*", rf"(?<!\d[./:h-])[0-2]?\d ?[:h][0-5]\d(?::[0-5]\d)?{_LAST}"),
     ("/", r"(?<!\d[./:h-])[0-3]?\d/[01]?\d(?:[ ,;]{1,3}[0-3]?\d/[01]?\d){2,}(?![/\d])"),
@@ -75,7 +76,7 @@ _NUMERIC: tuple[tuple[str, str], ...] = (
     ("-l*", rf"(?<!\d[ ./:h-])[0-2]\d[0-5]\d ?(?:-|a|tot|bis|to|till) ?[0-2]\d[0-5]\d(?:h|u|uur|uhr|hrs)?{_LAST}"),
     ("s/l*", rf"(?<!\d[^\w ])(?:24 ?(?:[hu] ?[/ -]|/) ?(?:24 ?[hu]?|7)|(?<!\d )24 7(?! ?[jd/])|7 ?[jd]? ?/ ?7){_END}"),
     ("sl*", rf"(?<!\d[./:h-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19[5-9]|20[0-4])\d{_END}"),
-    ("s/-l*", rf"(?<![\doil)][ ./:hx-])(?<!\)){_ROUND} ?[-/x ] ?[4-9]\d ?[-/x ] ?{_ROUND}{_LAST}"),
+    ("s/-l*", rf"(?<![\doil)][ ./:hx-])(?<!\d [-/x] )(?<!\)){_ROUND} ?[-/x ] ?[4-9]\d ?[-/x ] ?{_ROUND}{_LAST}"),
     ("s*", r"[12] ?\d\d ?(?:0[1-9]|1[0-2]) ?\d[\dab] \d{3} \d{3}(?: \d\d)?(?! ?\d)"),
     ("*", r"(?=[\da-f]{0,30}[a-f])[\da-f]{24,}(?![a-z\d])"),
     ("s", r"\d{3} \d{3} \d{3} \d{5}(?!\d)"),
@@ -86,7 +87,7 @@ _SIGNS = {" ": "s", ".": ".", "/": "/", "-": "-"}
 _BEFORE_WORDS = 4  # more digits before a word are no day, no hour, no measure
 _WHOLE_DATE = 8
 _BY_SIGN = {
-    sign: re.compile(rf"(?<!\d)(?:{'|'.join(pattern for signs, pattern in _NUMERIC if sign in signs)})").match
+    sign: re.compile(rf"(?<!\d)(?:{'|'.join(pattern for signs, pattern in PATTERNS if sign in signs)})").match
     for sign in "s./-l*"
 }
 _BEFORE_DIGITS = (
@@ -135,6 +136,18 @@ _LABELLED = re.compile(
 def spans(text: str, digits: Sequence[tuple[int, int]], end: int) -> list[tuple[int, int]]:
     """Where decoys stand in `text` before `end`, among `digits` (their places, in order) and the words before."""
     last, near, first = min(len(text), end + _AFTER), min(len(text), end + _NEAR), max(0, digits[0][0] - 40)
+    found = numeric(text, digits, last)
+    found += [match.span() for match in _REGISTERED.finditer(text, first, near)]
+    words = _LABEL.findall(text, first, end)
+    if not _OPENINGS.isdisjoint(words):
+        found += [match.span() for match in _SAID.finditer(text, first, near)]
+    if True in map(_announces, words):
+        found += _labelled(text, first, end, last)
+    return found
+
+
+def numeric(text: str, digits: Sequence[tuple[int, int]], last: int) -> list[tuple[int, int]]:
+    """Decoys that begin with digits and go no further than `last`."""
     found: list[tuple[int, int]] = []
     done = 0
     for start, stop in digits:
@@ -146,17 +159,11 @@ def spans(text: str, digits: Sequence[tuple[int, int]], end: int) -> list[tuple[
         if match := _BY_SIGN[sign](text, start, last):
             done = match.end()
             found.append((start, done))
-    found += [match.span() for match in _REGISTERED.finditer(text, first, near)]
-    words = _LABEL.findall(text, first, end)
-    if not _OPENINGS.isdisjoint(words):
-        found += [match.span() for match in _SAID.finditer(text, first, near)]
-    if True in map(_announces, words):
-        found += _labelled(text, first, end, last)
     return found
 
 
 def _sign(text: str, stop: int) -> str:
-    """What stands behind digits that end at `stop`, as `_NUMERIC` tells it apart."""
+    """What stands behind digits that end at `stop`, as `PATTERNS` tells it apart."""
     sign, after = text[stop : stop + 1], text[stop + 1 : stop + 2]
     if after.isdigit() and sign in _SIGNS:
         return _SIGNS[sign]

@@ -36,6 +36,7 @@ _AFTER_PAUSE_COST = 0.5  # reading it as 30, 4
 _SILENT_COST = 0.2  # a filler or joining word between groups
 _REPEAT_COST = 0.1
 _STYLE = 8  # tokens before and after that show how a writer joins words
+_ALWAYS_JOINED = ("vingt", "vingts")  # the hyphen of "quatre-vingt" says nothing of a style
 _AT_AN_END_COST = 5.0  # "9B 28": rather a digit
 _BETWEEN_COST = 0.4  # "06a39a98": letters that only stand between
 _IGNORED_COST = 6.0  # taking "fois" for a mere separator
@@ -247,7 +248,8 @@ def _pauses(run: list[Token], at: int) -> bool:
     gap = run[at].gap
     if gap.strip(" -"):
         return True
-    if gap != " " or not any(token.gap == "-" and not token.digits for token in run[max(0, at - _STYLE) : at + _STYLE]):
+    around = run[max(0, at - _STYLE) : at + _STYLE]
+    if gap != " " or not any(t.gap == "-" and not t.digits and t.text not in _ALWAYS_JOINED for t in around):
         return False
     return not any(m.part in (JOIN, HUNDRED) for token in run[at - 1 : at + 1] for m in token.morphemes)
 

@@ -101,10 +101,9 @@ def scores(
         return scored
     spoken = SPOKEN_IN.get(writing.language(), ())
     if not any(r.region in spoken and writing.is_as_in(r.region) for r in away):
-        known = any(r.home and r.mobile for r in readings)
-        return [
-            (points - _RIVAL if known and not r.home and r.region not in spoken else points, r) for points, r in scored
-        ]
+        doubted = any(r.home and r.mobile for r in readings)
+        sure = [r.home or (r.region in spoken and r.region not in LOOSE_PLANS) for r in readings]
+        return [(points - _RIVAL * (doubted and not known), r) for (points, r), known in zip(scored, sure, strict=True)]
     return [(points if r.region in spoken else points - _RIVAL, r) for points, r in scored]
 
 
@@ -164,7 +163,7 @@ class Writing:
             base = min(base, _SHORT) if standing is VALID else 0.0
         if base <= 0 or (form is CODE and not _says_code(self._tokens[0], reading)):
             return 0.0
-        if not home and region in SPOKEN_IN.get(self.language(), ()):
+        if not home and standing is VALID and region in SPOKEN_IN.get(self.language(), ()):
             base += _SPOKEN_HERE
         loose = region in LOOSE_PLANS
         if loose and home and not mobile:
@@ -235,7 +234,11 @@ def _goes_on_in_letters(run: list[Token], path: Path, at: int) -> bool:
     glued_twin = 0 < after.cost <= len(after.twin) / 2 and (not after.gap or after.gap in _TIGHT)
     in_words = any(not token.digits for token in run[path.first : path.last])
     return glued_twin or (
-        in_words and after.most > 0 and (len(after.text) > 1 or after.text == "o") and len(after.gap) <= 2
+        "(" not in after.gap
+        and in_words
+        and after.most > 0
+        and (len(after.text) > 1 or after.text == "o")
+        and len(after.gap) <= 2
     )
 
 

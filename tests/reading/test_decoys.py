@@ -64,6 +64,8 @@ DECOYS = [
     "one two three, ready, steady",
     "un deux trois soleil",
     "code 0470123456",
+    "EZ 06/2014, 98.500 km",
+    "90 - 60 - 90",
     "dossier nr 0470123456",
     "mail 0639981234@example.com",
     "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
