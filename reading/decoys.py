@@ -27,7 +27,7 @@ _LABELS_LISTED = (
     "mwst ust ustid ustidnr cui cif nif nip regon onss rsz nn niss insz rrn steuernummer handelsregister "
     "ondernemingsnummer ondernemingsnr entreprise inami riziv iva piva fiscale fiscal sn insee secu securite ssn bsn "
     "nir pesel cnp dni nie passeport passport pasaport paspoort ausweis neosurf paysafecard paysafe transcash pcs "
-    "colissimo bpost postnl dhl ups lotto loto euromillions euromillion keno tirage trekking ziehung passe password "
+    "pacco collo spedizione paquete encomenda colet awb посылка трек colissimo bpost postnl dhl ups lotto loto euromillions euromillion keno tirage trekking ziehung passe password "
     "passwort wachtwoord contrasena parola wifi md5 sha hash peb epc upi vin chassis chassisnr moteur postfach postbus "
     "инн огрн снилс паспорт заказ артикул код"
 )
@@ -80,6 +80,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("s*", r"[12] ?\d\d ?(?:0[1-9]|1[0-2]) ?\d[\dab] \d{3} \d{3}(?: \d\d)?(?! ?\d)"),
     ("*", r"(?=[\da-f]{0,30}[a-f])[\da-f]{24,}(?![a-z\d])"),
     ("s", r"\d{3} \d{3} \d{3} \d{5}(?!\d)"),
+    ("s", r"(?<!\d[ -])\d{5}(?: \d{5}){2,}(?! ?\d)"),
     ("s-", rf"(?<!\d[ -])\d{{4}}(?P<card>[ -])\d{{4}}(?P=card)\d{{4}}(?P=card)\d{{4}}{_LAST}"),
     ("s/-*", rf"(?<!\d[ ./:h-])\d{{5}}(?: ?[,/;-] ?| (?=0))\d{{5}}(?:(?: ?[,/;-] ?| )\d{{5}})*{_LAST}"),
 )  # fmt: skip

@@ -147,17 +147,27 @@ class Lattice:
 def _counts_up(run: list[Token]) -> bool:
     """Whether a run is a list of sizes or a count: from first to last always one more, or two; past nine, or long.
 
-    Six and more numbers below a hundred that only grow are a list as well, unless they are single digits.
+    Six and more numbers below a hundred that only grow are a list as well, unless they are single digits; so are five
+    with commas or spaced dashes between.
     """
     if len(run) < _LEAST_COUNTED:
         return False
     said = [int(t.text) if t.digits else t.morphemes[0].value if t.morphemes else 0 for t in run]
-    if len(run) > _DRAWN and said[1] > 9 and all(before < after < 100 for before, after in pairwise(said)):
+    if (
+        (len(run) > _DRAWN or (len(run) == _DRAWN and _is_listed(run)))
+        and said[1] > 9
+        and all(before < after < 100 for before, after in pairwise(said))
+    ):
         return True
     step = said[1] - said[0]
     if step not in (1, 2) or any(after - before != step for before, after in pairwise(said)):
         return False
     return said[-1] > 9 or len(said) > _LONG_COUNT
+
+
+def _is_listed(run: list[Token]) -> bool:
+    """Whether tokens are listed rather than grouped: "7, 12, 23", "6 - 12 - 23", not "06, 12, 23"."""
+    return run[0].text[0] != "0" and all("," in token.gap or token.gap == " - " for token in run[1:])
 
 
 def _may_grow(digits: str, prefixed: bool) -> bool:

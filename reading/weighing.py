@@ -65,7 +65,7 @@ _UNPREFIXED = 2.0  # times the cost, where a number has neither + nor national p
 _GLUED = 0.25  # such a number right behind letters: "RSSMRA85.."
 _COUNTED = 0.1  # a unit follows: "24 h"
 _UNFINISHED = 0.25  # number words or single digits go on after it
-_PRICE_LIST = 0.4  # "320 400 300": all round
+_PRICE_LIST = 0.45  # "320 400 300": all round
 _HIGHEST = 1.03  # above what any reading scores that has no cost, before a label
 _RANK = 0.02  # per place in the list of expected countries
 
