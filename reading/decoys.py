@@ -27,9 +27,9 @@ _LABELS_LISTED = (
     "mwst ust ustid ustidnr cui cif nif nip regon onss rsz nn niss insz rrn steuernummer handelsregister "
     "ondernemingsnummer ondernemingsnr entreprise inami riziv iva piva fiscale fiscal sn insee secu securite ssn bsn "
     "nir pesel cnp dni nie passeport passport pasaport paspoort ausweis neosurf paysafecard paysafe transcash pcs "
-    "pacco collo spedizione paquete encomenda colet awb посылка трек colissimo bpost postnl dhl ups lotto loto euromillions euromillion keno tirage trekking ziehung passe password "
+    "colissimo bpost postnl dhl ups lotto loto euromillions euromillion keno tirage trekking ziehung passe password "
     "passwort wachtwoord contrasena parola wifi md5 sha hash peb epc upi vin chassis chassisnr moteur postfach postbus "
-    "инн огрн снилс паспорт заказ артикул код"
+    "pacco collo spedizione paquete encomenda colet awb посылка трек инн огрн снилс паспорт заказ артикул код"
 )
 _AFTER = 36  # characters behind a run that may show what it is
 _NEAR = 12
@@ -106,6 +106,8 @@ _NAMED = (
     r"st\.?-? ?nr\.?:? ?\d{2,3}/\d{3,4}/\d{4,5}",
 )
 _REGISTERED = re.compile(rf"(?<![a-z])(?=[a-z]{{1,10}}[ _-]?\d)(?:{'|'.join(_BEFORE_DIGITS)})")
+_HEX = re.compile(r"(?<![a-z\d])(?=[a-f]{0,30}\d)(?=\d{0,30}[a-f])[\da-f]{24,}(?![a-z\d])")
+_LONGEST_HEX = 72  # a key of 33 bytes, and some
 _SAID = re.compile(rf"(?<![a-z])(?:{'|'.join(_NAMED)})")
 _OPENINGS = frozenset(
     [
@@ -139,6 +141,10 @@ def spans(text: str, digits: Sequence[tuple[int, int]], end: int) -> list[tuple[
     last, near, first = min(len(text), end + _AFTER), min(len(text), end + _NEAR), max(0, digits[0][0] - 40)
     found = numeric(text, digits, last)
     found += [match.span() for match in _REGISTERED.finditer(text, first, near)]
+    if text[digits[0][0] - 1 : digits[0][0]].isalpha():
+        found += [
+            match.span() for match in _HEX.finditer(text, max(0, digits[0][0] - _LONGEST_HEX), end + _LONGEST_HEX)
+        ]
     words = _LABEL.findall(text, first, end)
     if not _OPENINGS.isdisjoint(words):
         found += [match.span() for match in _SAID.finditer(text, first, near)]

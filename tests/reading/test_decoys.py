@@ -70,6 +70,7 @@ DECOYS = [
     "6 - 12 - 23 - 34 - 45",
     "colli 32123 45678 90123",
     "pacco 34567 12345",
+    "Session ID 05abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789ab",
     "320 450 1200",
     "dossier nr 0470123456",
     "mail 0639981234@example.com",
