@@ -139,7 +139,7 @@ fr|FR|Donne cours de maths niveau 6e à Terminale, 22€/h, prof certifié depui
 fr|FR|Pour me joindre enlève les lettres : {a}{b}a{c}{d}b{e}{f}c{g}{h}d{i}{j}
 fr|FR|Annonce n°2748193650 mise à jour le 12/11/2025 à 14:32, vue 1 204 fois. Prix : 1 250 €. Réf agence 0612-A45.
 fr|FR|Tarifs 2025 : 15min 50€, 30min 80€, 45min 110€, 60min 140€, 90min 200€. Aucun appel, messagerie du site uniquement.
-fr|FR|Siret 552 100 554 00025, TVA FR83552100554. Atelier ouvert lun-ven 8h30-12h 13h30-18h, 12 rue Pasteur 76600 Le Havre.
+fr|FR|Siret 812 345 679 00014, TVA FR21812345679. Atelier ouvert lun-ven 8h30-12h 13h30-18h, 12 rue Pasteur 76600 Le Havre.
 fr|FR|Perdu chat tigré puce 250268712345678 le 03/09, secteur 31500. Merci d'écrire ici.
 fr|FR|Nouveau !! Deux copines 22 et 24 ans, 1m65, 90C. Duo 300 la demi-heure. ({a}{b}) {c}{d}-{e}{f}-{g}{h}-{i}{j}
 fr|FR|cherche chauffeur livreur VL 1800€ brut/mois, du mardi au samedi 5h-13h. postulez : 0{b} / {c}{d} / {e}{f} / {g}{h} / {i}{j}
@@ -151,7 +151,7 @@ fr|BE|Escort indépendante à Charleroi, 120€/h tout compris, hygiène irrépr
 fr|BE|Kot étudiant LLN 395€+45 charges, 14m2, 1348. Tel proprio : +32 {b}{c}{d} {e}{f}{g} {h}{i}{j}
 fr|BE|Cherche serveuse w-e, 18 à 25 ans, flexi-job 13,50€/h, sa-di 17h-1h. Envoie photo au {A} {P1} {d} {e}{f} {g}{h} {i}{j}
 fr|BE|Numéro {A} {P1} {d}, {P4}, {P6}, {P8}. Merci de pas appeler avant dix heures !
-fr|BE|BE0417.497.106, RPM Liège. Compte BE71 0961 2345 6769. Chantier : dalle 12x8x0,2m, 19,2 m³.
+fr|BE|BE0987.654.321, RPM Liège. Compte BE71 0961 2345 6769. Chantier : dalle 12x8x0,2m, 19,2 m³.
 fr|BE|Salon Venus, chaussée de Mons 120, 7000. Lu-sa 10-22h. 0{b}.{c}{d}{e}.{f}{g}.{h}{i}
 fr|BE|Nounou expérimentée, 3 enfants max, 25€/jour, à partir de 7h15. Répondeur : 00 32 {b}{c}{d} {e}{f} {g}{h} {i}{j}
 fr|BE|Bruxelles 1000-1050-1060-1190 je me déplace. 1h=150€ 2h=250€ nuit=700€. 🇧🇪 {a}{b}{c}{d}–{e}{f}–{g}{h}–{i}{j} 🇧🇪
@@ -161,7 +161,7 @@ nl|NL|Kamer te huur 18m2 in Rotterdam-Zuid, 550 incl. Borg 1100. Per 1-2-2026. R
 nl|NL|mijn nr is {A} {B} {C} {D} {E} {F} {G} {H} {I} {J} xxx kus
 nl|NL|Marktplaats ID m2093847561, bieden vanaf 45 euro. Afhalen 3511 AB Utrecht. Maten 60x60x200.
 nl|NL|Ontspannende massage door Thaise dame. 30 min 50, 60 min 75, 4 handen 120. Open 9.30-21.30. tel.{a}{b}.{c}{d}{e}.{f}{g}{h}.{i}{j}
-nl|NL|Kvk 24283947 / btw NL801234567B01 / IBAN NL91ABNA0417164300. Wij bellen u terug binnen 24 uur.
+nl|NL|Kvk 12345678 / btw NL801234567B01 / IBAN NL91ABNA0417164300. Wij bellen u terug binnen 24 uur.
 nl|NL|Wil je me zien? Appje naar {a}{b} daarna {c}{d}{e}{f} en dan {g}{h}{i}{j} x
 nl|NL|Schoonmaakster zoekt werk, 15 euro p.u., 4 dagen p.w. +31 (0){b} {c}{d}{e}{f} {g}{h}{i}{j}
 nl|NL|Nieuw! Anna (24) & Mila (22). {P0} {P2} {P4} {P6} {P8} bel ons dag en nacht
@@ -169,7 +169,7 @@ nl|NL|Treinticket A'dam–Parijs 12 dec 08:15-11:40 voor 60 euro, boekingsnr QX8
 nl|NL|lekker ding?? {a}{b}{c}{d}{e}{f}{g}{h}{i}{j}!!!!! no anonymous
 nl|BE|Poetsvrouw gezocht te Aalst, 4u/week, dienstencheques. Gsm {a}{b}{c}{d}/{e}{f}{g}{h}{i}{j}
 nl|BE|Privé ontvangst Antwerpen 2018, 1u €130, ½u €80. {a}{b}{c}{d} - {e}{f} - {g}{h} - {i}{j} liefst whatsapp
-nl|BE|Ondernemingsnr 0403.227.515. Rek. BE68 5390 0754 7034. Levering 14-16u, ma-vr.
+nl|BE|Ondernemingsnr 0876.543.210. Rek. BE68 5390 0754 7034. Levering 14-16u, ma-vr.
 nl|BE|bouwvakkers gevraagd €17,20/u bruto + vervoer. Bellen naar Pavel op nul {b}{c}{d} {e}{f} {g}{h} {i}{j}
 nl|BE|Studio 35m² Gent, €690/md, EPC 187 kWh/m², bezoek za 15/11 10-12u. Info {M}
 nl|BE|Zoek je gezelschap? {A} {B} {C} {D} - {P4} - {P6} - {P8}. Discretie verzekerd, 30+.
@@ -178,7 +178,7 @@ de|DE|Erntehelfer gesucht! 12,82€/Std, 6 Tage/Woche, Unterkunft 8€/Tag. Herr
 de|DE|2-Zi-Whg 54qm KM 620€ NK 180€ ab 1.3., 04109 Leipzig. Besichtigung unter {N}
 de|DE|Meine Nummer: {A}-{B}-{C}-{D}-{E}-{F}-{G}-{H}-{I}-{J}-{K} ruf mich an Süßer
 de|DE|ruf an: {P0} {P2} {P4} {P6} {P8} {K}
-de|DE|HRB 86786, USt-IdNr. DE129273398, IBAN DE89 3704 0044 0532 0130 00, BIC COBADEFFXXX. Mo-Fr 08:00-16:30.
+de|DE|HRB 98765, USt-IdNr. DE123456788, IBAN DE89 3704 0044 0532 0130 00, BIC COBADEFFXXX. Mo-Fr 08:00-16:30.
 de|DE|Polo 1.2, EZ 06/2014, 98.500 km, TÜV 03/27, VB 4.250€. Kein Whatsapp, nur Chat.
 de|DE|Thai-Massage Orchidee, 60min 55€, Hauptstr. 112. Tel +49 {b}{c}{d} / {e}{f}{g} {h}{i}{j}{k}
 de|DE|Handy:0{b}{c}{d}.{e}{f}.{g}{h}.{i}{j}{k} keine SMS keine unterdrückten Nummern 24h
@@ -220,7 +220,7 @@ ro|RO|Angajăm muncitori Germania, 1800-2200 euro net, cazare gratuită, 10h/zi.
 ro|RO|Garsonieră 28mp, et. 4/10, 280 euro/lună + garanție. tel:{N}
 ro|RO|numarul meu {A} {B} {C} {D} {E} {F} {G} {H} {I} {J} pupici
 ro|RO|Transport persoane Cluj–Bruxelles, joi și duminică, 120 € de pers. +40 {b}{c}{d} {e}{f}{g} {h}{i}{j}
-ro|RO|CUI RO18189442, J40/1234/2005, IBAN RO49 AAAA 1B31 0075 9384 0000. Program 8-16.
+ro|RO|CUI RO12345674, J40/1234/2005, IBAN RO49 AAAA 1B31 0075 9384 0000. Program 8-16.
 ro|RO|sună-mă dragă la {a}{b}{c}{d}/{e}{f}{g}/{h}{i}{j}, zona Gării, 200 lei 30 min
 ro|RO|Caut menajeră 3 zile/săpt, 8-16, 150 lei/zi. WhatsApp {a}{b}{c}{d}-{e}{f}-{g}{h}-{i}{j}
 ro|RO|Dacia Logan 2012, 1.2 16V 75cp, 142.000 km, 3.100 €. RAR ok, ITP 06.2026.
@@ -240,7 +240,7 @@ pt|PT|Oi amor, sou a Bia, 23a, 1,65 55kg, atendo em Braga 10h-22h. {a}{b}{c} {d}
 pt|PT|Precisa-se de trabalhadores agrícolas, 870€/mês + alojamento, Odemira. Tlm {a}{b}{c}{d}{e}{f}{g}{h}{i}
 pt|PT|Quarto p/ alugar 300€ c/ despesas, 1º dto, 4000-123 Porto. Contactar {a}{b}-{c}{d}{e}-{f}{g}{h}{i}
 pt|PT|liga {A} {B} {C}, {D} {E} {F}, {G} {H} {I} beijinhos
-pt|PT|NIF 509442013, IBAN PT50 0002 0123 1234 5678 9015 4. Das 9h às 18h30.
+pt|PT|NIF 512345678, IBAN PT50 0002 0123 1234 5678 9015 4. Das 9h às 18h30.
 pt|PT|Massagem 4 mãos 60min 80€. +351 {a}{b}{c}{d}{e}{f}{g}{h}{i} (whatsapp)
 pt|PT|Clio 1.5dCi 2013, 156.000km, 5.750€, IUC 148€. 2700-000 Amadora.
 pt|PT|Senhora séria faz limpezas 7,5€/h. {a}{b}{c}/{d}{e}{f}/{g}{h}{i}
@@ -249,7 +249,7 @@ ru|RU|Приветик, я Катя, 24 года, грудь 3, рост 168. А
 ru|RU|Требуются разнорабочие, 3500 р/смена, с 8 до 20, проживание. Звонить +7 ({b}{c}{d}) {e}{f}{g}-{h}{i}-{j}{k}
 ru|RU|Сдам комнату 18 м², 15000 в месяц, залог 50%. {a}({b}{c}{d}){e}{f}{g}{h}{i}{j}{k}
 ru|RU|мой телефон восемь {B} {C} {D} {E} {F} {G} {H} {I} {J} {K} целую
-ru|RU|ИНН 7707083893, ОГРН 1027700132195, р/с 40702810938000060473, БИК 044525225. Пн-пт 9:00-18:00.
+ru|RU|ИНН 7712345678, ОГРН 1027712345678, р/с 40702810938000060473, БИК 044525225. Пн-пт 9:00-18:00.
 ru|RU|Массаж 1ч 2500, 2ч 4500. пишите в вотсап {X}
 ru|RU|Еду 29.11 в 6:30 Москва-Тула, 4 места по 600 р. {a} {b}{c}{d} {e}{f}{g} {h}{i} {j}{k}
 ru|RU|Лада 2114, 2008 г.в., пробег 168 000 км, 145 000 руб, торг. Писать сюда.

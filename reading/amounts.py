@@ -9,12 +9,12 @@ CURRENCIES = {
     "pounds": "GBP", "quid": "GBP", "pond": "GBP", "$": "USD", "usd": "USD", "dollar": "USD",
     "dollars": "USD", "chf": "CHF",
     "fr.": "CHF", "lei": "RON", "ron": "RON", "zl": "PLN", "pln": "PLN", "zloty": "PLN", "kr": "SEK", "rub": "RUB",
-    "rubley": "RUB", "руб": "RUB", "₽": "RUB", "roses": "EUR", "rose": "EUR", "rosen": "EUR", "🌹": "EUR",
+    "rubley": "RUB", "руб": "RUB", "р": "RUB", "₽": "RUB", "roses": "EUR", "rose": "EUR", "rosen": "EUR", "🌹": "EUR",
     "kisses": "EUR", "bisous": "EUR",
 }  # fmt: skip
 CURRENCY = (
     r"(?:€|£|\$|₽|🌹|(?:euros?|eur|eu|gbp|pounds|quid|pond|usd|"
-    r"dollars?|chf|lei|ron|zloty|zl|pln|kr|rub|руб|roses?|rosen|kisses|bisous)\b)"
+    r"dollars?|chf|lei|ron|zloty|zl|pln|kr|rub|руб|р|roses?|rosen|kisses|bisous)\b)"
 )
 NUMBER = r"\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?"
 _HOME = {"GB": "GBP", "CH": "CHF", "RO": "RON", "PL": "PLN", "SE": "SEK", "RU": "RUB", "US": "USD", "HU": "HUF"}
@@ -32,7 +32,8 @@ DURATION = (
     r"|hour|hora|ora|час|h|hr|godz\w*)(?![a-z]))"
     r"|(?P<night>(?:la |par |per |une |pro |die |de |hele )?(?:nuit|nacht|night|overnight|noche|noapte|notte"
     r"|noite)(?![a-z]))"
-    r"|(?P<day>(?:la |par |per |une? |pro |a |al |op |pe |por )?(?:jour(?:nee)?|dag|tag|day|dia|zi|giorno|dzien|dziennie|dniowka|смен[уа]|день)(?![a-z]))"
+    r"|(?P<day>(?:la |par |per |une? |pro |a |al |op |pe |por )?(?:jour(?:nee)?|dag|tag|day|dia|zi|giorno|dzien"
+    r"|dziennie|dniowka|смен[уа]|день)(?![a-z]))"
     r"|(?P<week>(?:la |par |per |une |pro |a |die |op |pe |por )?"
     r"(?:semaine|week|woche|semana|saptamana|settimana|tydzien|tygodniowo|неделю)(?![a-z]))"
     r"|(?P<month>(?:le |par |per |un |pro |a |al |im |op |pe |por |na |в )?"

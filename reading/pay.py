@@ -39,9 +39,26 @@ _HOURS = re.compile(
 _DAYS = re.compile(
     r"(?<![\w.,/])(?P<value>[1-7])(?: ?(?:a|-|tot|bis|to) ?(?P<most>[1-7]))? ?-?(?:jours?|j|dagen|dag|d|tage|days?"
     r"|dias|zile|giorni|dni|дн\w+)\b ?"
-    r"(?:(?:/|sur|op|von|out of|din|su|de|z) ?7|(?:/|par|per|pro|a|in der|in de|die|la|pe|por|w|na|в) ?(?:la )?(?:semaine"
+    r"(?:(?:/|sur|op|von|out of|din|su|de|z) ?7|(?:/|par|per|pro|a|in der|in de|die|la|pe|por|w|na|в) ?(?:la )?"
+    r"(?:semaine"
     r"|week|woche|semana|saptamana|settimana|tygodniu|tydzien|неделю))"
 )
+_CLOCK = r"(?:[01]?\d|2[0-4])"
+_SHIFT = re.compile(
+    rf"(?<![\d.,/:h])(?:de |from |von |van |dalle |das |de la |od |с |intre |entre |tussen |zwischen |between )?"
+    rf"(?P<begin>{_CLOCK})(?P<sign> ?(?:h|u|:|uhr|uur|am|pm)\.? ?)?(?P<past>[0-5]\d)?(?: ?(?:h|u|uur|uhr|am))?"
+    rf" ?(?:-|a|tot|bis|to|till|until|al|alle|as|la|do|до|et|en|and|und) ?"
+    rf"(?P<end>{_CLOCK})(?P<last> ?(?:h|u|:|uhr|uur|am|pm)\.? ?)(?P<late>[0-5]\d)?(?!\d)"
+    r"(?! ?(?:/|par|per|pro|dziennie|pe |al |a (?:day|week)|each|elke))"
+)
+_CALLS = re.compile(
+    r"appel|joign|bel\b|bell|bereik|tel\b|call|phone|anruf|erreich|suna|chiam|llam|liga|звон|dzwon|ouvert|open"
+)
+_WORKING = re.compile(
+    r"horair|travail|uren|werk|arbeit|schicht|shift|hours|work|program|lucr|turn|orari|lavor|jornada|prac|godzin|смен|работ"
+)
+_AROUND = 40  # characters before a shift in which its word stands
+_SHIFT_HOURS = range(3, 17)
 _WEEKS = frozenset(
     "semaine week weken woche semana saptamana settimana sem wk tygodniowo tydzien неделю".split()  # noqa: SIM905 words
 )
@@ -74,10 +91,28 @@ def read_pay(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding
             yield passage.found(
                 FindingKind.HOURS, f"{value:g}", match.start(), match.end(), 0.85, unit="hour", per=span
             )
+    yield from _shifts(passage)
     for match in _DAYS.finditer(text):
         yield passage.found(
             FindingKind.HOURS, match["most"] or match["value"], match.start(), match.end(), 0.85, unit="day", per="week"
         )
+
+
+def _shifts(passage: Passage) -> Iterator[Finding]:
+    """The length of a working day told by its ends, "de 7h à 19h"; weak unless a word of work stands before it."""
+    text = passage.folded.text
+    for match in _SHIFT.finditer(text) if passage.category is Category.JOB else ():
+        before = text[max(0, match.start() - _AROUND) : match.start()]
+        minutes = 60 * (int(match["end"]) - int(match["begin"])) + int(match["late"] or 0) - int(match["past"] or 0)
+        if "pm" in match["last"] and int(match["end"]) < 12 and "pm" not in (match["sign"] or ""):
+            minutes += 12 * 60
+        hours = minutes % (24 * 60) / 60
+        if int(hours) in _SHIFT_HOURS and not _CALLS.search(before):
+            sure = _WORKING.search(before) is not None
+            yield passage.found(
+                FindingKind.HOURS, f"{hours:g}", match.start(), match.end(), 0.7 if sure else 0.4, accepted=sure,
+                unit="hour", per="day",
+            )  # fmt: skip
 
 
 def _near_work(passage: Passage, match: re.Match[str]) -> bool:
