@@ -40,4 +40,9 @@ def _town(line: str) -> Town:
 def given_names() -> dict[str, bool]:
     """Given names, folded, and whether each is also an ordinary word or a town."""
     names = " ".join(_lines("given_names.txt")).split()
-    return {fold(name.removeprefix("!")).text: name.startswith("!") for name in names}
+    return {_folded(name.removeprefix("!")): name.startswith("!") for name in names}
+
+
+def _folded(name: str) -> str:
+    """As it stands in a text of its own language: alone, the letters of "Анна" would be taken for Latin look-alikes."""
+    return fold(f"{name} ю").text.removesuffix(" ю")
