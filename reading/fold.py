@@ -137,6 +137,12 @@ def fold(text: str) -> Folded:
     return Folded(_SPACES.sub(" ", folded) if "  " in folded else folded, text, odd)
 
 
+def fold_listed(phrase: str) -> str:
+    """A word or phrase of a list, folded as it stands in a text of its own language: alone, the letters of "Анна" would
+    be taken for Latin look-alikes."""
+    return fold(f"{phrase} ю").text.removesuffix(" ю")
+
+
 def _offsets(chunks: list[str]) -> list[int]:
     """Where the characters of the folded text come from, and its end, before spaces are squeezed."""
     offsets: list[int] = []
