@@ -12,10 +12,7 @@ from reading.passage import Passage, Taken
 from reading.phrases import Phrases, words
 from reading.shipped import Town, towns
 
-_IN_LISTED = (
-    "a au en in te bij near nabij pres vers naar nach bei um rond autour centre centrum zentrum from op de "
-    "van"
-)
+_IN_LISTED = "a au en in te bij near nabij pres vers naar nach bei um rond autour centre centrum zentrum from op de van"
 _IN = frozenset(_IN_LISTED.split())
 _POSTCODE = re.compile(r"(?:[a-z]{1,2}-?)?\d{4,5}")
 _STREETS = re.compile(
