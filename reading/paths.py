@@ -152,17 +152,22 @@ def _counts_up(run: list[Token]) -> bool:
     """
     if len(run) < _LEAST_COUNTED:
         return False
-    said = [int(t.text) if t.digits else t.morphemes[0].value if t.morphemes else 0 for t in run]
-    if (
-        (len(run) > _DRAWN or (len(run) == _DRAWN and _is_listed(run)))
-        and said[1] > 9
-        and all(before < after < 100 for before, after in pairwise(said))
-    ):
+    step = _value(run[1]) - _value(run[0])
+    if step <= 0 or (step > 2 and len(run) < _DRAWN):
+        return False
+    said = [_value(token) for token in run]
+    listed = len(run) > _DRAWN or (len(run) == _DRAWN and _is_listed(run))
+    if listed and said[1] > 9 and all(before < after < 100 for before, after in pairwise(said)):
         return True
-    step = said[1] - said[0]
-    if step not in (1, 2) or any(after - before != step for before, after in pairwise(said)):
+    if step > 2 or any(after - before != step for before, after in pairwise(said)):
         return False
     return said[-1] > 9 or len(said) > _LONG_COUNT
+
+
+def _value(token: Token) -> int:
+    if token.digits:
+        return int(token.text)
+    return token.morphemes[0].value if token.morphemes else 0
 
 
 def _is_listed(run: list[Token]) -> bool:
