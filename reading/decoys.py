@@ -106,6 +106,8 @@ _NAMED = (
     r"st\.?-? ?nr\.?:? ?\d{2,3}/\d{3,4}/\d{4,5}",
 )
 _REGISTERED = re.compile(rf"(?<![a-z])(?=[a-z]{{1,10}}[ _-]?\d)(?:{'|'.join(_BEFORE_DIGITS)})")
+_A_DIGIT = re.compile(r"\d")
+_LONGEST_NAME = 12  # letters, and a sign, before the first digit of what `_REGISTERED` knows
 _HEX = re.compile(r"(?<![a-z\d])(?=[a-f]{0,30}\d)(?=\d{0,30}[a-f])[\da-f]{24,}(?![a-z\d])")
 _LONGEST_HEX = 72  # a key of 33 bytes, and some
 _SAID = re.compile(rf"(?<![a-z])(?:{'|'.join(_NAMED)})")
@@ -129,7 +131,7 @@ _OPENINGS = frozenset(
     ]
 )
 """Words with which what `_SAID` knows begins or ends."""
-_LABEL = re.compile(r"(?<![a-z])[a-z]{1,18}(?=[ .:#/-])")
+_LABEL = re.compile(r"(?<![a-zа-я])[a-zа-я]{1,18}(?=[ .:#/-])")
 _LABELLED = re.compile(
     rf"{_SIGN}{{1,14}}(?:(?!tel|gsm|app|sms|wa)[a-z]{{1,3}}[ -]?)?"
     r"(?:(?:\d\d[ .]){3,4}\d\d(?! ?\d)|\d(?:[\da-z]{2,}|\d?(?=[-./]\d))(?:[-./]\d+)*(?:[ -]\d{3,}){0,4})"
@@ -139,12 +141,12 @@ _LABELLED = re.compile(
 def spans(text: str, digits: Sequence[tuple[int, int]], end: int) -> list[tuple[int, int]]:
     """Where decoys stand in `text` before `end`, among `digits` (their places, in order) and the words before."""
     last, near, first = min(len(text), end + _AFTER), min(len(text), end + _NEAR), max(0, digits[0][0] - 40)
+    start = digits[0][0]
     found = numeric(text, digits, last)
-    found += [match.span() for match in _REGISTERED.finditer(text, first, near)]
-    if text[digits[0][0] - 1 : digits[0][0]].isalpha():
-        found += [
-            match.span() for match in _HEX.finditer(text, max(0, digits[0][0] - _LONGEST_HEX), end + _LONGEST_HEX)
-        ]
+    begins = first if _A_DIGIT.search(text, first, start) else max(0, start - _LONGEST_NAME)
+    found += [match.span() for match in _REGISTERED.finditer(text, begins, near)]
+    if text[start - 1 : start].isalpha():
+        found += [match.span() for match in _HEX.finditer(text, max(0, start - _LONGEST_HEX), end + _LONGEST_HEX)]
     words = _LABEL.findall(text, first, end)
     if not _OPENINGS.isdisjoint(words):
         found += [match.span() for match in _SAID.finditer(text, first, near)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import IntEnum
-from functools import lru_cache
-from typing import NamedTuple
+from functools import lru_cache, partial
+from typing import NamedTuple, cast
 
 from reading.plans import calling_code, code_of, is_written_bare, lengths, parse, region_of, trunk, valid
 
@@ -92,6 +92,7 @@ class Reading(NamedTuple):
     mobile: bool
 
 
+_reading = cast("Callable[[tuple[object, ...]], Reading]", partial(tuple.__new__, Reading))  # faster than the class
 Match = Callable[[str], object]
 """Asks a pattern about a whole string; something true or `None`."""
 
@@ -181,19 +182,26 @@ def _questions(opening: str, length: int, home: tuple[str, ...]) -> tuple[tuple[
     """
     here = tuple(q for region in home if (q := _question(opening, length, region, True)))
     if opening[:2] == "89" and length == _RUSSIAN and "RU" not in home:
-        return here, (_Question(_plan("RU"), 1, TRUNK, False),), ()
+        return here, (_Question(_plan("RU"), 1, Form.TRUNK, False),), ()
     if opening[0] != "0" or not 9 <= length <= 13:
         return here, (), ()
+    mobile, fixed = _foreign(opening, length)
+    return here, *(tuple([q for q in asked if q.plan.region not in home]) for asked in (mobile, fixed))
+
+
+@lru_cache(maxsize=8192)
+def _foreign(opening: str, length: int) -> tuple[tuple[_Question, ...], tuple[_Question, ...]]:
+    """The neighbours whose mobile numbers begin so, and those whose geographic ones do."""
     national = opening[1:3].ljust(length - 1, "0")
     asked = [
         tuple(
-            q for region in NEIGHBOURS
-            if region not in home and region in shapes and shapes[region].fullmatch(national)
-            and (q := _question(opening, length, region, False))
+            question for region in NEIGHBOURS
+            if region in shapes and shapes[region].fullmatch(national)
+            and (question := _question(opening, length, region, False))
         )
         for shapes in (_MOBILE_SHAPES, _GEOGRAPHIC)
     ]  # fmt: skip
-    return here, asked[0], tuple(q for q in asked[1] if q not in asked[0])
+    return asked[0], tuple(q for q in asked[1] if q not in asked[0])
 
 
 def _question(opening: str, length: int, region: str, home: bool) -> _Question | None:
@@ -256,4 +264,4 @@ def _known(plan: _Plan, national: str, form: Form, home: bool) -> Reading | None
         standing = SHAPE
     else:
         standing = POSSIBLE
-    return Reading(f"+{plan.code}{national}", plan.region, standing, form, home, mobile)
+    return _reading((f"+{plan.code}{national}", plan.region, standing, form, home, mobile))

@@ -8,25 +8,29 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate
 
 
-@dataclass(frozen=True)
 class Folded:
     """The folded `text` of an original; `odd`: some of its characters fold to none or to several."""
 
-    text: str
-    original: str
-    odd: bool
+    __slots__ = ("_offsets", "odd", "original", "text")
 
-    @cached_property
+    def __init__(self, text: str, original: str, odd: bool) -> None:
+        self.text, self.original, self.odd = text, original, odd
+        self._offsets: Sequence[int] | None = None
+
+    @property
     def offsets(self) -> Sequence[int]:
         """`offsets[i]` is the index in the original of the code point that gave `text[i]`; its last item is the end.
 
         Found when first asked for: most ads have few findings, many none.
         """
+        if self._offsets is None:
+            self._offsets = self._found()
+        return self._offsets
+
+    def _found(self) -> Sequence[int]:
         if not self.odd and len(self.text) == len(self.original):
             return range(len(self.original) + 1)
         chunks = self.original.split(" ")
@@ -135,6 +139,12 @@ def fold(text: str) -> Folded:
             odd = not _chunks.odd.isdisjoint(chunks)
             folded = _latinise(folded) if _FOREIGN.search(folded) else folded
     return Folded(_SPACES.sub(" ", folded) if "  " in folded else folded, text, odd)
+
+
+def fold_listed(phrase: str) -> str:
+    """A word or phrase of a list, folded as it stands in a text of its own language: alone, the letters of "Анна" would
+    be taken for Latin look-alikes."""
+    return fold(f"{phrase} ю").text.removesuffix(" ю")
 
 
 def _offsets(chunks: list[str]) -> list[int]:

@@ -7,9 +7,9 @@ spells digits; the cheapest paths come first, and whether a path is a telephone 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
+from typing import NamedTuple, cast
 
 from reading.numberwords import (
     HUNDRED,
@@ -101,6 +101,10 @@ class Token(NamedTuple):
     joins: bool = False
 
 
+_token = cast("Callable[[tuple[object, ...]], Token]", partial(tuple.__new__, Token))
+"""A token from all its fields, in a third of the time that keywords and defaults take."""
+
+
 def runs(text: str, least: int, first: int = 0, last: int | None = None) -> Iterator[list[Token]]:
     """Stretches of folded text, looked for from `first` to `last`, that could spell at least `least` digits.
 
@@ -190,10 +194,14 @@ def _digits(word: str, pieces: Pieces, start: int, text: str, gap: str, most: in
     length = len(word)
     end = start + length
     if length > _SHORT:
-        return [Token(start, end, word, gap, length, True)] if length <= MOST_DIGITS else []
+        return [_written(start, end, word, gap, length, False)] if length <= MOST_DIGITS else []
     alone = not most or gap[-1:] in _OPEN  # "x4 kisses": no count, glued to what went before
     counts = alone and not (text[end + 1 : end + 2].isdigit() and text[end] in " .-/") and _counts(text, end)
-    return [] if counts and most + length < _ENOUGH else [Token(start, end, word, gap, length, True, counts=counts)]
+    return [] if counts and most + length < _ENOUGH else [_written(start, end, word, gap, length, counts)]
+
+
+def _written(start: int, end: int, word: str, gap: str, length: int, counts: bool) -> Token:
+    return _token((start, end, word, gap, length, True, (), "", 0.0, counts, (), False))
 
 
 def _said(word: str, pieces: Pieces, start: int, text: str, gap: str, most: int) -> list[Token]:
@@ -210,9 +218,8 @@ def _said(word: str, pieces: Pieces, start: int, text: str, gap: str, most: int)
         spelt, sole, joins = _spelling(piece, morphemes)
         stop = start + len(piece)
         spelt = max(spelt, len(twin))
-        tokens.append(
-            Token(start, stop, piece, gap, spelt, False, morphemes, twin, cost, counts and stop == end, sole, joins)
-        )
+        counted = counts and stop == end
+        tokens.append(_token((start, stop, piece, gap, spelt, False, morphemes, twin, cost, counted, sole, joins)))
         start, gap = stop, ""
     return tokens
 

@@ -6,9 +6,10 @@ Numbers below a thousand are put together from their words as the languages do: 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from reading.lattice import ARTICLES, MOST_DIGITS, MOST_NATIONAL, MOST_TOKENS, Token
 from reading.numberwords import (
@@ -65,6 +66,9 @@ class Path(NamedTuple):
     cost: float
 
 
+_path = cast("Callable[[tuple[object, ...]], Path]", partial(tuple.__new__, Path))  # faster than the class
+
+
 class Lattice:
     """The edges of one run, made when a path first comes by."""
 
@@ -89,7 +93,7 @@ class Lattice:
                 return
             at += 1
             if len(digits) >= least and self.run[at - 1].most:
-                yield Path(first, at, digits, plus, cost)
+                yield _path((first, at, digits, plus, cost))
         if at < end:
             yield from self._forked(first, here, at, {digits: cost}, least, plus)
 
@@ -105,7 +109,7 @@ class Lattice:
             best = sorted(spelt.items(), key=lambda item: item[1])[:_BEAM] if len(spelt) > 1 else list(spelt.items())
             for digits, cost in best:
                 if len(digits) >= least and at > fork and self.run[at - 1].most:
-                    yield Path(first, at, digits, plus, cost)
+                    yield _path((first, at, digits, plus, cost))
             if at < len(self.run):
                 self._extend(at, best, reached, at > here, plus)
 
@@ -134,7 +138,7 @@ class Lattice:
             if not _may_grow(digits, plus):
                 return
             if len(digits) >= least:
-                yield Path(first, at + 1, digits, plus, cost)
+                yield _path((first, at + 1, digits, plus, cost))
 
     def edges(self, at: int) -> list[Edge]:
         """Every way to read the token at `at`, alone or with the next ones."""
@@ -152,17 +156,22 @@ def _counts_up(run: list[Token]) -> bool:
     """
     if len(run) < _LEAST_COUNTED:
         return False
-    said = [int(t.text) if t.digits else t.morphemes[0].value if t.morphemes else 0 for t in run]
-    if (
-        (len(run) > _DRAWN or (len(run) == _DRAWN and _is_listed(run)))
-        and said[1] > 9
-        and all(before < after < 100 for before, after in pairwise(said))
-    ):
+    step = _value(run[1]) - _value(run[0])
+    if step <= 0 or (step > 2 and len(run) < _DRAWN):
+        return False
+    said = [_value(token) for token in run]
+    listed = len(run) > _DRAWN or (len(run) == _DRAWN and _is_listed(run))
+    if listed and said[1] > 9 and all(before < after < 100 for before, after in pairwise(said)):
         return True
-    step = said[1] - said[0]
-    if step not in (1, 2) or any(after - before != step for before, after in pairwise(said)):
+    if step > 2 or any(after - before != step for before, after in pairwise(said)):
         return False
     return said[-1] > 9 or len(said) > _LONG_COUNT
+
+
+def _value(token: Token) -> int:
+    if token.digits:
+        return int(token.text)
+    return token.morphemes[0].value if token.morphemes else 0
 
 
 def _is_listed(run: list[Token]) -> bool:

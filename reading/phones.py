@@ -67,6 +67,7 @@ def _agreed(candidates: list[_Candidate]) -> dict[tuple[str, Form], _Candidate]:
     return best
 
 
+_PHONE = FindingKind.PHONE  # looking a member up on its class is slow
 _MASKING = (FindingKind.URL, FindingKind.EMAIL, FindingKind.IBAN, FindingKind.WALLET, FindingKind.COMPANY)
 
 
@@ -168,9 +169,11 @@ def _finding(passage: Passage, run: list[Token], candidate: _Candidate, path: Pa
     start, end = run[path.first].start, run[path.last - 1].end
     if "+" in run[path.first].gap:
         start -= len(run[path.first].gap) - run[path.first].gap.rindex("+")
-    return passage.found(
-        FindingKind.PHONE, candidate.reading.e164, start, end, min(_SURE, max(0.05, score)),
-        disguise=_disguise(passage, run[path.first : path.last], start, end), accepted=score >= ACCEPTED,
+    begin, stop = passage.folded.span(start, end)
+    raw = passage.text[begin:stop]
+    return Finding(
+        _PHONE, candidate.reading.e164, begin, stop, raw, round(min(_SURE, max(0.05, score)), 2), passage.field,
+        _disguise(raw, run[path.first : path.last], end - start), score >= ACCEPTED,
     )  # fmt: skip
 
 
@@ -183,10 +186,8 @@ def _stuck(run: list[Token], neighbour: int, border: int, taken: Taken) -> bool:
     return run[border].gap in ("", "-", ".", "/", "_") and len(run[neighbour].text) > 1
 
 
-def _disguise(passage: Passage, tokens: Sequence[Token], start: int, end: int) -> float:
-    """How far the writing is from plain digits with usual separators, 0 to 1."""
-    first, last = passage.folded.span(start, end)
-    raw = passage.text[first:last]
+def _disguise(raw: str, tokens: Sequence[Token], length: int) -> float:
+    """How far the writing is from plain digits with usual separators, 0 to 1; `length` is that of its folded form."""
     ascii_only = raw.isascii()
     if ascii_only and len(tokens) < _ONE_BY_ONE and _PLAIN.fullmatch(raw):
         return 0.0
@@ -194,14 +195,14 @@ def _disguise(passage: Passage, tokens: Sequence[Token], start: int, end: int) -
     strange += 0.6 * sum([token.gap not in _PLAIN_GAPS for token in tokens[1:]])
     if not ascii_only:
         strange += sum([character.isnumeric() and not character.isascii() for character in raw])
-    strange += 0.5 * (len(raw) - (end - start) if len(raw) > end - start else 0)
+    strange += 0.5 * max(0, len(raw) - length)
     if "\n" in raw:
         strange += 0.5
     if len(tokens) >= _ONE_BY_ONE and max([len(token.text) for token in tokens]) == 1:
         strange += 0.25 * len(tokens)
     if not strange:
         return 0.0
-    return min(1.0, 0.2 + 0.8 * strange / max(len(tokens), 4))
+    return round(min(1.0, 0.2 + 0.8 * strange / max(len(tokens), 4)), 2)
 
 
 _DIAL = re.compile(

@@ -256,6 +256,14 @@ def test_a_wrong_check_digit_is_no_company(values: Values, text: str) -> None:
         ("Aix-en-Provence", "Aix-en-Provence"),
         ("St-Denis", "Saint-Denis"),
         ("à Mons", "Mons"),
+        ("privé te Zottegem", "Zottegem"),
+        ("studio in Sint-Jans-Molenbeek", "Molenbeek"),
+        ("4430 Ans", "Ans"),
+        ("in Neukölln", "Neukölln"),
+        ("à Villeurbanne", "Villeurbanne"),
+        ("Zimmer in Herisau", "Herisau"),
+        ("Москва", "Moscow"),
+        ("массаж, Москва, центр", "Moscow"),
     ],
 )
 def test_towns_are_read_by_any_of_their_names(values: Values, text: str, place: str) -> None:
@@ -273,6 +281,11 @@ def test_towns_are_read_by_any_of_their_names(values: Values, text: str, place: 
         "Namur straat",
         "lilleshall",
         "deux tours",
+        "J'ai 45 ANS",
+        "op tijd Komen aub",
+        "Spaß und Lachen",
+        "plaisir garanti",
+        "gare du Midi",
     ],
 )
 def test_streets_and_common_words_are_no_towns(values: Values, text: str) -> None:
