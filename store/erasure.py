@@ -51,6 +51,7 @@ from store.tables.derived import (
     reading,
 )
 from store.tables.people import alert, case_item, queue_item, verdict
+from store.tables.written import picture_finding, picture_text
 
 CHUNK = 200  # ads erased with one set of statements
 
@@ -169,12 +170,12 @@ def _statements(left: traces.Traces) -> Iterator[Delete | Update]:
         for proven in traces.PROVEN:
             others = proven.c.capture.in_(some) & proven.c.ad.not_in(left.ads)
             yield update(proven).where(others).values(capture=None)
-    for own in (finding, reading):
+    for own in (finding, reading, picture_finding):
         yield from _gone(own, own.c.version, left.versions)
     for own in (photo, sighting, ad_life, ad_version):
         yield from _gone(own, own.c.ad, left.ads)
     yield from _gone(ad, ad.c.id, left.ads)
-    for shown in (picture, photo_note):
+    for shown in (picture, photo_note, picture_text):
         yield from _gone(shown, shown.c.sha256, left.pictures)
     for pairs in (link, judgement):
         yield delete(pairs).where(or_(pairs.c.left.in_(left.keys), pairs.c.right.in_(left.keys)))

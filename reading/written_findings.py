@@ -1,0 +1,47 @@
+"""Contacts in what a picture says. Stricter than in a text: what is read wrongly must not become somebody's number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from model import Finding, FindingKind, PictureText
+from reading.companies import read_companies
+from reading.emails import read_emails
+from reading.handles import read_handles
+from reading.ibans import read_ibans
+from reading.passage import Passage
+from reading.phones import read_phones
+from reading.urls import read_urls
+from reading.wallets import read_wallets
+
+_READERS = (read_emails, read_urls, read_ibans, read_wallets, read_companies, read_phones, read_handles)
+_TRUST = 0.9  # of a text's confidence: a letter may be misread
+_LEAST_DIGITS = 9  # of a number with its country's prefix; shorter ones are prices, dates and order numbers too often
+_MOST_LINES = 2  # that one number is written on
+
+
+def field_of(sha256: str) -> str:
+    """The field of findings in a picture's text."""
+    return f"picture:{sha256}"
+
+
+def read_written(written: PictureText, regions: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Accepted contacts in a picture's text; numbers without prefix belong to the first of the regions that fits."""
+    passage = Passage.of(written.text, regions, None, field_of(written.sha256))
+    found: tuple[Finding, ...] = ()
+    for reader in _READERS:
+        found += tuple(reader(passage, found))
+    return tuple(_trusted(found))
+
+
+def _trusted(found: tuple[Finding, ...]) -> Iterator[Finding]:
+    for one in found:
+        sure = one.accepted and (one.kind is not FindingKind.PHONE or _is_number(one))
+        if sure and one.raw.count("\n") < _MOST_LINES:
+            yield replace(one, confidence=round(one.confidence * _TRUST, 2))
+
+
+def _is_number(finding: Finding) -> bool:
+    digits = sum(character.isdigit() for character in finding.raw)
+    return digits >= _LEAST_DIGITS
