@@ -212,13 +212,14 @@ def strokes(rng: np.random.Generator, width: int, height: int) -> Image.Image:
 
 
 BENEATH: tuple[Callable[[np.random.Generator, int, int], Image.Image], ...] = (
-    scene, scene, scene, wall, shelf, night, leaves, cloth, strokes,
+    scene, scene, scene, wall, shelf, night, leaves, cloth,
 )  # fmt: skip
+LIKE_DIGITS = (strokes, strokes)  # beside those, for pictures without a number
 
 
-def beneath(rng: random.Random) -> tuple[Image.Image, str]:
+def beneath(rng: random.Random, draws: tuple[Callable[..., Image.Image], ...]) -> tuple[Image.Image, str]:
     numbers = np.random.default_rng(rng.getrandbits(32))
-    draw = BENEATH[int(numbers.integers(len(BENEATH)))]
+    draw = draws[int(numbers.integers(len(draws)))]
     width, height = rng.choice(SIZES)
     return lit(draw(numbers, width, height), numbers), draw.__name__
 
@@ -384,7 +385,7 @@ def with_number(seed: int) -> Made:
         tongue = rng.choice(tongues)
         e164, number, groups = national(tongue, rng)
         text, kind = spelt(e164, number, groups, rng)
-        picture, ground = beneath(rng)
+        picture, ground = beneath(rng, BENEATH)
         ink = ink_for(picture, rng, ("plain", "plain", "outline", "outline", "shadow", "band", "translucent"))
         bend = rng.choice(("straight", "straight", "straight", "slanted", "slanted", "curved"))
         if bend == "slanted":
@@ -469,7 +470,7 @@ def other_texts(rng: random.Random) -> list[str]:
 def without_number(seed: int) -> Made:
     """A picture with other writing, a barcode or none."""
     rng = random.Random(f"without {seed}")
-    picture, ground = beneath(rng)
+    picture, ground = beneath(rng, BENEATH + LIKE_DIGITS)
     said = []
     kind = rng.choice(("writing", "writing", "writing", "barcode", "none"))
     if kind == "barcode":

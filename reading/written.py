@@ -10,7 +10,7 @@ from model import PictureText, WrittenLine
 from reading.pictures import pixels_of
 from reading.written_program import read_pages
 from reading.written_spots import Spot, find_spots
-from reading.written_votes import AGREED, agree, is_promising
+from reading.written_votes import AGREED, agree, digits_of, is_promising
 
 READER = "written-1/tesseract-5"
 """Raised with every change of what is read; pictures read by another are read again."""
@@ -18,13 +18,9 @@ READER = "written-1/tesseract-5"
 LONGEST_SIDE = 2048  # pixels; letters 20 pixels high in a larger picture are small print
 _FIRST = (("eng", "by_ink"), ("eng", "cropped"))
 _AGAIN = (
-    ("eng", "by_stroke"),
-    ("eng", "by_light"),
-    ("fra", "by_ink"),
-    ("fra", "cropped"),
-    ("deu", "cropped"),
-    ("nld", "by_ink"),
-)
+    ("eng", "small"), ("eng", "sharp"), ("eng", "by_stroke"), ("fra", "by_ink"), ("fra", "by_stroke"),
+    ("deu", "cropped"), ("nld", "by_stroke"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +81,7 @@ def _told(sheet: Sheet, readings: Sequence[Sequence[str]]) -> PictureText:
     agreed = [(spot, *agree(texts)) for spot, texts in zip(sheet.spots, readings, strict=True)]
     sure: list[tuple[Spot, str]] = []
     for spot, said, votes in sorted(agreed, key=lambda one: -one[2]):
-        if votes >= AGREED and not any(_covers(other, spot) for other, _ in sure):
+        if votes >= AGREED and not any(_is_again(spot, said, *other) for other in sure):
             sure.append((spot, said))
     text, lines = "", []
     for spot, said in sorted(sure, key=lambda one: (one[0].box[1], one[0].box[0])):
@@ -95,12 +91,24 @@ def _told(sheet: Sheet, readings: Sequence[Sequence[str]]) -> PictureText:
     return PictureText(sheet.sha256, READER, text, tuple(lines))
 
 
+def _is_again(spot: Spot, said: str, before: Spot, known: str) -> bool:
+    """Whether a line was told before: it lies on that one, or touches it and has the same digits."""
+    same = len(digits_of(said)) > 0 and digits_of(said) == digits_of(known)
+    return _covers(before, spot) or (same and _touch(before, spot))
+
+
 def _covers(one: Spot, other: Spot) -> bool:
-    """Whether most of another line lies within this one: the filling of letters and their outline."""
+    """Whether most of another line lies on this one: the filling of letters and their outline."""
+    shared = min(one.line.right, other.line.right) - max(one.line.left, other.line.left)
+    if shared < 0.5 * (other.line.right - other.line.left):
+        return False
+    middle = (other.line.left + other.line.right) / 2
+    return abs(one.line.at(middle) - other.line.at(middle)) < 0.6 * max(one.line.height, other.line.height)
+
+
+def _touch(one: Spot, other: Spot) -> bool:
     across = min(one.box[2], other.box[2]) - max(one.box[0], other.box[0])
-    down = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
-    area = (other.box[2] - other.box[0]) * (other.box[3] - other.box[1])
-    return across > 0 and down > 0 and across * down > 0.5 * area
+    return across > 0 and min(one.box[3], other.box[3]) > max(one.box[1], other.box[1])
 
 
 def _fractions(spot: Spot, sheet: Sheet) -> tuple[float, float, float, float]:

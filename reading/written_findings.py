@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from model import Finding, FindingKind, PictureText
 from reading.companies import read_companies
 from reading.emails import read_emails
+from reading.fold import fold
 from reading.handles import read_handles
 from reading.ibans import read_ibans
 from reading.passage import Passage
@@ -18,6 +20,9 @@ from reading.wallets import read_wallets
 _READERS = (read_emails, read_urls, read_ibans, read_wallets, read_companies, read_phones, read_handles)
 _TRUST = 0.9  # of a text's confidence: a letter may be misread
 _LEAST_DIGITS = 9  # of a number with its country's prefix; shorter ones are prices, dates and order numbers too often
+_BAR_CODE = 12  # digits of the shorter kind, 13 of the usual
+_DIGITS_BEFORE = re.compile(r"(?:\d[^\w\n]{0,2})+$")
+_DIGITS_AFTER = re.compile(r"(?:[^\w\n]{0,2}\d)+")
 _MOST_LINES = 2  # that one number is written on
 
 
@@ -32,16 +37,22 @@ def read_written(written: PictureText, regions: tuple[str, ...]) -> tuple[Findin
     found: tuple[Finding, ...] = ()
     for reader in _READERS:
         found += tuple(reader(passage, found))
-    return tuple(_trusted(found))
+    return tuple(_trusted(found, written.text))
 
 
-def _trusted(found: tuple[Finding, ...]) -> Iterator[Finding]:
+def _trusted(found: tuple[Finding, ...], text: str) -> Iterator[Finding]:
     for one in found:
-        sure = one.accepted and (one.kind is not FindingKind.PHONE or _is_number(one))
+        sure = one.accepted and (one.kind is not FindingKind.PHONE or _is_number(one, text))
         if sure and one.raw.count("\n") < _MOST_LINES:
             yield replace(one, confidence=round(one.confidence * _TRUST, 2))
 
 
-def _is_number(finding: Finding) -> bool:
-    digits = sum(character.isdigit() for character in finding.raw)
-    return digits >= _LEAST_DIGITS
+def _is_number(finding: Finding, text: str) -> bool:
+    """Whether it is long enough and no bar code: a country's code counts only after + or 00, a part of one never."""
+    digits = "".join(re.findall(r"\d+", fold(finding.raw).text))
+    if len(digits) < _LEAST_DIGITS or (finding.value == f"+{digits}" and "+" not in finding.raw):
+        return False
+    before = _DIGITS_BEFORE.search(text[: finding.start])
+    after = _DIGITS_AFTER.match(text[finding.end :])
+    beside = sum(character.isdigit() for found in (before, after) if found for character in found[0])
+    return not beside or len(digits) + beside < _BAR_CODE

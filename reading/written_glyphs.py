@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 SMALLEST, TALLEST = 8, 42  # height of a letter at the level it is looked for, in pixels
 _BROADEST_STROKE = 17  # pixels; what is broader is a thing, no stroke of a letter of that height
-_LEAST_STEP = 24  # grey levels between stroke and surroundings; grain, and noise of JPEG, stay below
+_LEAST_STEP = 22  # grey levels between stroke and surroundings; grain, and noise of JPEG, stay below
 _EDGE = 0.5  # of a stroke's contrast, where it ends
 _THINNEST, _FULLEST = 0.13, 0.98  # share of its box that a letter fills: a slanted hairline 7, a straight bar
 _SLIMMEST, _BROADEST = 0.08, 1.7  # width by height

@@ -57,7 +57,7 @@ def _run(pages: Sequence[Grey], language: str) -> list[str]:
         done = subprocess.run(
             command, input=_tiff(pages), capture_output=True, check=False, timeout=limit, env=environment
         )
-    except FileNotFoundError:
+    except OSError:  # not there, or not to be run
         raise NoProgramError(f"the program {PROGRAM} is not installed") from None
     except subprocess.TimeoutExpired:
         raise _FailedError from None

@@ -9,12 +9,12 @@ import cv2
 
 from reading.written_glyphs import Colours, Grey, find_glyphs
 from reading.written_lines import Line, find_lines
-from reading.written_strips import by_ink, by_light, by_stroke, cut, letters_end, straighten
+from reading.written_strips import by_ink, by_stroke, cut, letters_end, sharp, small, straighten
 
 _SMALL = 640  # pixels; a picture whose longest side is no longer is also searched at twice its size
 MOST_LINES = 12  # of a picture, those most like writing first
 _WRITING = 1.15  # likeness of the best line of a picture; three in a hundred drawn scenes without writing reach it
-_OUTLINED = 0.5  # likeness of the lesser of a letter's filling and its outline, by the better
+_OUTLINED = 0.2  # likeness of the lesser of a letter's filling and its outline, by the better
 _BESIDE_WRITING = 0.55  # likeness of the other lines: a second line may be a group of three digits
 
 
@@ -24,10 +24,11 @@ class Spot:
 
     line: Line
     box: tuple[float, float, float, float]
-    by_light: Grey
     by_ink: Grey
     by_stroke: Grey
     cropped: Grey
+    small: Grey
+    sharp: Grey
 
 
 def find_spots(colours: Colours) -> list[Spot]:
@@ -42,7 +43,7 @@ def _spot(colours: Colours, line: Line) -> Spot:
     strip = straighten(colours, line)
     page = by_ink(strip)
     ends = letters_end(page, strip)
-    return Spot(line, strip.box(*ends), by_light(strip), page, by_stroke(strip), cut(page, *ends))
+    return Spot(line, strip.box(*ends), page, by_stroke(strip), cut(page, *ends), small(page), sharp(page))
 
 
 def _lines(colours: Colours) -> Iterator[Line]:

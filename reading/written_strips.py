@@ -16,6 +16,7 @@ LETTER = 36  # height of a letter in a strip, in pixels: Tesseract reads 30 to 4
 _ABOVE = 0.85  # heights of a letter above and below the middle of the line
 _BESIDE = 7.0  # heights to the left and right of the shapes found: letters that were not
 _GAP = round(1.7 * LETTER)  # pixels between two letters of a line: a blank with a star in it
+_FAR = 0.5  # of the distance between ink and most of what is beside it: from there on it is white
 _PAD = 10  # pixels
 _INKED = 140  # grey levels; darker is ink
 _AROUND = np.ones((3, 3), dtype=np.uint8)
@@ -83,12 +84,6 @@ def _path(line: Line, width: int) -> tuple[NDArray[Any], NDArray[Any], NDArray[A
     return x, y, np.cos(turn), np.sin(turn)
 
 
-def by_light(strip: Strip) -> Grey:
-    """Dark on white by brightness: ink black, what is on the other side white."""
-    grey = cv2.cvtColor(strip.colours, cv2.COLOR_RGB2GRAY)
-    return _stretched(255 - grey if strip.line.light else grey)
-
-
 def by_stroke(strip: Strip) -> Grey:
     """Dark on white by what is as thin as a stroke: broad things of the ink's brightness are white as well."""
     return _stretched(255 - _thin(strip))
@@ -99,7 +94,7 @@ def by_ink(strip: Strip) -> Grey:
     ink = _ink(strip)
     away = np.abs(strip.colours.astype(np.float32) - ink).max(axis=2)
     far = max(40.0, float(np.percentile(away, 80)))
-    page: Grey = np.clip(away * (255 / (0.7 * far)), 0, 255).astype(np.uint8)
+    page: Grey = np.clip(away * (255 / (_FAR * far)), 0, 255).astype(np.uint8)
     return page
 
 
@@ -152,3 +147,13 @@ def _reach(lefts: list[int], rights: list[int], start: int, end: int) -> tuple[i
         if start - _GAP < right < start + 5:
             start = min(start, left)
     return start, end
+
+
+def small(page: Grey) -> Grey:
+    """The page with letters three quarters as high: a second opinion from the same program."""
+    return cv2.resize(page, None, fx=0.75, fy=0.75, interpolation=cv2.INTER_AREA)
+
+
+def sharp(page: Grey) -> Grey:
+    """The page in black and white alone."""
+    return np.where(page >= _INKED, np.uint8(255), np.uint8(0))
