@@ -1,3 +1,4 @@
+# ruff: noqa: E501 lists of phrases are read across, not down
 """Made-up pictures with a telephone number written over them, and pictures with other writing or with none.
 
 What lies beneath is drawn: rooms, tables and hills of the sandbox, walls, shelves, streets at night, leaves, cloth. The
@@ -342,7 +343,7 @@ def emoji(picture: Image.Image, rng: random.Random, size: int) -> None:
     picture.paste(layer, place(picture, layer, rng)[:2], layer)
 
 
-def spelt(e164: str, number: str, groups: tuple[int, ...], rng: random.Random) -> tuple[str, str]:
+def spelt(e164: str, number: str, groups: tuple[int, ...], rng: random.Random) -> tuple[str, str]:  # noqa: PLR0911 one per way
     """A number as people write it over a picture, and what that way is called."""
     country = len(e164) - len(number.lstrip("0")) if number.startswith("0") else len(e164) - len(number)
     kind = rng.choice(

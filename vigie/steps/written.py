@@ -17,6 +17,7 @@ from vigie.workspace import Workspace, now
 Progress = Callable[[str, int], None]
 
 AT_ONCE = 32  # pictures looked at by one worker: some of them share one start of the program
+MISSING = "tesseract is not installed: what is written in pictures is not read until it is"
 VERSION = f"{reading.VERSION}+{reading.WRITTEN}"
 """What findings in pictures were made with: the readers of text, and the reader of pictures."""
 
@@ -44,12 +45,11 @@ def read_written(workspace: Workspace, progress: Progress = lambda what, count: 
 
 
 def _note_missing(workspace: Workspace) -> int:
-    """One fault a run, however many pictures wait."""
+    """One fault, however many pictures wait and however often this is run."""
     with workspace.store.writing() as unit:
         waiting = len(written.unlooked(unit, reading.WRITTEN))
-        if waiting:
-            why = f"tesseract is not installed: what is written in {waiting} pictures was not read"
-            faults.add(unit, Fault(FaultKind.PICTURE, "", "", why, None, None, now()))
+        if waiting and all(one.detail != MISSING for one in faults.recent(unit)):
+            faults.add(unit, Fault(FaultKind.PICTURE, "", "", MISSING, None, None, now()))
     return waiting
 
 
