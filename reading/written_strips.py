@@ -17,6 +17,7 @@ _ABOVE = 0.85  # heights of a letter above and below the middle of the line
 _BESIDE = 7.0  # heights to the left and right of the shapes found: letters that were not
 _GAP = round(1.7 * LETTER)  # pixels between two letters of a line: a blank with a star in it
 _FAR = 0.5  # of the distance between ink and most of what is beside it: from there on it is white
+_ALIKE = 40.0  # grey levels between ink and the mean of a letter's shape, whose edge is mixed
 _PAD = 10  # pixels
 _INKED = 140  # grey levels; darker is ink
 _AROUND = np.ones((3, 3), dtype=np.uint8)
@@ -108,8 +109,20 @@ def _ink(strip: Strip) -> NDArray[Any]:
     """The colour of the strokes' middles."""
     thin = _thin(strip)
     core = strip.colours[thin >= 0.8 * float(np.percentile(thin, 97))]
+    near = _is_alike(core, strip.line)
+    if 4 * near.sum() > len(near):
+        core = core[near]
+    elif (alike := _is_alike(strip.colours, strip.line)).any():
+        core = strip.colours[alike]
     middle: NDArray[Any] = np.median(core, axis=0).astype(np.float32)
     return middle
+
+
+def _is_alike(colours: Colours, line: Line) -> NDArray[np.bool_]:
+    """Which have the colour of the shapes found: in outlined writing the strokes' middles may be of another."""
+    away = np.abs(colours.astype(np.float32) - np.array(line.ink, dtype=np.float32)).max(axis=-1)
+    alike: NDArray[np.bool_] = away < _ALIKE
+    return alike
 
 
 def _stretched(grey: Grey) -> Grey:
