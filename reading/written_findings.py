@@ -66,11 +66,10 @@ def _trusted(found: tuple[Finding, ...], text: str) -> Iterator[Finding]:
 
 
 def _is_number(finding: Finding, text: str) -> bool:
-    """Whether it is long enough and no bar code: a country's code counts only after + or 00, a part of one never."""
+    """Whether it is long enough and no bar code: a country's code counts after +, 00 or `wa.me/`, part of one never."""
     digits = "".join(re.findall(r"\d+", fold(finding.raw).text))
-    if len(digits) < _LEAST_DIGITS or (finding.value == f"+{digits}" and "+" not in finding.raw):
-        return False
-    if digits and _LETTERS.search(finding.raw):
+    coded = finding.value == f"+{digits}" and "+" not in finding.raw and text[finding.start - 1 : finding.start] != "/"
+    if len(digits) < _LEAST_DIGITS or coded or _LETTERS.search(finding.raw):
         return False
     if _REGISTER.search(text[: finding.start]) or ("\n" in finding.raw and not _is_whole(finding, text)):
         return False
