@@ -69,9 +69,10 @@ def _neighbours(glyphs: Glyphs) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     fits = (gap <= _REACH * taller) & (gap >= -_OVERLAP * taller) & (across >= 0.12 * taller)
     fits &= down <= _STEEPEST * across + _UNEVEN * taller
     fits &= taller <= _HEIGHTS * np.minimum(glyphs.height[left], glyphs.height[right])
-    left, right, cost = left[fits], right[fits], (across + 1.5 * down)[fits]
+    shorter = np.minimum(glyphs.height[left], glyphs.height[right])
+    left, right, cost = left[fits], right[fits], (across + 1.5 * down + 2 * (taller - shorter))[fits]
     ink = np.abs(glyphs.ink[left] - glyphs.ink[right]).max(axis=1, initial=0)
-    cost += taller[fits] * ink / _INK
+    cost += 2 * taller[fits] * ink / _INK
     near = ink <= _INK
     left, right, cost = left[near], right[near], cost[near]
     mutual = _is_best(left, cost) & _is_best(right, cost)
