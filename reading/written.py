@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import cv2
+
 from model import PictureText, WrittenLine
 from reading.pictures import pixels_of
 from reading.written_program import read_pages
@@ -34,12 +36,15 @@ class Sheet:
 
 
 def look(data: bytes) -> Sheet | None:
-    """Where the picture may bear writing; None when it cannot be decoded."""
+    """Where the picture may bear writing; None when it cannot be decoded or searched."""
     colours = pixels_of(data, LONGEST_SIDE)
     if colours is None:
         return None
-    sha256 = hashlib.sha256(data).hexdigest()
-    return Sheet(sha256, colours.shape[1], colours.shape[0], tuple(find_spots(colours)))
+    try:
+        spots = tuple(find_spots(colours))
+    except (cv2.error, ValueError, IndexError):  # whatever was drawn to break it
+        return None
+    return Sheet(hashlib.sha256(data).hexdigest(), colours.shape[1], colours.shape[0], spots)
 
 
 def read_sheets(sheets: Sequence[Sheet]) -> list[PictureText]:

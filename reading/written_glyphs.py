@@ -13,7 +13,10 @@ SMALLEST, TALLEST = 8, 42  # height of a letter at the level it is looked for, i
 _BROADEST_STROKE = 17  # pixels; what is broader is a thing, no stroke of a letter of that height
 _LEAST_STEP = 22  # grey levels between stroke and surroundings; grain, and noise of JPEG, stay below
 _EDGE = 0.5  # of a stroke's contrast, where it ends
-_THINNEST, _FULLEST = 0.13, 0.88  # share of its box that a letter fills: a slanted hairline 7; fuller are windows and bricks
+_THINNEST, _FULLEST = (
+    0.13,
+    0.88,
+)  # share of its box that a letter fills; fuller are windows and bricks
 _SLIMMEST, _BROADEST = 0.08, 1.7  # width by height
 _MOST = 4000  # shapes a level; more is gravel, and the largest are kept
 

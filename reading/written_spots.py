@@ -11,9 +11,9 @@ from reading.written_glyphs import Colours, Grey, find_glyphs
 from reading.written_lines import Line, find_lines
 from reading.written_strips import by_ink, by_stroke, cut, letters_end, sharp, small, straighten
 
-_SMALL = 640  # pixels; a picture whose longest side is no longer is also searched at twice its size
+_SMALL = 640  # pixels; a picture whose longest side is no longer has letters of no more than two sizes, and no grain
 MOST_LINES = 12  # of a picture, those most like writing first
-_WRITING = 1.15  # likeness of the best line of a picture; three in a hundred drawn scenes without writing reach it
+_WRITING = 1.15  # likeness of the best line of a picture; five in a hundred drawn scenes without writing reach it
 _OUTLINED = 0.2  # likeness of the lesser of a letter's filling and its outline, by the better
 _BESIDE_WRITING = 0.55  # likeness of the other lines: a second line may be a group of three digits
 

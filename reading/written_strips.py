@@ -20,7 +20,6 @@ _FAR = 0.5  # of the distance between ink and most of what is beside it: from th
 _ALIKE = 40.0  # grey levels between ink and the mean of a letter's shape, whose edge is mixed
 _PAD = 10  # pixels
 _INKED = 140  # grey levels; darker is ink
-_AROUND = np.ones((3, 3), dtype=np.uint8)
 _STROKE = np.ones((15, 15), dtype=np.uint8)
 LONGEST = 2600  # pixels of a strip; a longer one is no line of writing
 

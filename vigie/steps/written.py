@@ -63,15 +63,17 @@ def _texts(
 def _texts_of(job: tuple[Path, list[tuple[str, Capture]]]) -> list[PictureText]:
     """What is written in some pictures; one whose bytes are altered or cannot be decoded says nothing."""
     folder, batch = job
-    sheets = {}
-    for sha256, capture in batch:
-        try:
-            sheets[sha256] = reading.look_for_writing(evidence.body(folder, capture))
-        except VigieError:  # altered bytes, or bytes that would unpack beyond a limit: hashing has told
-            continue
+    sheets = {sha256: reading.look_for_writing(_body(folder, capture)) for sha256, capture in batch}
     bearing = {sha256: sheet for sha256, sheet in sheets.items() if sheet and sheet.spots}
     told = dict(zip(bearing, reading.read_sheets(list(bearing.values())), strict=True))
     return [told.get(sha256, PictureText(sha256, reading.WRITTEN)) for sha256, _ in batch]
+
+
+def _body(folder: Path, capture: Capture) -> bytes:
+    try:
+        return evidence.body(folder, capture)
+    except VigieError:  # altered bytes, or bytes that would unpack beyond a limit: hashing has told
+        return b""
 
 
 def _read_into_ads(workspace: Workspace) -> None:
