@@ -99,6 +99,7 @@ from model.method import (
 )
 from model.seal import Authority, AuthorityStatus, Seal, Sealing, SealProfile, SealReply, SealRule, SealTurn
 from model.site import Discover, Fetch, FieldRule, Gate, SiteDefinition, Step
+from model.written import PictureText, WrittenLine
 
 __all__ = [
     "Account",
@@ -168,6 +169,7 @@ __all__ = [
     "PageUnfit",
     "Photo",
     "Picture",
+    "PictureText",
     "QueueItem",
     "QueueState",
     "Reason",
@@ -198,6 +200,7 @@ __all__ = [
     "Verdict",
     "VerdictStage",
     "VigieError",
+    "WrittenLine",
     "canonical",
     "holdable",
     "is_native_id",

@@ -65,6 +65,14 @@ def read_picture(data: bytes) -> Picture:
     return Picture(sha256, width, height, kind, pdq, mirror, quality, PIPELINE, decoded.remark)
 
 
+def pixels_of(data: bytes, side: int) -> Pixels | None:
+    """The picture as people see it (h, w, 3), no longer than `side`; None when it cannot be decoded."""
+    try:
+        return np.asarray(_shrunk(_decode(_open(data)).image, side))
+    except Exception:  # `read_picture` says what is wrong with it
+        return None
+
+
 def _open(data: bytes) -> Image.Image:
     if not data:
         raise _Undecodable("empty file")

@@ -35,6 +35,7 @@ from store import (
     sealed,
     search,
     sites,
+    written,
 )
 from store.session import Store, Unit, open_store
 from store.upgrade import migrate
@@ -73,4 +74,5 @@ __all__ = [
     "sealed",
     "search",
     "sites",
+    "written",
 ]

@@ -10,6 +10,7 @@ from sqlalchemy import Select, and_, bindparam, func, insert, or_, select, updat
 from model import AdState, Capture, Photo, Picture
 from store import captures
 from store.insert import in_chunks, insert_new, upsert
+from store.pictured import forget
 from store.session import Unit
 from store.tables.collected import ad, ad_version, capture, photo_note
 from store.tables.collected import photo as table
@@ -119,7 +120,8 @@ def _holding(sha256: str) -> Select[*tuple[object, ...]]:
 
 
 def seal(unit: Unit, sha256: str, by: str, why: str, at: datetime) -> None:
-    """Seal a picture: it is never shown, thumbnailed or exported again. The first seal stands."""
+    """Seal a picture: it is never shown, thumbnailed, read or exported again. The first seal stands."""
+    forget(unit, [sha256])
     insert_new(unit, seals, [{"sha256": sha256, "account": by, "why": why, "at": at}])
 
 

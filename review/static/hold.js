@@ -10,6 +10,16 @@
     canvas.width = canvas.height = 200;
   }
 
+  // What is written in the picture: boxes as fractions of its sides.
+  function outline(canvas, boxes) {
+    const pen = canvas.getContext("2d");
+    pen.strokeStyle = "#ffb000";
+    pen.lineWidth = 2;
+    for (const [left, top, right, bottom] of boxes) {
+      pen.strokeRect(left * canvas.width, top * canvas.height, (right - left) * canvas.width, (bottom - top) * canvas.height);
+    }
+  }
+
   function hide() {
     if (!held) return;
     const was = held;
@@ -39,6 +49,7 @@
       look.canvas.width = picture.width;
       look.canvas.height = picture.height;
       look.canvas.getContext("2d").drawImage(picture, 0, 0);
+      outline(look.canvas, JSON.parse(box.dataset.boxes || "[]"));
     } catch (error) {
       if (error.name !== "AbortError") throw error;
     }

@@ -1,4 +1,4 @@
-"""Read: findings of every ad version not yet read by this version of the reader, and hashes of every new picture."""
+"""Read: findings of ad versions not yet read by this version of the reader; hashes and writing of new pictures."""
 
 from __future__ import annotations
 
@@ -15,18 +15,23 @@ from model import AdVersion, Capture, Cue, Fault, FaultKind, Finding, Picture, V
 from store import captures, faults, findings, photos
 from vigie.pool import in_workers, workers
 from vigie.steps.batches import batches
+from vigie.steps.written import read_written
 from vigie.workspace import Workspace, now
 
 Progress = Callable[[str, int], None]
 
 
 def read_new(workspace: Workspace, progress: Progress = lambda what, count: None) -> dict[str, int]:
-    """Read what is new; counts of ads and pictures read, and of ads (`unread`) and pictures that could not be."""
+    """Read what is new; counts of ads and pictures read, of ads (`unread`) and pictures that could not be, and of
+
+    pictures that say something (`written`) or wait for the program that reads them (`without_program`).
+    """
     cues = alerts.load_lexicon(workspace.settings.lexicon)
     with workers() as pool:
         ads, unread = _read_ads(workspace, cues, pool, progress)
         pictures, broken = _read_pictures(workspace, pool, progress)
-    return {"ads": ads, "unread": unread, "pictures": pictures, "broken": broken}
+    said = read_written(workspace, progress)
+    return {"ads": ads, "unread": unread, "pictures": pictures, "broken": broken} | said
 
 
 def reader_version(cues: Sequence[Cue]) -> str:
