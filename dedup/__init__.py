@@ -4,7 +4,9 @@ from dedup.clusters import group
 from dedup.difference import Mark, Span, difference
 from dedup.explain import Answer, Comparison, explain
 from dedup.ids import follow, replay
-from dedup.link import Linked, link
+from dedup.link import Grouped, Linked, Touched, link, relink
+from dedup.memory import Memory
+from dedup.sheets import Sheet, sheet_of
 from dedup.signals import SIGNALS
 from dedup.weights import DEFAULT, Profile
 
@@ -13,14 +15,20 @@ __all__ = [
     "SIGNALS",
     "Answer",
     "Comparison",
+    "Grouped",
     "Linked",
     "Mark",
+    "Memory",
     "Profile",
+    "Sheet",
     "Span",
+    "Touched",
     "difference",
     "explain",
     "follow",
     "group",
     "link",
+    "relink",
     "replay",
+    "sheet_of",
 ]

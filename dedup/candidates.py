@@ -5,16 +5,32 @@ A value that n ads carry gives about 3n pairs, never n * n: each ad is paired wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from dedup.vocabulary import Vocabulary
-from model import AdFacts
-
 Pair = tuple[str, str]
+
+
+class Wording(Protocol):
+    """The words by which an ad is sought; anything that can be counted may stand for a word."""
+
+    @property
+    def words(self) -> tuple[Hashable, ...]: ...
+
+    @property
+    def total(self) -> float: ...
+
+    @property
+    def rarest(self) -> tuple[Hashable, ...]: ...
+
+
+class Wordings(Protocol):
+    def wording(self, ad: str) -> Wording: ...
+
 
 CLIQUE = 8  # up to so many ads, every pair
 RING = (1, 2, 3)  # beyond, the nearest in posting order: gave the same clusters as six (notes/linking.md 4.2)
@@ -32,17 +48,12 @@ def ring(carriers: Sequence[str]) -> set[Pair]:
     return {_pair(carriers[at], carriers[(at + step) % size]) for step in RING for at in range(size)}
 
 
-def posting_order(facts: Iterable[AdFacts]) -> list[AdFacts]:
-    """Ads as they were posted; an ad whose page gives no date stands where it was first seen."""
-    return sorted(facts, key=lambda one: (one.posted_at or one.first_seen, one.key))
-
-
 def equal_keys(carriers: Mapping[str, Sequence[str]]) -> set[Pair]:
     """Pairs that share a key; `carriers` maps key -> ads in posting order."""
     return set[Pair]().union(*(ring(ads) for ads in carriers.values()))
 
 
-def like_worded(ordered: Sequence[str], vocabulary: Vocabulary) -> set[Pair]:
+def like_worded(ordered: Sequence[str], vocabulary: Wordings) -> set[Pair]:
     """Pairs of ads, given in posting order, that share two of their rarest terms (the nearest twelve), or all words."""
     rows, columns = _postings(ordered, vocabulary)
     found = _same_words(ordered, vocabulary)
@@ -61,9 +72,9 @@ def like_worded(ordered: Sequence[str], vocabulary: Vocabulary) -> set[Pair]:
     return found
 
 
-def _same_words(ordered: Sequence[str], vocabulary: Vocabulary) -> set[Pair]:
+def _same_words(ordered: Sequence[str], vocabulary: Wordings) -> set[Pair]:
     """Ads with the very same words, and ads with the same rarest words although everybody else has them too."""
-    carriers: dict[tuple[str, ...], list[str]] = {}
+    carriers: dict[tuple[Hashable, ...], list[str]] = {}
     for one in ordered:
         wording = vocabulary.wording(one)
         if wording.total:
@@ -72,8 +83,8 @@ def _same_words(ordered: Sequence[str], vocabulary: Vocabulary) -> set[Pair]:
     return set[Pair]().union(*(ring(ads) for ads in carriers.values()))
 
 
-def _postings(ordered: Sequence[str], vocabulary: Vocabulary) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    numbers: dict[str, int] = {}
+def _postings(ordered: Sequence[str], vocabulary: Wordings) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    numbers: dict[Hashable, int] = {}
     rows, columns = [], []
     for row, one in enumerate(ordered):
         for term in vocabulary.wording(one).rarest:

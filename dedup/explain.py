@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dedup.context import Context
-from dedup.gallery import sort_pictures
-from dedup.hubs import sort_hubs
-from dedup.market import carriers_of, count_creatives
+from dedup.link import Linking
 from dedup.scores import signals_for
 from dedup.signals import Signal
-from dedup.vocabulary import count_words, passages_of, without_passages
-from dedup.weights import DEFAULT, Profile, Rarity
-from dedup.words import words_of
-from model import AdFacts, Hub, Level, Reason
+from model import AdFacts, Level, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +35,16 @@ class Comparison:
         return sum(answer.reason.weight for answer in self.answers if answer.reason)
 
 
-def explain(
-    left: AdFacts,
-    right: AdFacts,
-    level: Level,
-    *,
-    among: Sequence[AdFacts] = (),
-    hubs: Sequence[Hub] = (),
-    profile: Profile = DEFAULT,
-) -> Comparison:
-    """Ask every signal about two ads.
+def explain(linking: Linking, left: str, right: str, level: Level) -> Comparison:
+    """Ask every signal about two ads, every value and word weighed as it is for all links of that level.
 
-    How rare a value or word is gets counted in `among`, every ad by itself: weights can differ from those of a stored
-    link, which were counted in the whole corpus and by creative. `hubs` are those of the last linking.
+    KeyError when one of the two is not among the ads that were linked.
     """
-    corpus = list({one.key: one for one in (*among, left, right)}.values())
-    default = frozenset[str]().union(*(passages_of(hub.value.split()) for hub in hubs if hub.signal == "wording"))
-    context = Context(
-        level,
-        Rarity(profile),
-        count_words({one.key: without_passages(words_of(one), default) for one in corpus}, {}),
-        sort_pictures(picture for one in corpus for picture in one.pictures),
-    )
-    counts = count_creatives(carriers_of(corpus, context), {})
-    weighed = Context(level, Rarity(profile, counts, *sort_hubs(hubs)), context.vocabulary, context.gallery)
-    answers = tuple(_answer(signal, left, right) for signal in signals_for(weighed))
-    return Comparison(level, answers, profile.suggest[level], profile.accept[level])
+    market = linking.market
+    facts = market.know([(left, right)])
+    context = market.context(linking.views[level])
+    answers = tuple(_answer(signal, facts[left], facts[right]) for signal in signals_for(context))
+    return Comparison(level, answers, market.profile.suggest[level], market.profile.accept[level])
 
 
 def _answer(signal: Signal, left: AdFacts, right: AdFacts) -> Answer:

@@ -14,7 +14,7 @@ from model import Reason
 FEWEST_WORDS = 6  # shorter texts ("call me, 24/7") agree by chance
 RAREST = 12  # terms of an ad that are looked up: notes/linking.md 2d, recall 0.93 to 1.0 on edited reposts
 PASSAGE = 8  # words in a row that nobody writes twice by chance
-_SMALLEST = 256  # ads; below this, counts say little about rarity and every term is treated as fairly rare
+_MARKET = 4096  # ads; a constant as in `dedup.weights`, so that weights do not drift while the corpus grows
 _ONCE = 0.5  # share of its rarity that a term on a single ad keeps where it stands alone: it only measures an edit
 _OWN = 8  # terms in a row on a single ad: no edit, but text of its own
 
@@ -55,11 +55,11 @@ class Vocabulary:
         return known
 
     def rarity(self, term: str) -> float:
-        """Bits: log2(1 + ads / creatives with the term)."""
+        """Bits: log2(1 + market / creatives with the term)."""
         count = self.creatives[term]
         bits = self._bits.get(count)
         if bits is None:
-            bits = self._bits[count] = math.log2(1 + max(len(self.said), _SMALLEST) / count)
+            bits = self._bits[count] = math.log2(1 + _MARKET / count)
         return bits
 
     def _weigh(self, words: tuple[str, ...]) -> Wording:

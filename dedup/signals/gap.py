@@ -8,7 +8,7 @@ from typing import ClassVar
 from dedup.context import Context
 from model import AdFacts, Level, Reason
 
-_GAP = timedelta(days=365)  # operators hand a number out again after months of rest; a year is a cautious choice
+GAP = timedelta(days=365)  # operators hand a number out again after months of rest; a year is a cautious choice
 _BITS = -3.0  # a judgement: one shared value alone then waits for a person, two kinds of evidence still link
 
 
@@ -28,7 +28,7 @@ class LongGap:
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
         earlier, later = sorted((left, right), key=lambda one: (one.last_seen, one.key))
         gap = (later.posted_at or later.first_seen) - earlier.last_seen
-        if gap <= _GAP:
+        if gap <= GAP:
             return None
         return Reason(
             self.name,
