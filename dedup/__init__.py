@@ -1,12 +1,15 @@
 """From facts of ads to links, groups and stable ids, on two levels: the same ad reposted, and the same operator."""
 
+from dedup.causes import News, with_causes
 from dedup.clusters import group
 from dedup.difference import Mark, Span, difference
 from dedup.explain import Answer, Comparison, explain
+from dedup.gallery import sort_pictures
 from dedup.ids import follow, replay
 from dedup.link import Grouped, Linked, Touched, link, relink
 from dedup.memory import Memory
-from dedup.sheets import Sheet, sheet_of
+from dedup.packing import pack, unpack, version
+from dedup.sheets import Sheet, sheet_of, stamp_of
 from dedup.signals import SIGNALS
 from dedup.weights import DEFAULT, Profile
 
@@ -19,6 +22,7 @@ __all__ = [
     "Linked",
     "Mark",
     "Memory",
+    "News",
     "Profile",
     "Sheet",
     "Span",
@@ -28,7 +32,13 @@ __all__ = [
     "follow",
     "group",
     "link",
+    "pack",
     "relink",
     "replay",
     "sheet_of",
+    "sort_pictures",
+    "stamp_of",
+    "unpack",
+    "version",
+    "with_causes",
 ]

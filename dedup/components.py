@@ -67,7 +67,7 @@ def components(corpus: Corpus, bonds: Bonds, level: Level) -> Components:
     count, numbers = connected_components(graph, directed=False)
     of_ad: Rows = numbers.astype(np.int64)
     of_said = _of_said(corpus, bonds.said, of_ad)
-    ads = corpus.numbers.astype(np.uint64)
+    ads = digests(corpus.keys)
     links = mix(ads[bonds.left], ads[bonds.right], bonds.reasons)
     said = digests(repr(one) for one in bonds.said)
     whole: Digests = summed(mix(ads), of_ad, count) + summed(links, of_ad[bonds.left], count)

@@ -84,9 +84,26 @@ class Renewed:
         return {key: corpus.keys[row] for key, row in zip(corpus.keys, self.label.tolist(), strict=True)}
 
 
-def renew(before: Layer, corpus: Corpus, pairs: Iterable[Pair], way: Way) -> Renewed:
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Candidate pairs by the rows of their ends, sorted by `names`, one number for each pair."""
+
+    left: Rows
+    right: Rows
+    names: Rows
+
+
+def numbered(corpus: Corpus, pairs: Iterable[Pair]) -> Pairs:
+    """Pairs of keys as pairs of rows."""
+    rows = np.array([(corpus.row[one], corpus.row[other]) for one, other in pairs], dtype=np.int64).reshape(-1, 2)
+    names = pair_number(corpus.numbers[rows[:, 0]], corpus.numbers[rows[:, 1]])
+    order = np.argsort(names)
+    return Pairs(rows[order, 0], rows[order, 1], names[order])
+
+
+def renew(before: Layer, corpus: Corpus, pairs: Pairs, way: Way) -> Renewed:
     """Compare and group what changed since `before`."""
-    left, right, names = _numbered(corpus, pairs)
+    left, right, names = pairs.left, pairs.right, pairs.names
     inputs = mix(way.prints[left], way.prints[right], _silences(corpus, left, right))
     place, known = recall(before.pairs, names)
     known[known] = before.inputs[place[known]] == inputs[known]
@@ -115,14 +132,6 @@ def recall(known: Rows, asked: Rows) -> tuple[Rows, Kept]:
         return np.zeros(len(asked), dtype=np.int64), np.zeros(len(asked), dtype=np.bool_)
     place = np.minimum(np.searchsorted(known, asked), len(known) - 1)
     return place, known[place] == asked
-
-
-def _numbered(corpus: Corpus, pairs: Iterable[Pair]) -> tuple[Rows, Rows, Rows]:
-    """Rows of both ends, and the number of each pair, sorted by it."""
-    rows = np.array([(corpus.row[one], corpus.row[other]) for one, other in pairs], dtype=np.int64).reshape(-1, 2)
-    names = pair_number(corpus.numbers[rows[:, 0]], corpus.numbers[rows[:, 1]])
-    order = np.argsort(names)
-    return rows[order, 0], rows[order, 1], names[order]
 
 
 def _silences(corpus: Corpus, left: Rows, right: Rows) -> Digests:

@@ -166,8 +166,9 @@ def _settle(run: Run, done: Renewed, before: Layer) -> _Settled:
     old[known], reasons[known] = before.states[place[known]], before.reasons[place[known]]
     changed = (states > 0) & ((states != old) | (layer.reasons != reasons))
     pairs = pairs_of(corpus, done.left[changed], done.right[changed])
-    links = make_links(done.reasons(pairs), level, done.way.profile)
-    kept = [replace(one, state=_STATES[state]) for one, state in zip(links, states[changed].tolist(), strict=True)]
+    final = dict(zip(pairs, states[changed].tolist(), strict=True))
+    links = make_links(done.reasons(sorted(pairs)), level, done.way.profile)
+    kept = [replace(one, state=_STATES[final[one.left, one.right]]) for one in links]
     vanished = pairs_of(corpus, done.left[(states == 0) & (old > 0)], done.right[(states == 0) & (old > 0)])
     gone = [(level, *pair) for pair in (*vanished, *_no_longer_sought(corpus, layer, before))]
     return _Settled(replace(layer, states=states), kept, gone)

@@ -11,7 +11,7 @@ from dedup.candidates import Pair, equal_keys, like_worded
 from dedup.context import Context
 from dedup.corpus import Counts, Rows
 from dedup.hubs import Grouping, find_hubs, sort_hubs
-from dedup.layers import Renewed, Way
+from dedup.layers import Pairs, Renewed, Way, numbered
 from dedup.memory import Run
 from dedup.passages import find_default_text
 from dedup.scores import Reasons, score_pairs
@@ -39,7 +39,7 @@ class Market:
     run: Run
     profile: Profile
     terms: Terms
-    pairs: Sequence[Pair]
+    pairs: Pairs
     wordings: Rows  # of each ad the row that names the ads with its wording
     default: tuple[Hub, ...]
     hubs: tuple[Hub, ...] = ()
@@ -82,7 +82,7 @@ def survey(run: Run, profile: Profile) -> Market:
     alike = like_worded(corpus.keys, run.index("wording", terms))
     wordings = _wordings(run, "wording", alike, terms, profile)
     carriers = corpus.carriers()
-    market = Market(run, profile, terms, sorted(equal_keys(carriers) | alike), wordings.label, default.hubs)
+    market = Market(run, profile, terms, numbered(corpus, equal_keys(carriers) | alike), wordings.label, default.hubs)
     return replace(market, hubs=_hubs(market, carriers, wordings.grouping(corpus)))
 
 
@@ -97,7 +97,7 @@ def _wordings(run: Run, stage: str, pairs: Iterable[Pair], terms: Terms, profile
         compared = ((pair, signal.compare(facts[pair[0]], facts[pair[1]])) for pair in pairs)
         return {pair: (reason,) for pair, reason in compared if reason}
 
-    return run.layer(stage, sorted(pairs), Way(Level.CREATIVE, terms.prints, compare, profile))
+    return run.layer(stage, numbered(run.corpus, pairs), Way(Level.CREATIVE, terms.prints, compare, profile))
 
 
 def _hubs(market: Market, carriers: Mapping[str, Sequence[str]], wordings: Grouping) -> tuple[Hub, ...]:

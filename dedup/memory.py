@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dedup import layers, rare
-from dedup.candidates import Pair
 from dedup.corpus import Corpus
-from dedup.layers import Layer, Renewed, Way, renew
+from dedup.layers import Layer, Pairs, Renewed, Way, renew
 from dedup.rare import Index, Rare, renew_rare
 from dedup.terms import Terms
 
@@ -32,7 +31,7 @@ class Run:
     layers: dict[str, Renewed] = field(default_factory=dict)
     rare: dict[str, Rare] = field(default_factory=dict)
 
-    def layer(self, stage: str, pairs: Iterable[Pair], way: Way) -> Renewed:
+    def layer(self, stage: str, pairs: Pairs, way: Way) -> Renewed:
         """Bring the pairs and groups of a stage up to date."""
         done = self.layers[stage] = renew(self.before.layers.get(stage, layers.NOTHING), self.corpus, pairs, way)
         return done

@@ -8,11 +8,10 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from dedup.corpus import Corpus, Kept, Rows
+from dedup.corpus import Corpus, Kept, Rows, distinct
 from dedup.defaults import FEWEST, SPREAD, Passage, hubs_of
 from dedup.digests import Digests, mix
 from dedup.vocabulary import PASSAGE
-from dedup.words import words_of
 from model import Hub
 
 
@@ -62,7 +61,7 @@ def _runs(words: Digests) -> Digests:
 
 def _count(numbers: Rows, ads: Rows, creative: Rows, size: int) -> _Census:
     wide = len(creative) + 1
-    shown = np.unique(numbers * wide + ads)
+    shown = distinct(numbers * wide + ads)
     passage, ad = shown // wide, shown % wide
     carriers = np.bincount(passage, minlength=size)
     groups, sizes = np.unique(passage * wide + creative[ad], return_counts=True)
@@ -72,10 +71,10 @@ def _count(numbers: Rows, ads: Rows, creative: Rows, size: int) -> _Census:
 
 def _read(corpus: Corpus, places: Rows, rows: Rows, found: Rows, census: _Census) -> dict[str, Passage]:
     """The text of the passages, each read in one of its ads."""
-    facts = corpus.facts({corpus.keys[row] for row in rows.tolist()})
+    corpus.facts({corpus.keys[row] for row in rows.tolist()})
     read = {}
     for place, row, number in zip(places.tolist(), rows.tolist(), found.tolist(), strict=True):
         start = place - int(corpus.starts[row])
-        text = " ".join(words_of(facts[corpus.keys[row]])[start : start + PASSAGE])
+        text = " ".join(corpus.words_of(corpus.keys[row])[start : start + PASSAGE])
         read[text] = Passage(int(census.carriers[number]), float(census.spread[number]))
     return read

@@ -44,7 +44,7 @@ def sheet_of(number: int, facts: AdFacts) -> Sheet:
     return Sheet(
         number,
         facts.key,
-        digest(repr(replace(facts, last_seen=_LONG_AGO))),
+        stamp_of(facts),
         facts.posted_at or facts.first_seen,
         facts.last_seen,
         digests(words_of(facts)),
@@ -52,6 +52,11 @@ def sheet_of(number: int, facts: AdFacts) -> Sheet:
         _keys((SamePhone, SameContact), facts),
         _values(sure),
     )
+
+
+def stamp_of(facts: AdFacts) -> int:
+    """A digest of all that a comparison reads of an ad, but when it was last seen."""
+    return digest(repr(replace(facts, last_seen=_LONG_AGO)))
 
 
 def in_posting_order(sheets: Iterable[Sheet]) -> list[Sheet]:

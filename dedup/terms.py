@@ -13,9 +13,8 @@ import numpy as np
 
 from dedup.corpus import Corpus, Kept, Rows, different
 from dedup.digests import Digests, mix, summed
-from dedup.steps import stepped
+from dedup.steps import stepped_widely
 from dedup.vocabulary import Vocabulary
-from dedup.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,9 @@ class Terms:
     def know(self, keys: Iterable[str]) -> None:
         """Fetch the words of these ads and put them into the vocabulary."""
         new = [key for key in dict.fromkeys(keys) if key not in self.told.said]
-        facts = self.corpus.facts(new)
+        self.corpus.facts(new)
         for key in new:
-            self._say(key, words_of(facts[key]))
+            self._say(key, self.corpus.words_of(key))
 
     def _say(self, key: str, words: Sequence[str]) -> None:
         row = self.corpus.row[key]
@@ -68,8 +67,8 @@ def count_terms(corpus: Corpus, kept: Kept, creative: Rows) -> Terms:
     inside = np.append(rows[:-1] == rows[1:], False)[: len(rows)]
     names, numbers = np.unique(np.concatenate([words, _with_next(words)[inside]]), return_inverse=True)
     ads = np.concatenate([rows, rows[inside]])
-    carriers = stepped(different(numbers, ads, len(names)))
-    creatives = stepped(different(numbers, creative[ads], len(names)))
+    carriers = stepped_widely(different(numbers, ads, len(names)))
+    creatives = stepped_widely(different(numbers, creative[ads], len(names)))
     pairs = np.zeros(len(words), dtype=np.int64)
     pairs[inside] = numbers[len(words) :]
     order = mix(words, (np.arange(len(words)) - starts[rows]).astype(np.uint64))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, delete, insert, select, update
+from sqlalchemy import Select, delete, func, insert, select, update
 
 from model import Cluster, ClusterEvent, EventKind, Level
 from store import alerts, family, features, queue
@@ -19,6 +19,22 @@ def membership(unit: Unit, level: Level) -> dict[str, str]:
     """Ad key to cluster id, as it stands."""
     chosen = select(member.c.ad_key, member.c.cluster).where(member.c.level == level)
     return dict(unit.execute(chosen).all())
+
+
+def around(unit: Unit, level: Level, keys: Iterable[str] | None = None) -> dict[str, str]:
+    """Ad key to cluster id of all ads in the clusters of these ads; of all ads without `keys`."""
+    if keys is None:
+        return membership(unit, level)
+    found: dict[str, str] = {}
+    for some in in_chunks(sorted(set(of_ads(unit, keys, level).values()))):
+        found |= dict(unit.execute(select(member.c.ad_key, member.c.cluster).where(member.c.cluster.in_(some))).all())
+    return found
+
+
+def count(unit: Unit, level: Level) -> int:
+    """How many living clusters there are."""
+    chosen = select(func.count()).select_from(table).where(table.c.level == level, table.c.retired_at.is_(None))
+    return unit.execute(chosen).scalar_one()
 
 
 def apply(unit: Unit, events: Sequence[ClusterEvent]) -> None:

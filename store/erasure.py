@@ -40,6 +40,7 @@ from store.tables.collected import (
 from store.tables.derived import (
     carrier,
     cluster,
+    cluster_event,
     event_ad,
     feature,
     feature_change,
@@ -49,9 +50,12 @@ from store.tables.derived import (
     link,
     member,
     reading,
+    remembered,
+    sheet,
 )
 from store.tables.people import alert, case_item, queue_item, verdict
 
+ERASED = "an ad that was erased"  # in place of the cause of an event, where it named one
 CHUNK = 200  # ads erased with one set of statements
 
 
@@ -171,9 +175,10 @@ def _statements(left: traces.Traces) -> Iterator[Delete | Update]:
             yield update(proven).where(others).values(capture=None)
     for own in (finding, reading):
         yield from _gone(own, own.c.version, left.versions)
-    for own in (photo, sighting, ad_life, ad_version):
+    for own in (photo, sighting, ad_life, ad_version, sheet):
         yield from _gone(own, own.c.ad, left.ads)
     yield from _gone(ad, ad.c.id, left.ads)
+    yield delete(remembered)
     for shown in (picture, photo_note):
         yield from _gone(shown, shown.c.sha256, left.pictures)
     for pairs in (link, judgement):
@@ -183,6 +188,9 @@ def _statements(left: traces.Traces) -> Iterator[Delete | Update]:
     for derived in (feature, carrier, feature_change):
         yield from _gone(derived, derived.c.cluster, left.clusters)
     yield from _gone(hub, hub.c.value, left.values)
+    for key in left.keys:
+        told = cluster_event.c.cause.contains(key, autoescape=True)
+        yield update(cluster_event).where(told).values(cause=ERASED)
     yield from _gone(case_item, case_item.c.value, left.keys)
     for fetched in (task, fault):
         yield from _gone(fetched, fetched.c.url, left.urls)

@@ -1,12 +1,12 @@
-"""Links and hubs, derived and replaced as a whole; people's judgements on pairs, appended."""
+"""Links and hubs, derived and replaced; people's judgements on pairs, appended."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import RowMapping, Select, delete, func, insert, select
+from sqlalchemy import RowMapping, Select, bindparam, delete, func, insert, select
 
 from model import BadInput, Hub, Judgement, Level, Link, LinkState, Reason, Sameness
 from store.insert import in_chunks
@@ -21,9 +21,25 @@ BATCH = 1000  # links written or fetched at a time
 def save(unit: Unit, level: Level, links: Iterable[Link], hubs: Iterable[Hub], at: datetime) -> None:
     """Put these links and hubs in place of all of that level. BadInput when a link is of another level."""
     unit.execute(delete(table).where(table.c.level == level))
-    unit.execute(delete(hub_table).where(hub_table.c.level == level))
     for some in in_chunks(links, BATCH):
         unit.execute(insert(table), [_row(level, link, at) for link in some])
+    save_hubs(unit, level, hubs, at)
+
+
+def change(unit: Unit, level: Level, links: Sequence[Link], gone: Iterable[tuple[str, str]], at: datetime) -> None:
+    """Put these links in place of earlier ones on their pairs, and take those away that are gone; others stay."""
+    ends = (table.c.left == bindparam("one"), table.c.right == bindparam("other"))
+    former = [*gone, *((link.left, link.right) for link in links)]
+    if former:
+        pairs = [{"one": left, "other": right} for left, right in former]
+        unit.execute(delete(table).where(table.c.level == level, *ends), pairs)
+    for some in in_chunks(links, BATCH):
+        unit.execute(insert(table), [_row(level, link, at) for link in some])
+
+
+def save_hubs(unit: Unit, level: Level, hubs: Iterable[Hub], at: datetime) -> None:
+    """Put these hubs in place of all of that level."""
+    unit.execute(delete(hub_table).where(hub_table.c.level == level))
     for few in in_chunks(hubs, BATCH):
         unit.execute(insert(hub_table), [asdict(hub) | {"level": level, "at": at} for hub in few])
 
@@ -53,6 +69,11 @@ def between(unit: Unit, left: str, right: str) -> list[Link]:
     """The links of two ads, whichever comes first, one per level."""
     low, high = sorted((left, right))
     return list(_links(unit, select(table).where(table.c.left == low, table.c.right == high).order_by(table.c.level)))
+
+
+def count(unit: Unit) -> int:
+    """How many links there are."""
+    return unit.execute(select(func.count()).select_from(table)).scalar_one()
 
 
 def hubs(unit: Unit, level: Level | None = None) -> list[Hub]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Float, Index, Table, Text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Index, LargeBinary, Table, Text
 
 from store.tables.feature_columns import FEATURE_COLUMNS
 from store.tables.schema import RowNumber, maybe, metadata, moment, number, row_id, said, text, to
@@ -93,6 +93,28 @@ member = Table(
     to("cluster.id", "cluster"),
     Index(None, "cluster"),
     Index(None, "ad_key"),
+)
+
+# What linking remembers from one run to the next; made again whenever it is lost.
+sheet = Table(
+    "sheet",
+    metadata,
+    Column("ad", BigInteger, ForeignKey("ad.id"), primary_key=True, autoincrement=False),
+    text("mark"),
+    text("stamp"),
+    moment("since"),
+    Column("words", LargeBinary, nullable=False),
+    Column("found", JSON, nullable=False),
+    Column("contacts", JSON, nullable=False),
+    Column("weighed", JSON, nullable=False),
+)
+
+remembered = Table(
+    "remembered",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("part", BigInteger, primary_key=True, autoincrement=False),
+    Column("value", LargeBinary, nullable=False),
 )
 
 cluster_event = Table(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -47,7 +46,9 @@ class ComingAndGoing(RuleBasedStateMachine):
     @precondition(lambda self: len(self.world.ads) > 1)
     @rule(sameness=st.sampled_from(Sameness), level=st.sampled_from(Level), data=st.data())
     def judge(self, sameness, level, data):
-        left, right = sorted(data.draw(st.lists(st.sampled_from(sorted(self.world.ads)), min_size=2, max_size=2, unique=True)))
+        left, right = sorted(
+            data.draw(st.lists(st.sampled_from(sorted(self.world.ads)), min_size=2, max_size=2, unique=True))
+        )
         self.said += 1
         at = START + timedelta(minutes=self.said)
         self.world.judgements.append(Judgement(left, right, level, sameness, "rita", "seen", at))

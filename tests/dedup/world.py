@@ -27,19 +27,20 @@ class World:
     member: dict[Level, dict[str, str]] = field(default_factory=lambda: {level: {} for level in Level})
     told: dict[Level, list] = field(default_factory=lambda: {level: [] for level in Level})
     hubs: object = ()
+    made: int = 0
     ids: int = 0
 
     def put(self, *ads: AdFacts) -> None:
         for one in ads:
             self.ads[one.key] = one
-            self.numbers.setdefault(one.key, len(self.numbers))
+            if one.key not in self.numbers:  # a database may give a number again
+                self.numbers[one.key] = next(n for n in range(len(self.numbers) + 1) if n not in self.numbers.values())
 
     def remove(self, keys: Iterable[str]) -> None:
         """As erasure does: nothing of these ads is left but what others remember of them."""
         for key in keys:
             self.ads.pop(key)
-            number = self.numbers.pop(key)
-            self.numbers[f"gone {number}"] = number
+            del self.numbers[key]
 
     def fetch(self, keys: Collection[str]) -> list[AdFacts]:
         return [self.ads[key] for key in keys]
@@ -71,7 +72,7 @@ class World:
 
     def _follow(self, level: Level, linked: Linked) -> None:
         before = self.member[level]
-        touched = linked.groups[level].again | (before.keys() - self.ads.keys())
+        touched = linked.groups[level].again | (before.keys() ^ self.ads.keys())
         clusters = {before[ad] for ad in touched if ad in before}
         old = {ad: cluster for ad, cluster in before.items() if cluster in clusters}
         groups = linked.groups[level].of({*touched, *old})

@@ -32,7 +32,7 @@ def link(args: Namespace, out: Output) -> int:
             workspace, lambda what, count: out.say("read: {count} {what}", what=out.text(what), count=count)
         )
         out.say("linking")
-        counts = link_all(workspace, by.name, "link --full" if args.full else "link")
+        counts = link_all(workspace, by.name, "link --full" if args.full else "link", full=args.full)
     if read["unread"]:
         out.say("{n} ads could not be read; see the faults of their sites", n=read["unread"])
     out.result({"read": read} | counts, out.text("{creative} creatives, {operator} operators", **counts))

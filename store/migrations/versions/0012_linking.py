@@ -1,0 +1,32 @@
+"""What linking remembers from one run to the next: a sheet for every ad, and parts of what the last run worked out."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0012"
+down_revision = "0010"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "sheet",
+        sa.Column("ad", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("mark", sa.Text(), nullable=False),
+        sa.Column("stamp", sa.Text(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("found", sa.JSON(), nullable=False),
+        sa.Column("contacts", sa.JSON(), nullable=False),
+        sa.Column("weighed", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["ad"], ["ad.id"], name="fk_sheet_ad"),
+        sa.PrimaryKeyConstraint("ad", name="pk_sheet"),
+    )
+    op.create_table(
+        "remembered",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("part", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("value", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("name", "part", name="pk_remembered"),
+    )
