@@ -9,7 +9,9 @@ from dedup.candidates import Pair, equal_keys, like_worded, posting_order
 from dedup.clusters import group
 from dedup.context import Context
 from dedup.defaults import DefaultText, find_default_text
+from dedup.families import find_families
 from dedup.gallery import sort_pictures
+from dedup.handover import find_handovers
 from dedup.hubs import Grouping, find_hubs, sort_hubs
 from dedup.scores import Reasons, make_links, score_pairs
 from dedup.signals import SIGNALS
@@ -35,12 +37,13 @@ class Market:
     default: DefaultText
     wordings: Grouping  # ad -> ads with its wording
     hubs: tuple[Hub, ...] = ()
+    families: frozenset[str] = frozenset()
 
     def context(self, level: Level, creative: Grouping | None = None) -> Context:
         """For the signals; values are counted once per creative, or per wording while creatives are unknown."""
         counted = self.wordings if creative is None else creative
         rarity = Rarity(self.profile, count_creatives(self.carriers, counted), *sort_hubs(self.hubs))
-        return Context(level, rarity, self.vocabulary, self.gallery)
+        return Context(level, rarity, self.vocabulary, self.gallery, self.families)
 
     def links(self, level: Level, creative: Grouping | None = None) -> list[Link]:
         """All links of a level, before people's judgements and the guard of the groups."""
@@ -63,7 +66,10 @@ def survey(facts: Sequence[AdFacts], profile: Profile = DEFAULT) -> Market:
     carriers = carriers_of(ordered, Context(Level.OPERATOR, Rarity(profile), vocabulary, gallery))
     pairs = frozenset(equal_keys(carriers) | alike)
     market = Market(known, profile, vocabulary, gallery, carriers, pairs, default, wordings)
-    return replace(market, hubs=_hubs(market))
+    market = replace(market, hubs=_hubs(market))
+    handovers = find_handovers(carriers, known, wordings, market.hubs)
+    families = find_families(carriers, known, wordings, market.hubs)
+    return replace(market, hubs=(*market.hubs, *handovers), families=families)
 
 
 def names_of(groups: Sequence[frozenset[str]]) -> dict[str, str]:

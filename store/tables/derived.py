@@ -53,6 +53,7 @@ hub = Table(
     number("ads"),
     Column("spread", Float, nullable=False),
     text("why"),
+    Column("since", JSON, nullable=False, server_default="[]"),
     moment("at"),
     Index(None, "value"),
 )
