@@ -94,14 +94,18 @@ def _postings(ordered: Sequence[str], vocabulary: Wordings) -> tuple[NDArray[np.
 
 
 def _nearest(left: NDArray[np.int64], right: NDArray[np.int64], shared: NDArray[np.int32]) -> Iterable[tuple[int, int]]:
-    """For each row its `NEAREST` partners by shared terms, then by nearness in posting order."""
+    """For each row its `NEAREST` partners by shared terms, and half as many by nearness in posting order.
+
+    By shared terms alone the ads with the same edits would only find each other, however many others say the rest.
+    """
     keep = (left != right) & (shared >= 2)
     left, right, shared = left[keep], right[keep], shared[keep]
-    order = np.lexsort((right, np.abs(right - left), -shared, left))
-    left, right = left[order], right[order]
-    first = np.searchsorted(left, left)
-    best = np.arange(len(left)) - first < NEAREST
-    return zip(left[best].tolist(), right[best].tolist(), strict=True)
+    away = np.abs(right - left)
+    alike, near = np.lexsort((right, away, -shared, left)), np.lexsort((right, away, left))
+    for order, most in ((alike, NEAREST), (near, NEAREST // 2)):
+        ours, theirs = left[order], right[order]
+        best = np.arange(len(ours)) - np.searchsorted(ours, ours) < most
+        yield from zip(ours[best].tolist(), theirs[best].tolist(), strict=True)
 
 
 def _pair(one: str, other: str) -> Pair:

@@ -18,6 +18,7 @@ class Context:
     rarity: Rarity
     vocabulary: Vocabulary
     gallery: Mapping[str, str]  # SHA-256 -> name of the pictures like it
+    families: frozenset[str] = frozenset()  # ads of one wording under ever new contacts
 
     @property
     def profile(self) -> Profile:

@@ -10,10 +10,12 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from dedup.digests import Digests, digests, mix, summed
+from dedup.digests import Digests, digest, digests, mix, summed
+from dedup.handover import posted
 from dedup.sheets import Sheet, in_posting_order
 from dedup.signals.picture import SamePicture
 from dedup.steps import stepped
+from dedup.weights import Rarity
 from dedup.words import words_of
 from model import AdFacts
 
@@ -131,18 +133,22 @@ class Corpus:
         """For each value, how many groups carry it, in steps."""
         return stepped(self.found.counts(label))
 
-    def prints(self, wording: Digests, steps: Rows, hubs: Iterable[str], contested: Iterable[str]) -> Digests:
+    def prints(self, wording: Digests, rarity: Rarity, families: Collection[str] = ()) -> Digests:
         """For each ad a digest of all that a comparison may read of it.
 
-        That is the ad itself, its weighed wording, and of its values how rare they are, or that they are hubs or
-        contested. Two ads whose digests stay compare as they did.
+        That is the ad itself, its weighed wording, whether it is of a family, and of its values how rare they are, or
+        that they are hubs, contested, or when they changed hands. Two ads whose digests stay compare as they did.
         """
-        states = steps.astype(np.uint64)
         names = self.weighed.names
-        states[[names[key] for key in contested if key in names]] += _CONTESTED
-        states[[names[key] for key in hubs if key in names]] = _HUB
+        states = np.array([rarity.carriers.get(name, 0) for name in names], dtype=np.uint64)
+        states[[names[key] for key in rarity.contested if key in names]] += _CONTESTED
+        states[[names[key] for key in rarity.hubs if key in names]] = _HUB
+        for key, since in rarity.epochs.items():
+            if key in names:
+                states[names[key]] ^= np.uint64(digest(repr(since)))
         said = mix(self.weighed.digests, states)[self.weighed.held]
-        return mix(self.stamps, wording, summed(said, self.weighed.ads, len(self.sheets)))
+        familiar = np.array([key in families for key in self.keys], dtype=np.uint64)
+        return mix(self.stamps, wording, familiar, summed(said, self.weighed.ads, len(self.sheets)))
 
 
 def corpus_of(sheets: Iterable[Sheet], gallery: Mapping[str, str], fetch: Fetch) -> Corpus:
@@ -160,7 +166,7 @@ def corpus_of(sheets: Iterable[Sheet], gallery: Mapping[str, str], fetch: Fetch)
         {key: row for row, key in enumerate(keys)},
         np.array([one.number for one in ordered], dtype=np.int64),
         np.array([one.stamp for one in ordered], dtype=np.uint64),
-        np.array([_moment(one.since) for one in ordered], dtype=np.int64),
+        np.array([_moment(posted(one)) for one in ordered], dtype=np.int64),
         np.array([_moment(one.until) for one in ordered], dtype=np.int64),
         np.concatenate([np.empty(0, np.uint64), *(one.words for one in ordered)]),
         np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),

@@ -10,6 +10,8 @@ import numpy as np
 from dedup.candidates import Pair, equal_keys, like_worded
 from dedup.context import Context
 from dedup.corpus import Counts, Rows
+from dedup.families import find_families
+from dedup.handover import find_handovers
 from dedup.hubs import Grouping, find_hubs, sort_hubs
 from dedup.layers import Pairs, Renewed, Way, numbered
 from dedup.memory import Run
@@ -43,6 +45,7 @@ class Market:
     wordings: Rows  # of each ad the row that names the ads with its wording
     default: tuple[Hub, ...]
     hubs: tuple[Hub, ...] = ()
+    families: frozenset[str] = frozenset()
 
     def layer(self, stage: str, way: View) -> Renewed:
         """All pairs compared in one way, and their groups."""
@@ -51,24 +54,21 @@ class Market:
         def compare(pairs: Sequence[Pair]) -> Mapping[Pair, Reasons]:
             return score_pairs(pairs, self.know(pairs), context)
 
-        steps = self.run.corpus.steps(way.counted)
-        prints = self.run.corpus.prints(self.terms.prints, steps, *self._marked(way))
+        prints = self.run.corpus.prints(self.terms.prints, context.rarity, context.families)
         return self.run.layer(stage, self.pairs, Way(way.level, prints, compare, self.profile, way.judgements))
 
     def context(self, way: View) -> Context:
         """For the signals; the words of ads that are to be compared are yet to be put into the vocabulary."""
         corpus = self.run.corpus
-        rarity = Rarity(self.profile, Counts(corpus.weighed.names, corpus.steps(way.counted)), *self._marked(way))
-        return Context(way.level, rarity, self.terms.vocabulary, corpus.gallery)
+        marked = sort_hubs(self.hubs) if way.aside is None else (way.aside, frozenset[str](), {})
+        rarity = Rarity(self.profile, Counts(corpus.weighed.names, corpus.steps(way.counted)), *marked)
+        return Context(way.level, rarity, self.terms.vocabulary, corpus.gallery, self.families)
 
     def know(self, pairs: Iterable[Pair]) -> Mapping[str, AdFacts]:
         """Fetch the ads of these pairs."""
         ends = {key for pair in pairs for key in pair}
         self.terms.know(ends)
         return self.run.corpus.facts(ends)
-
-    def _marked(self, way: View) -> tuple[frozenset[str], frozenset[str]]:
-        return sort_hubs(self.hubs) if way.aside is None else (way.aside, frozenset())
 
 
 def survey(run: Run, profile: Profile) -> Market:
@@ -83,7 +83,11 @@ def survey(run: Run, profile: Profile) -> Market:
     wordings = _wordings(run, "wording", alike, terms, profile)
     carriers = corpus.carriers()
     market = Market(run, profile, terms, numbered(corpus, equal_keys(carriers) | alike), wordings.label, default.hubs)
-    return replace(market, hubs=_hubs(market, carriers, wordings.grouping(corpus)))
+    grouping, sheets = wordings.grouping(corpus), {one.key: one for one in corpus.sheets}
+    market = replace(market, hubs=_hubs(market, carriers, grouping))
+    handovers = find_handovers(carriers, sheets, grouping, market.hubs)
+    families = find_families(carriers, sheets, grouping, market.hubs)
+    return replace(market, hubs=(*market.hubs, *handovers), families=families)
 
 
 def _wordings(run: Run, stage: str, pairs: Iterable[Pair], terms: Terms, profile: Profile) -> Renewed:

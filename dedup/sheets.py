@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from dedup.context import Context
 from dedup.digests import Digests, digest, digests
+from dedup.handover import posted
 from dedup.signals import SIGNALS, Signal
 from dedup.signals.contact import SameContact
 from dedup.signals.phone import SamePhone
@@ -28,8 +29,10 @@ class Sheet:
     number: int
     key: str
     stamp: int
-    since: datetime
+    posted_at: datetime | None
+    first_seen: datetime
     until: datetime
+    place: str | None
     words: Digests  # in their order
     values: tuple[str, ...]  # keys by which candidates are found
     contacts: tuple[str, ...]  # those of them that are contacts
@@ -45,8 +48,10 @@ def sheet_of(number: int, facts: AdFacts) -> Sheet:
         number,
         facts.key,
         stamp_of(facts),
-        facts.posted_at or facts.first_seen,
+        facts.posted_at,
+        facts.first_seen,
         facts.last_seen,
+        facts.place,
         digests(words_of(facts)),
         _values(facts),
         _keys((SamePhone, SameContact), facts),
@@ -61,7 +66,7 @@ def stamp_of(facts: AdFacts) -> int:
 
 def in_posting_order(sheets: Iterable[Sheet]) -> list[Sheet]:
     """Ads as they were posted; an ad whose page gives no date stands where it was first seen."""
-    return sorted(sheets, key=lambda one: (one.since, one.key))
+    return sorted(sheets, key=lambda one: (posted(one), one.key))
 
 
 def _values(facts: AdFacts) -> tuple[str, ...]:

@@ -72,13 +72,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """A value that so many unrelated ads share that it says little: a switchboard, a default text, a stock picture."""
+    """A value that says less than it seems: many unrelated ads share it, or it changed hands on the days of `since`."""
 
     signal: str
     value: str
     ads: int
     spread: float  # effective number of unrelated groups that carry it
     why: str
+    since: tuple[datetime, ...] = ()
 
 
 class Sameness(StrEnum):

@@ -42,7 +42,9 @@ class Sheet:
     ad: int
     mark: str
     stamp: str
-    since: datetime
+    posted_at: datetime | None
+    first_seen: datetime
+    place: str | None
     words: bytes
     found: tuple[str, ...]
     contacts: tuple[str, ...]
@@ -63,9 +65,8 @@ def standing(unit: Unit) -> list[Standing]:
 def sheets(unit: Unit) -> Iterator[Sheet]:
     """All sheets there are."""
     for row in unit.execute(select(table).execution_options(yield_per=SHEETS)):
-        yield Sheet(
-            row.ad, row.mark, row.stamp, row.since, row.words, tuple(row.found), tuple(row.contacts), tuple(row.weighed)
-        )
+        lists = (tuple(row.found), tuple(row.contacts), tuple(row.weighed))
+        yield Sheet(row.ad, row.mark, row.stamp, row.posted_at, row.first_seen, row.place, row.words, *lists)
 
 
 def keep(unit: Unit, new: Iterable[Sheet]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import RowMapping, Select, bindparam, delete, func, insert, select
+from sqlalchemy import Row, RowMapping, Select, bindparam, delete, func, insert, select
 
 from model import BadInput, Hub, Judgement, Level, Link, LinkState, Reason, Sameness
 from store.insert import in_chunks
@@ -41,7 +41,7 @@ def save_hubs(unit: Unit, level: Level, hubs: Iterable[Hub], at: datetime) -> No
     """Put these hubs in place of all of that level."""
     unit.execute(delete(hub_table).where(hub_table.c.level == level))
     for few in in_chunks(hubs, BATCH):
-        unit.execute(insert(hub_table), [asdict(hub) | {"level": level, "at": at} for hub in few])
+        unit.execute(insert(hub_table), [_hub_row(hub) | {"level": level, "at": at} for hub in few])
 
 
 def of_ads(unit: Unit, keys: Iterable[str], level: Level | None = None) -> list[Link]:
@@ -78,10 +78,8 @@ def count(unit: Unit) -> int:
 
 def hubs(unit: Unit, level: Level | None = None) -> list[Hub]:
     """The hubs, those with the most ads first."""
-    columns = (hub_table.c.signal, hub_table.c.value, hub_table.c.ads, hub_table.c.spread, hub_table.c.why)
-    chosen = select(*columns).order_by(hub_table.c.ads.desc(), hub_table.c.id)
-    rows = unit.execute(chosen if level is None else chosen.where(hub_table.c.level == level)).mappings()
-    return [Hub(**row) for row in rows]
+    chosen = select(hub_table).order_by(hub_table.c.ads.desc(), hub_table.c.id)
+    return [_hub(row) for row in unit.execute(chosen if level is None else chosen.where(hub_table.c.level == level))]
 
 
 def judge(unit: Unit, judgement: Judgement) -> None:
@@ -141,6 +139,15 @@ def _row(level: Level, link: Link, at: datetime) -> dict[str, object]:
         "reasons": [asdict(reason) for reason in link.reasons],
         "at": at,
     }
+
+
+def _hub_row(hub: Hub) -> dict[str, object]:
+    return asdict(hub) | {"since": [day.isoformat() for day in hub.since]}
+
+
+def _hub(row: Row[*tuple[object, ...]]) -> Hub:
+    since = tuple(datetime.fromisoformat(day) for day in row.since)
+    return Hub(row.signal, row.value, row.ads, row.spread, row.why, since)
 
 
 def _judgement(row: RowMapping) -> Judgement:

@@ -53,6 +53,7 @@ hub = Table(
     number("ads"),
     Column("spread", Float, nullable=False),
     text("why"),
+    Column("since", JSON, nullable=False, server_default="[]"),
     moment("at"),
     Index(None, "value"),
 )
@@ -102,7 +103,9 @@ sheet = Table(
     Column("ad", BigInteger, ForeignKey("ad.id"), primary_key=True, autoincrement=False),
     text("mark"),
     text("stamp"),
-    moment("since"),
+    moment("posted_at", nullable=True),
+    moment("first_seen"),
+    maybe("place"),
     Column("words", LargeBinary, nullable=False),
     Column("found", JSON, nullable=False),
     Column("contacts", JSON, nullable=False),

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,7 +51,33 @@ def test_a_value_on_very_many_unrelated_ads_is_a_hub_whatever_else_they_show():
 def test_a_small_spread_is_contested_and_a_large_one_says_little():
     hubs = [Hub("phone", "a", 20, 9.0, ""), Hub("contact", "email:b", 8, 3.0, "")]
 
-    assert sort_hubs(hubs) == (frozenset({"phone:a"}), frozenset({"contact:email:b"}))
+    assert sort_hubs(hubs) == (frozenset({"phone:a"}), frozenset({"contact:email:b"}), {})
+
+
+def test_a_value_that_changed_hands_is_neither_damped_nor_contested():
+    since = datetime(2026, 3, 3, tzinfo=UTC)
+
+    assert sort_hubs([Hub("phone", "a", 9, 2.0, "", (since,))]) == (frozenset(), frozenset(), {"phone:a": (since,)})
+
+
+def test_a_house_that_posts_more_than_all_its_guests_does_not_own_the_switchboard():
+    house, guests = [f"h{n}" for n in range(40)], [f"g{n}" for n in range(12)]
+    contacts = {ad: frozenset({f"phone:{ad[0]}"}) for ad in house} | {ad: frozenset({f"phone:{ad}"}) for ad in guests}
+
+    def houses(doubtful):
+        return dict.fromkeys(house, "house")
+
+    assert [hub.value for hub in find_hubs({"phone:desk": [*house, *guests]}, {}, houses, contacts)] == ["desk"]
+
+
+def test_one_misread_number_makes_no_contested_number_of_two_halves_of_an_operator():
+    halves = {f"{half}{n}": half for half in "ab" for n in range(20)}
+    contacts = {ad: frozenset({f"phone:{half}"}) for ad, half in halves.items()} | {"x": frozenset({"phone:x"})}
+
+    def grouped(doubtful):
+        return halves
+
+    assert find_hubs({"phone:own": [*halves, "x"]}, halves, grouped, contacts) == ()
 
 
 def test_default_text_is_told_as_one_phrase():

@@ -85,7 +85,7 @@ def test_contact_is_found_whole_in_any_version_and_only_when_accepted(store: Sto
 
 
 def test_links_of_a_level_are_replaced_as_a_whole(store: Store, make) -> None:
-    hub = Hub("phone", "+32470000001", 40, 12.5, "40 ads of 12 groups")
+    hub = Hub("phone", "+32470000001", 40, 12.5, "40 ads of 12 groups", (make.at(),))
     weak = replace(make.link("a", "c", weight=1.0), state=LinkState.SUGGESTED)
     creative = make.link("a", "b", Level.CREATIVE)
     with store.writing() as unit:

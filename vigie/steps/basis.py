@@ -90,13 +90,14 @@ def still_there(unit: Unit, keys: Collection[str]) -> None:
 def _sheet(standing: linking.Standing, kept: linking.Sheet) -> dedup.Sheet:
     words = np.frombuffer(kept.words, "<u8").astype(np.uint64)
     return dedup.Sheet(
-        standing.ad, standing.key, int(kept.stamp, 16), kept.since, standing.last_seen, words,
-        kept.found, kept.contacts, kept.weighed,
+        standing.ad, standing.key, int(kept.stamp, 16), kept.posted_at, kept.first_seen, standing.last_seen, kept.place,
+        words, kept.found, kept.contacts, kept.weighed,
     )  # fmt: skip
 
 
 def _kept(sheet: dedup.Sheet, mark: str) -> linking.Sheet:
     return linking.Sheet(
-        sheet.number, mark, f"{sheet.stamp:016x}", sheet.since, sheet.words.astype("<u8").tobytes(),
+        sheet.number, mark, f"{sheet.stamp:016x}", sheet.posted_at, sheet.first_seen, sheet.place,
+        sheet.words.astype("<u8").tobytes(),
         sheet.values, sheet.contacts, sheet.weighed,
     )  # fmt: skip

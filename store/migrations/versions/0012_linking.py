@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0012"
-down_revision = "0010"
+down_revision = "0014"
 branch_labels = None
 depends_on = None
 
@@ -15,7 +15,9 @@ def upgrade() -> None:
         sa.Column("ad", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("mark", sa.Text(), nullable=False),
         sa.Column("stamp", sa.Text(), nullable=False),
-        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("posted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("first_seen", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("place", sa.Text(), nullable=True),
         sa.Column("words", sa.LargeBinary(), nullable=False),
         sa.Column("found", sa.JSON(), nullable=False),
         sa.Column("contacts", sa.JSON(), nullable=False),
