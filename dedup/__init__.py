@@ -6,12 +6,14 @@ from dedup.difference import Mark, Span, difference
 from dedup.explain import Answer, Comparison, explain
 from dedup.gallery import sort_pictures
 from dedup.ids import follow, replay
-from dedup.link import Grouped, Linked, Touched, link, relink
+from dedup.link import Grouped, Linked, Linking, Touched, link, link_all, relink, settle
 from dedup.memory import Memory
 from dedup.packing import pack, unpack, version
 from dedup.sheets import Sheet, sheet_of, stamp_of
 from dedup.signals import SIGNALS
+from dedup.weighing import Weighing, read_weighing, write_weighing
 from dedup.weights import DEFAULT, Profile
+from dedup.whatif import Prospect, what_if
 
 __all__ = [
     "DEFAULT",
@@ -20,25 +22,33 @@ __all__ = [
     "Comparison",
     "Grouped",
     "Linked",
+    "Linking",
     "Mark",
     "Memory",
     "News",
     "Profile",
+    "Prospect",
     "Sheet",
     "Span",
     "Touched",
+    "Weighing",
     "difference",
     "explain",
     "follow",
     "group",
     "link",
+    "link_all",
     "pack",
+    "read_weighing",
     "relink",
     "replay",
+    "settle",
     "sheet_of",
     "sort_pictures",
     "stamp_of",
     "unpack",
     "version",
+    "what_if",
     "with_causes",
+    "write_weighing",
 ]

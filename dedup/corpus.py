@@ -105,6 +105,15 @@ class Corpus:
             raise KeyError("an ad that is to be linked is no longer there")
         return self._facts
 
+    def values_of(self, key: str) -> list[str]:
+        """The values of an ad, weak readings too."""
+        return _values(self.sheets[self.row[key]].weighed, self.gallery)
+
+    def pictures_of(self, key: str) -> list[str]:
+        """The pictures of an ad that are known, by their own digests."""
+        parts = (value.partition(":") for value in self.sheets[self.row[key]].weighed)
+        return [picture for signal, _, picture in parts if signal == SamePicture.name and picture in self.gallery]
+
     def words_of(self, key: str) -> tuple[str, ...]:
         """The words of an ad that was fetched."""
         known = self._words.get(key)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dedup.link import Linking
 from dedup.scores import signals_for
 from dedup.signals import Signal
-from model import AdFacts, Level, Reason
+from dedup.weighing import Weighing, context_of
+from dedup.weights import DEFAULT, Profile
+from model import AdFacts, Hub, Level, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +37,21 @@ class Comparison:
         return sum(answer.reason.weight for answer in self.answers if answer.reason)
 
 
-def explain(linking: Linking, left: str, right: str, level: Level) -> Comparison:
-    """Ask every signal about two ads, every value and word weighed as it is for all links of that level.
+def explain(
+    left: AdFacts,
+    right: AdFacts,
+    level: Level,
+    weighings: Mapping[str, Weighing],
+    hubs: Sequence[Hub],
+    profile: Profile = DEFAULT,
+) -> Comparison:
+    """Ask every signal about two ads, every value and word weighed as it was when all ads were linked.
 
-    KeyError when one of the two is not among the ads that were linked.
+    `weighings` are those of the two, `hubs` those of that linking. KeyError when one of them was not linked yet.
     """
-    market = linking.market
-    facts = market.know([(left, right)])
-    context = market.context(linking.views[level])
-    answers = tuple(_answer(signal, facts[left], facts[right]) for signal in signals_for(context))
-    return Comparison(level, answers, market.profile.suggest[level], market.profile.accept[level])
+    context = context_of((left, right), weighings, hubs, level, profile)
+    answers = tuple(_answer(signal, left, right) for signal in signals_for(context))
+    return Comparison(level, answers, profile.suggest[level], profile.accept[level])
 
 
 def _answer(signal: Signal, left: AdFacts, right: AdFacts) -> Answer:

@@ -43,10 +43,11 @@ class Layer:
     ads: Rows  # sorted
     names: Rows  # of each ad's group: the number of its first ad
     components: Digests
+    prints: Digests
 
 
 _NUMBERS, _DIGESTS = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.uint64)
-NOTHING = Layer(_NUMBERS, _DIGESTS, _DIGESTS, np.empty(0), _NUMBERS, _NUMBERS, _NUMBERS, _DIGESTS)
+NOTHING = Layer(_NUMBERS, _DIGESTS, _DIGESTS, np.empty(0), _NUMBERS, _NUMBERS, _NUMBERS, _DIGESTS, _DIGESTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def renew(before: Layer, corpus: Corpus, pairs: Pairs, way: Way) -> Renewed:
     order = np.argsort(corpus.numbers)
     layer = Layer(
         names, inputs, reasons, bits, np.zeros(len(names), dtype=np.int64),
-        corpus.numbers[order], corpus.numbers[label][order], components[order],
+        corpus.numbers[order], corpus.numbers[label][order], components[order], way.prints[order],
     )  # fmt: skip
     return Renewed(layer, way, left, right, label, ~known, grouped, count, found)
 
@@ -124,6 +125,13 @@ def renew(before: Layer, corpus: Corpus, pairs: Pairs, way: Way) -> Renewed:
 def pair_number(left: Number, right: Number) -> Number:
     """One number for two."""
     return left << 32 | right
+
+
+def changed_ads(before: Layer, after: Layer) -> Rows:
+    """Numbers of ads of which a comparison would read something else than before."""
+    place, known = recall(before.ads, after.ads)
+    known[known] = before.prints[place[known]] == after.prints[known]
+    return after.ads[~known]
 
 
 def recall(known: Rows, asked: Rows) -> tuple[Rows, Kept]:

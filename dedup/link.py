@@ -6,7 +6,7 @@ out again only what cannot be as it was; `link` starts from nothing. The outcome
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -15,11 +15,12 @@ from dedup.candidates import Pair
 from dedup.clusters import Groups, group, standing
 from dedup.corpus import Corpus, Fetch, Rows, corpus_of
 from dedup.gallery import sort_pictures
-from dedup.layers import NOTHING, Layer, Renewed, pair_number, pairs_of, recall
+from dedup.layers import NOTHING, Layer, Renewed, changed_ads, pair_number, pairs_of, recall
 from dedup.market import Market, View, survey
 from dedup.memory import Memory, Run
 from dedup.scores import make_links
 from dedup.sheets import Sheet, sheet_of
+from dedup.weighing import Weighing
 from dedup.weights import DEFAULT, Profile
 from model import AdFacts, Hub, Judgement, Level, Link, LinkState
 
@@ -79,6 +80,25 @@ class Linking:
     def run(self) -> Run:
         return self.market.run
 
+    def weighed_again(self) -> list[str]:
+        """Ads of which a comparison would read something else than before, sorted."""
+        numbers = {int(number): key for key, number in zip(self.corpus.keys, self.corpus.numbers, strict=True)}
+        changed: set[int] = set()
+        for level in Level:
+            before = self.run.before.layers.get(level, NOTHING)
+            changed.update(changed_ads(before, self.run.layers[level].layer).tolist())
+        return sorted(numbers[number] for number in changed)
+
+    def weighings(self, keys: Iterable[str]) -> Iterator[tuple[str, Weighing]]:
+        """How these ads are weighed, each with its key."""
+        contexts = {level: self.market.context(view) for level, view in self.views.items()}
+        for key in keys:
+            yield key, self.market.weighing(key, contexts)
+
+    @property
+    def corpus(self) -> Corpus:
+        return self.run.corpus
+
     def result(self) -> Linked:
         """What is other than before."""
         run = self.run
@@ -96,10 +116,15 @@ class Linking:
 
 def link(facts: Sequence[AdFacts], judgements: Sequence[Judgement] = (), profile: Profile = DEFAULT) -> Linked:
     """Link all these ads from nothing."""
+    return link_all(facts, judgements, profile).result()
+
+
+def link_all(facts: Sequence[AdFacts], judgements: Sequence[Judgement] = (), profile: Profile = DEFAULT) -> Linking:
+    """Link all these ads from nothing; with all that was known on the way."""
     known = {one.key: one for one in facts}
     sheets = [sheet_of(number, one) for number, one in enumerate(known.values())]
     gallery = sort_pictures(picture for one in known.values() for picture in one.pictures)
-    return relink(sheets, lambda keys: [known[key] for key in keys], gallery, judgements, profile=profile).result()
+    return relink(sheets, lambda keys: [known[key] for key in keys], gallery, judgements, profile=profile)
 
 
 def relink(

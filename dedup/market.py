@@ -19,6 +19,7 @@ from dedup.passages import find_default_text
 from dedup.scores import Reasons, score_pairs
 from dedup.signals.wording import SameWording
 from dedup.terms import Terms, count_terms
+from dedup.weighing import Weighing
 from dedup.weights import Profile, Rarity
 from model import AdFacts, Hub, Judgement, Level
 
@@ -63,6 +64,23 @@ class Market:
         marked = sort_hubs(self.hubs) if way.aside is None else (way.aside, frozenset[str](), {})
         rarity = Rarity(self.profile, Counts(corpus.weighed.names, corpus.steps(way.counted)), *marked)
         return Context(way.level, rarity, self.terms.vocabulary, corpus.gallery, self.families)
+
+    def weighing(self, key: str, contexts: Mapping[Level, Context]) -> Weighing:
+        """How an ad's values and words are weighed."""
+        corpus = self.run.corpus
+        held = corpus.values_of(key)
+        kept, carriers, creatives = self.terms.of(key)
+        return Weighing(
+            {
+                level: {name: count for name in held if (count := context.rarity.carriers.get(name))}
+                for level, context in contexts.items()
+            },
+            {one: corpus.gallery[one] for one in corpus.pictures_of(key)},
+            key in self.families,
+            tuple(kept),
+            tuple(carriers),
+            tuple(creatives),
+        )
 
     def know(self, pairs: Iterable[Pair]) -> Mapping[str, AdFacts]:
         """Fetch the ads of these pairs."""

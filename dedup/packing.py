@@ -22,7 +22,7 @@ _NUMBER, _DIGEST, _BITS = np.dtype("<i8"), np.dtype("<u8"), np.dtype("<f8")
 _PAIRS = np.dtype(
     [("pairs", _NUMBER), ("inputs", _DIGEST), ("reasons", _DIGEST), ("bits", _BITS), ("states", np.dtype("<i1"))]
 )
-_ADS = np.dtype([("ads", _NUMBER), ("names", _NUMBER), ("components", _DIGEST)])
+_ADS = np.dtype([("ads", _NUMBER), ("names", _NUMBER), ("components", _DIGEST), ("prints", _DIGEST)])
 _RARE = np.dtype([("ads", _NUMBER), ("prints", _DIGEST), ("terms", _DIGEST, (1 + RAREST,))])
 
 
@@ -82,6 +82,7 @@ def _layer(pairs: bytes, ads: bytes) -> Layer:
         ads=of_ads["ads"].copy(),
         names=of_ads["names"].copy(),
         components=of_ads["components"].copy(),
+        prints=of_ads["prints"].copy(),
     )
 
 

@@ -13,8 +13,10 @@ import numpy as np
 
 from dedup.corpus import Corpus, Kept, Rows, different
 from dedup.digests import Digests, mix, summed
-from dedup.steps import stepped_widely
+from dedup.steps import stepped
 from dedup.vocabulary import Vocabulary
+
+_SEVERAL = 2  # whether a term is on one ad or on more is all that is asked of its ads
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,20 @@ class Terms:
         for key in new:
             self._say(key, self.corpus.words_of(key))
 
-    def _say(self, key: str, words: Sequence[str]) -> None:
+    def of(self, key: str) -> tuple[list[bool], list[int], list[int]]:
+        """Which words of an ad are kept; carriers and creatives of those, then of each of them with the next one."""
         row = self.corpus.row[key]
-        kept = self.kept[self.corpus.starts[row] : self.corpus.starts[row + 1]].tolist()
-        said = self.told.said[key] = [word for word, keep in zip(words, kept, strict=True) if keep]
+        kept: list[bool] = self.kept[self.corpus.starts[row] : self.corpus.starts[row + 1]].tolist()
         begin, end = int(self.starts[row]), int(self.starts[row + 1])
         numbers = np.concatenate([self.words[begin:end], self.pairs[begin : max(end - 1, begin)]])
+        return kept, self.carriers[numbers].tolist(), self.creatives[numbers].tolist()
+
+    def _say(self, key: str, words: Sequence[str]) -> None:
+        kept, carriers, creatives = self.of(key)
+        said = self.told.said[key] = [word for word, keep in zip(words, kept, strict=True) if keep]
         terms = [*said, *(f"{one} {other}" for one, other in pairwise(said))]
-        self.told.carriers.update(zip(terms, self.carriers[numbers].tolist(), strict=True))
-        self.told.creatives.update(zip(terms, self.creatives[numbers].tolist(), strict=True))
+        self.told.carriers.update(zip(terms, carriers, strict=True))
+        self.told.creatives.update(zip(terms, creatives, strict=True))
 
 
 def count_terms(corpus: Corpus, kept: Kept, creative: Rows) -> Terms:
@@ -67,8 +74,8 @@ def count_terms(corpus: Corpus, kept: Kept, creative: Rows) -> Terms:
     inside = np.append(rows[:-1] == rows[1:], False)[: len(rows)]
     names, numbers = np.unique(np.concatenate([words, _with_next(words)[inside]]), return_inverse=True)
     ads = np.concatenate([rows, rows[inside]])
-    carriers = stepped_widely(different(numbers, ads, len(names)))
-    creatives = stepped_widely(different(numbers, creative[ads], len(names)))
+    carriers = np.minimum(different(numbers, ads, len(names)), _SEVERAL)
+    creatives = stepped(different(numbers, creative[ads], len(names)))
     pairs = np.zeros(len(words), dtype=np.int64)
     pairs[inside] = numbers[len(words) :]
     order = mix(words, (np.arange(len(words)) - starts[rows]).astype(np.uint64))

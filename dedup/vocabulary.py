@@ -67,7 +67,7 @@ class Vocabulary:
             return Wording(words, {}, 0.0, ())
         edited = self._edited(words)
         weights = {term: (self.rarity(term) * (_ONCE if term in edited else 1.0)) ** 2 for term in terms_of(words)}
-        shared = [(count, term) for term in weights if (count := self.carriers[term]) > 1]
+        shared = [(self.creatives[term], term) for term in weights if self.carriers[term] > 1]
         return Wording(
             words, weights, math.fsum(weights.values()), tuple(term for _, term in nsmallest(RAREST, shared))
         )

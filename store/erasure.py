@@ -52,6 +52,7 @@ from store.tables.derived import (
     reading,
     remembered,
     sheet,
+    weighing,
 )
 from store.tables.people import alert, case_item, queue_item, verdict
 
@@ -175,7 +176,7 @@ def _statements(left: traces.Traces) -> Iterator[Delete | Update]:
             yield update(proven).where(others).values(capture=None)
     for own in (finding, reading):
         yield from _gone(own, own.c.version, left.versions)
-    for own in (photo, sighting, ad_life, ad_version, sheet):
+    for own in (photo, sighting, ad_life, ad_version, sheet, weighing):
         yield from _gone(own, own.c.ad, left.ads)
     yield from _gone(ad, ad.c.id, left.ads)
     yield delete(remembered)

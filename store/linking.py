@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import blake2b
+from typing import Any
 
 from sqlalchemy import delete, insert, select
 
@@ -16,7 +17,7 @@ from store import ad_rows
 from store.insert import in_chunks, upsert
 from store.session import Unit
 from store.tables.collected import ad, ad_version, photo, picture
-from store.tables.derived import reading, remembered
+from store.tables.derived import reading, remembered, weighing
 from store.tables.derived import sheet as table
 
 Parts = Mapping[tuple[str, int], bytes]
@@ -74,6 +75,22 @@ def keep(unit: Unit, new: Iterable[Sheet]) -> None:
     for some in in_chunks(new, SHEETS):
         unit.execute(delete(table).where(table.c.ad.in_([one.ad for one in some])))
         unit.execute(insert(table), [asdict(one) for one in some])
+
+
+def keep_weighings(unit: Unit, new: Iterable[tuple[int, Mapping[str, object]]]) -> None:
+    """Keep how these ads (by row id) were weighed, in place of what was kept of them before."""
+    for some in in_chunks(new, SHEETS):
+        unit.execute(delete(weighing).where(weighing.c.ad.in_([number for number, _ in some])))
+        unit.execute(insert(weighing), [{"ad": number, "value": value} for number, value in some])
+
+
+def weighings(unit: Unit, keys: Iterable[str]) -> dict[str, Mapping[str, Any]]:
+    """How these ads were weighed in the last run; ads that are not linked yet are left out."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for some in in_chunks(keys):
+        chosen = select(ad.c.key, weighing.c.value).join(weighing, weighing.c.ad == ad.c.id).where(ad.c.key.in_(some))
+        found |= {row.key: row.value for row in unit.execute(chosen)}
+    return found
 
 
 def memory(unit: Unit, version: str) -> dict[tuple[str, int], bytes]:

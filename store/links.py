@@ -71,6 +71,25 @@ def between(unit: Unit, left: str, right: str) -> list[Link]:
     return list(_links(unit, select(table).where(table.c.left == low, table.c.right == high).order_by(table.c.level)))
 
 
+def component(unit: Unit, keys: Iterable[str], level: Level, least: float) -> tuple[set[str], list[Link]]:
+    """All ads to which scores of `least` bits or a standing ALWAYS lead from these, and every link between two of them.
+
+    NEVER keeps two ads apart and is no way from one to the other.
+    """
+    held = [one for one in judgements(unit, level) if one.sameness is Sameness.ALWAYS]
+    found: set[str] = set()
+    new = set(keys)
+    links: dict[tuple[str, str], Link] = {}
+    while new:
+        found |= new
+        reached = of_ads(unit, new, level)
+        links |= {(link.left, link.right): link for link in reached}
+        ways = [(link.left, link.right) for link in reached if link.score >= least]
+        ways += [(one.left, one.right) for one in held if {one.left, one.right} & new]
+        new = {end for way in ways for end in way} - found
+    return found, [link for pair, link in sorted(links.items()) if found.issuperset(pair)]
+
+
 def count(unit: Unit) -> int:
     """How many links there are."""
     return unit.execute(select(func.count()).select_from(table)).scalar_one()

@@ -112,6 +112,14 @@ sheet = Table(
     Column("weighed", JSON, nullable=False),
 )
 
+# How the values and words of an ad were weighed in the last run: for comparing any two ads.
+weighing = Table(
+    "weighing",
+    metadata,
+    Column("ad", BigInteger, ForeignKey("ad.id"), primary_key=True, autoincrement=False),
+    Column("value", JSON, nullable=False),
+)
+
 remembered = Table(
     "remembered",
     metadata,

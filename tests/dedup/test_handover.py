@@ -1,6 +1,6 @@
 import pytest
 
-from dedup import explain, group, link
+from dedup import explain, group, link, link_all
 from dedup.handover import find_handovers
 from model import Level
 
@@ -71,7 +71,9 @@ def test_the_number_of_a_gone_operator_does_not_join_the_next(facts, prose):
 def test_the_reason_says_since_when_others_show_the_number(facts, prose):
     ads = [facts(f"{n}", f"{prose(n // 3)} {n}", [NUMBER], day=n * 4 + 90 * (n // 3)) for n in range(6)]
 
-    said = explain(ads[2], ads[3], Level.OPERATOR, hubs=link(ads).hubs).answers[0].reason
+    linking = link_all(ads)
+    weighings = dict(linking.weighings([ads[2].key, ads[3].key]))
+    said = explain(ads[2], ads[3], Level.OPERATOR, weighings, linking.result().hubs).answers[0].reason
 
     assert said.weight < 1
     assert f"shown since {ads[3].posted_at.date()} by others" in said.detail

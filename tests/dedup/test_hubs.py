@@ -1,11 +1,14 @@
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedup.defaults import find_default_text
+from dedup.corpus import corpus_of
 from dedup.hubs import effective, find_hubs, sort_hubs
+from dedup.passages import find_default_text
+from dedup.sheets import sheet_of
 from model import Hub
 
 
@@ -80,16 +83,25 @@ def test_one_misread_number_makes_no_contested_number_of_two_halves_of_an_operat
     assert find_hubs({"phone:own": [*halves, "x"]}, halves, grouped, contacts) == ()
 
 
-def test_default_text_is_told_as_one_phrase():
-    footer = [f"f{n}" for n in range(12)]
-    said = {f"a{ad}": [*(f"w{ad}x{n}" for n in range(20)), *footer] for ad in range(10)}
-
-    found = find_default_text(said, {})
-
-    assert [(hub.value, hub.ads) for hub in found.hubs] == [(" ".join(footer), 10)]
+def corpus(facts, texts):
+    known = {key: facts(key, text) for key, text in texts.items()}
+    sheets = [sheet_of(number, one) for number, one in enumerate(known.values())]
+    return corpus_of(sheets, {}, lambda keys: [known[key] for key in keys])
 
 
-def test_the_text_of_one_creative_is_no_default_text():
-    said = {f"a{ad}": [f"w{n}" for n in range(20)] for ad in range(30)}
+def test_default_text_is_told_as_one_phrase(facts):
+    footer = " ".join(f"f{n}" for n in range(12))
+    said = {f"a{ad}": " ".join(f"w{ad}x{n}" for n in range(20)) + f" {footer}" for ad in range(10)}
 
-    assert find_default_text(said, dict.fromkeys(said, "a0")).hubs == ()
+    found = find_default_text(corpus(facts, said), np.arange(10))
+
+    assert [(hub.value, hub.ads) for hub in found.hubs] == [(footer, 10)]
+    assert found.kept.sum() == 10 * 20
+
+
+def test_the_text_of_one_creative_is_no_default_text(facts):
+    said = {f"a{ad:02}": " ".join(f"w{n}" for n in range(20)) for ad in range(30)}
+
+    found = find_default_text(corpus(facts, said), np.zeros(30, dtype=np.int64))
+
+    assert found.hubs == () and found.kept.all()

@@ -9,7 +9,7 @@ from random import Random
 
 from dedup import Linked, Memory, follow, link, relink, replay, sheet_of
 from dedup.gallery import sort_pictures
-from model import AdFacts, Finding, FindingKind, Judgement, Level, Link, Picture
+from model import AdFacts, Finding, FindingKind, Judgement, Level, Link, Picture, Sameness
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 WHOLE = tuple[tuple[Link, ...], object, dict[Level, frozenset[frozenset[str]]]]
@@ -27,7 +27,6 @@ class World:
     member: dict[Level, dict[str, str]] = field(default_factory=lambda: {level: {} for level in Level})
     told: dict[Level, list] = field(default_factory=lambda: {level: [] for level in Level})
     hubs: object = ()
-    made: int = 0
     ids: int = 0
 
     def put(self, *ads: AdFacts) -> None:
@@ -41,6 +40,10 @@ class World:
         for key in keys:
             self.ads.pop(key)
             del self.numbers[key]
+
+    def judge(self, left: str, right: str, sameness: Sameness, level: Level) -> None:
+        at = START + timedelta(minutes=len(self.judgements))
+        self.judgements.append(Judgement(left, right, level, sameness, "rita", "seen", at))
 
     def fetch(self, keys: Collection[str]) -> list[AdFacts]:
         return [self.ads[key] for key in keys]

@@ -7,7 +7,7 @@ database. `full` forgets that and works out everything, to the same end.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,14 +46,14 @@ def _link(workspace: Workspace, account: str, cause: str, progress: Progress, fu
     with workspace.store.reading() as unit:
         basis = load(unit, full=full)
     progress("ads", len(basis.sheets))
-    linked = dedup.relink(
+    done = dedup.relink(
         basis.sheets.values(),
         lambda keys: basis.fetch(workspace.store, keys),
         basis.gallery,
         basis.judgements,
         dedup.unpack(basis.parts),
-    ).result()
-    run = _Run(basis, linked, cause, now())
+    )
+    run = _Run(basis, done, done.result(), cause, now())
     with workspace.store.writing() as unit:
         counts = run.save(unit)
         audit.log(unit, run.at, account, Operation.COMBINATION, "link", "-", detail=f"{counts['links']} links")
@@ -66,6 +66,7 @@ class _Run:
     """What a run goes by and what came of it, on its way into the database: all in one transaction."""
 
     basis: Basis
+    done: dedup.Linking
     linked: dedup.Linked
     cause: str
     at: datetime
@@ -80,10 +81,15 @@ class _Run:
             counts[f"{level}_events"] = len(self._follow(unit, level))
             counts[level.value] = clusters.count(unit, level)
         linking.keep(unit, self.basis.kept())
+        linking.keep_weighings(unit, self._weighings())
         linking.remember(unit, self.basis.version, dedup.pack(self.linked.memory), self.basis.parts)
         touched = self.linked.touched
         counts |= {"ads_touched": touched.ads, "pairs_scored": touched.pairs, "components_grouped": touched.components}
         return counts | {"links": links.count(unit)}
+
+    def _weighings(self) -> Iterator[tuple[int, Mapping[str, object]]]:
+        for key, weighing in self.done.weighings(self.done.weighed_again()):
+            yield self.basis.sheets[key].number, dedup.write_weighing(weighing)
 
     def _save_links(self, unit: Unit, level: Level) -> None:
         found = [link for link in self.linked.links if link.level is level]

@@ -26,6 +26,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("ad", name="pk_sheet"),
     )
     op.create_table(
+        "weighing",
+        sa.Column("ad", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("value", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["ad"], ["ad.id"], name="fk_weighing_ad"),
+        sa.PrimaryKeyConstraint("ad", name="pk_weighing"),
+    )
+    op.create_table(
         "remembered",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("part", sa.BigInteger(), autoincrement=False, nullable=False),
