@@ -21,6 +21,10 @@ ENOUGH_PICTURES = 50  # a day, per person: then the page suggests a pause (welfa
 
 def show_cluster(visit: Visit, unit: store.Unit) -> Answer:
     """The page of a cluster."""
+    ended = store.clusters.get(unit, visit.path("cluster"))
+    if ended is not None and not ended.ads:
+        entry = Entry(Operation.CONSULTATION, "cluster.view", ended.id, detail="0 ads")
+        return Answer(visit.show("ended.html", 410, cluster=ended), entry)
     cluster = cluster_of(unit, visit.path("cluster"))
     look = load(unit, cluster, visit.account.name, visit.preferences.language)
     page = int(visit.query("page")) if visit.query("page").isdecimal() else 1
@@ -35,6 +39,7 @@ def show_cluster(visit: Visit, unit: store.Unit) -> Answer:
     response = visit.show(
         "cluster.html",
         look=look,
+        former=visit.path("cluster"),
         altered=custody.altered(handled),
         stage=stage(unit, visit, look.item),
         names=names,

@@ -73,7 +73,7 @@ judgement = Table(
     Index(None, "right"),
 )
 
-# A merged cluster points to where its ads are now, always in one step.
+# A merged cluster points to where most of its ads are now, always in one step.
 cluster = Table(
     "cluster",
     metadata,

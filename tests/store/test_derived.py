@@ -159,6 +159,27 @@ def test_split_leaves_the_rest_where_it_was(store: Store, make) -> None:
         assert clusters.of_ad(unit, "town:3", Level.CREATIVE) is None
 
 
+def test_a_merged_id_follows_most_of_the_ads_that_it_held(store: Store, make) -> None:
+    def event(hours: int, kind: EventKind, cluster: str, added: tuple[str, ...] = (), **more: object) -> None:
+        clusters.apply(unit, [make.event(kind, cluster, added, at=make.at(hours), **more)])
+
+    with store.writing() as unit:
+        make.born(unit, "old", "town:1", "town:2", "town:3")
+        make.born(unit, "big", "town:4", "town:5", "town:6", "town:7")
+        event(1, EventKind.GROWN, "big", ("town:3",))
+        event(2, EventKind.MERGED, "big", ("town:1", "town:2"), others=("old",))
+        assert clusters.resolve(unit, "old") == "big"
+
+        event(3, EventKind.SPLIT, "new", ("town:1", "town:2"), others=("big",))
+
+        assert clusters.resolve(unit, "old") == "new"
+        assert clusters.resolve(unit, "big") == "big"
+        event(4, EventKind.GROWN, "big", ("town:1",))
+        assert clusters.resolve(unit, "old") == "new"
+        event(5, EventKind.MERGED, "big", ("town:2",), others=("new",))
+        assert [clusters.resolve(unit, one) for one in ("old", "new", "big")] == ["big", "big", "big"]
+
+
 def test_levels_do_not_touch_each_other(store: Store, make) -> None:
     with store.writing() as unit:
         make.born(unit, "o", "town:1")
