@@ -153,8 +153,9 @@ class _Merging:
     def _allowed(self, one: str, other: str) -> bool:
         if other in self.apart[one]:
             return False
-        if min(len(self.members[one]), len(self.members[other])) < self.profile.guarded:
-            return True
+        smaller = min(len(self.members[one]), len(self.members[other]))
+        if smaller < self.profile.guarded:
+            return smaller == 1 or self._beyond_errors(one, other) >= self.profile.beyond
         evidence = self.between[one][other]
         if sum(bits >= self.profile.kind for bits in evidence.kinds.values()) >= 2:
             return self._beyond_errors(one, other, more=1) >= self.profile.beyond

@@ -30,7 +30,7 @@ class Profile:
     # Two groups of at least `guarded` ads merge only on two kinds of evidence of `kind` bits each, or on `strong` bits;
     # `strong_wide` bits are enough when at least `wide` ads on both sides carry it.
     guarded: int = 3
-    kind: float = 3.0
+    kind: float = 5.0
     strong: float = 9.0
     strong_wide: float = 7.0
     wide: int = 3
@@ -44,6 +44,10 @@ class Profile:
     # A value that unrelated groups show beside contacts of their own: a team's account, or a booking desk. Only people
     # can tell, so it is suggested and not accepted by itself.
     contested: float = 4.5
+    # What contradicts, counted with benchmarks/weights.py on towns 1 and 2 and trades 1 to 4 and rounded to half a bit.
+    doubts: Mapping[str, float] = field(
+        default_factory=lambda: {"other-contacts": -4.5, "two-countries": -2.0, "long-gap": -3.0}
+    )
     # Contacts count more than one shared value, but not fully: a poster's number and address usually come together.
     further: float = 0.5
     most: float = 16.0

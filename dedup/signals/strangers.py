@@ -9,10 +9,6 @@ from dedup.signals.contact import SameContact
 from dedup.signals.phone import SamePhone
 from model import AdFacts, Level, Reason
 
-# Five bits keep apart whose pictures were stolen (9 bits at most) and who uses the same stock phrases, and let go of
-# nobody who reposts one text under ever new numbers (towns 1 to 4; four bits lost precision, six recall).
-_BITS = -5.0
-
 
 class OtherContacts:
     """Each ad shows contacts of its own and none of the other's; pictures and phrases can be copied.
@@ -36,7 +32,8 @@ class OtherContacts:
         ours, theirs = self._own(left), self._own(right)
         if not ours or not theirs or ours & theirs or {left.key, right.key} & self._context.families:
             return None
-        return Reason(self.name, _BITS, f"{len(ours)} and {len(theirs)} contacts of their own, none in common")
+        bits = self._context.profile.doubts[self.name]
+        return Reason(self.name, bits, f"{len(ours)} and {len(theirs)} contacts of their own, none in common")
 
     def miss(self, left: AdFacts, right: AdFacts) -> str:
         del left, right
