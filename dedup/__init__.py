@@ -6,21 +6,26 @@ from dedup.explain import Answer, Comparison, explain
 from dedup.ids import follow, replay
 from dedup.link import Linked, link
 from dedup.signals import SIGNALS
+from dedup.templates import Agreement, Part, Template, template
 from dedup.weights import DEFAULT, Profile
 
 __all__ = [
     "DEFAULT",
     "SIGNALS",
+    "Agreement",
     "Answer",
     "Comparison",
     "Linked",
     "Mark",
+    "Part",
     "Profile",
     "Span",
+    "Template",
     "difference",
     "explain",
     "follow",
     "group",
     "link",
     "replay",
+    "template",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dedup.hubs import Grouping, effective
@@ -16,14 +16,22 @@ _SPREAD = 6.0  # effective number of unrelated groups, every ad counted; measure
 
 @dataclass(frozen=True, slots=True)
 class DefaultText:
-    """Passages of eight words that are left out of every comparison, and the hubs that tell a reviewer so."""
+    """Passages that are left out of every comparison, and the hubs that tell a reviewer so.
+
+    They are found in the whole corpus: the one thing about wording that does not depend on the two ads alone.
+    """
 
     passages: frozenset[str]
     hubs: tuple[Hub, ...]
 
 
-def find_default_text(words: Mapping[str, Sequence[str]], grouping: Grouping) -> DefaultText:
-    """Passages on many ads of otherwise unrelated groups; `words` are the words of each ad in order."""
+def find_default_text(
+    words: Mapping[str, Sequence[str]], grouping: Grouping, folded: Callable[[str], Sequence[str]]
+) -> DefaultText:
+    """Passages on many ads of otherwise unrelated groups; `words` are the words of each ad in order.
+
+    `folded` gives the same words of an ad as a reviewer can read them.
+    """
     counts = Counter(passage for one in words.values() for passage in passages_of(one))
     common = {passage for passage, count in counts.items() if count >= _FEWEST}
     carriers: dict[str, list[str]] = {}
@@ -32,12 +40,22 @@ def find_default_text(words: Mapping[str, Sequence[str]], grouping: Grouping) ->
             carriers.setdefault(passage, []).append(ad)
     spreads = {key: effective(Counter(grouping.get(ad, ad) for ad in ads).values()) for key, ads in carriers.items()}
     passages = frozenset(key for key, spread in spreads.items() if spread >= _SPREAD)
-    return DefaultText(passages, tuple(_hubs(passages, carriers, spreads)))
+    found = {key: carriers[key] for key in passages}
+    read = {key: _read(key, words[ads[0]], folded(ads[0])) for key, ads in found.items()}
+    return DefaultText(passages, tuple(_hubs(found, spreads, read)))
 
 
-def _hubs(passages: frozenset[str], carriers: Mapping[str, Sequence[str]], spreads: Mapping[str, float]) -> list[Hub]:
+def _read(passage: str, words: Sequence[str], folded: Sequence[str]) -> Sequence[str]:
+    at = next(at for at in range(len(words)) if " ".join(words[at : at + PASSAGE]) == passage)
+    return folded[at : at + PASSAGE]
+
+
+def _hubs(
+    carriers: Mapping[str, Sequence[str]], spreads: Mapping[str, float], read: Mapping[str, Sequence[str]]
+) -> list[Hub]:
     hubs = []
-    for text, parts in _chains(passages):
+    for parts in _chains(carriers.keys()):
+        text = " ".join([*read[parts[0]], *(read[part][-1] for part in parts[1:])])
         ads = max(len(carriers[part]) for part in parts)
         spread = max(spreads[part] for part in parts)
         why = f"the same words on {ads} ads of about {spread:.0f} otherwise unrelated groups: left out of comparisons"
@@ -45,8 +63,8 @@ def _hubs(passages: frozenset[str], carriers: Mapping[str, Sequence[str]], sprea
     return hubs
 
 
-def _chains(passages: frozenset[str]) -> list[tuple[str, list[str]]]:
-    """Passages that continue one another, told as one text."""
+def _chains(passages: Set[str]) -> list[list[str]]:
+    """Passages that continue one another."""
     following: dict[tuple[str, ...], list[str]] = {}
     for passage in sorted(passages):
         following.setdefault(tuple(passage.split()[:-1]), []).append(passage)
@@ -61,5 +79,5 @@ def _chains(passages: frozenset[str]) -> list[tuple[str, list[str]]]:
             used.add(at)
             at = next((one for one in following.get(tuple(at.split()[1:]), []) if one not in used), None)
         if parts:
-            chains.append((" ".join([parts[0], *(part.split()[PASSAGE - 1] for part in parts[1:])]), parts))
+            chains.append(parts)
     return chains

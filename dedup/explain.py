@@ -12,6 +12,7 @@ from dedup.hubs import sort_hubs
 from dedup.market import carriers_of, count_creatives
 from dedup.scores import signals_for
 from dedup.signals import Signal
+from dedup.spelling import spell
 from dedup.vocabulary import count_words, passages_of, without_passages
 from dedup.weights import DEFAULT, Profile, Rarity
 from dedup.words import words_of
@@ -57,7 +58,9 @@ def explain(
     link, which were counted in the whole corpus and by creative. `hubs` are those of the last linking.
     """
     corpus = list({one.key: one for one in (*among, left, right)}.values())
-    default = frozenset[str]().union(*(passages_of(hub.value.split()) for hub in hubs if hub.signal == "wording"))
+    default = frozenset[str]().union(
+        *(passages_of(spell(hub.value.split())) for hub in hubs if hub.signal == "wording")
+    )
     context = Context(
         level,
         Rarity(profile),

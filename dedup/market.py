@@ -18,7 +18,7 @@ from dedup.signals.phone import SamePhone
 from dedup.signals.wording import SameWording
 from dedup.vocabulary import Vocabulary, count_words, without_passages
 from dedup.weights import DEFAULT, Profile, Rarity
-from dedup.words import words_of
+from dedup.words import places_of, words_of
 from model import AdFacts, Hub, Level, Link
 
 
@@ -55,7 +55,7 @@ def survey(facts: Sequence[AdFacts], profile: Profile = DEFAULT) -> Market:
     said = {one.key: words_of(one) for one in ordered}
     first = count_words(said, {})
     rough = _wordings(known, like_worded(list(known), first), first, profile)
-    default = find_default_text(said, rough)
+    default = find_default_text(said, rough, lambda ad: [word.text for word in places_of(known[ad])])
     own = {ad: without_passages(words, default.passages) for ad, words in said.items()}
     vocabulary = count_words(own, rough)
     alike = like_worded(list(known), vocabulary)
@@ -81,7 +81,7 @@ def _wordings(
 ) -> Grouping:
     """Groups by wording alone."""
     signal = SameWording(Context(Level.CREATIVE, Rarity(profile), vocabulary, {}))
-    compared = ((pair, signal.compare(facts[pair[0]], facts[pair[1]])) for pair in sorted(pairs))
+    compared = ((pair, signal.weigh(facts[pair[0]], facts[pair[1]])) for pair in sorted(pairs))
     links = make_links({pair: (reason,) for pair, reason in compared if reason}, Level.CREATIVE, profile)
     return names_of(group(facts, links, (), Level.CREATIVE, profile))
 

@@ -53,10 +53,10 @@ def test_a_small_spread_is_contested_and_a_large_one_says_little():
 
 
 def test_default_text_is_told_as_one_phrase():
-    footer = [f"f{n}" for n in range(12)]
+    footer = [f"f{n}" for n in range(18)]
     said = {f"a{ad}": [*(f"w{ad}x{n}" for n in range(20)), *footer] for ad in range(10)}
 
-    found = find_default_text(said, {})
+    found = find_default_text(said, {}, said.__getitem__)
 
     assert [(hub.value, hub.ads) for hub in found.hubs] == [(" ".join(footer), 10)]
 
@@ -64,4 +64,4 @@ def test_default_text_is_told_as_one_phrase():
 def test_the_text_of_one_creative_is_no_default_text():
     said = {f"a{ad}": [f"w{n}" for n in range(20)] for ad in range(30)}
 
-    assert find_default_text(said, dict.fromkeys(said, "a0")).hubs == ()
+    assert find_default_text(said, dict.fromkeys(said, "a0"), said.__getitem__).hubs == ()

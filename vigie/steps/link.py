@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -21,7 +22,7 @@ def link_all(
 ) -> dict[str, int]:
     """Derive every link and cluster again from what is stored; ids of clusters that did not change stay."""
     with workspace.store.reading() as unit:
-        facts = [replace(one, folded=reading.fold(one.text).text) for one in findings.facts(unit)]
+        facts = [_folded(one) for one in findings.facts(unit)]
         judgements = links.judgements(unit)
     progress("ads", len(facts))
     linked = dedup.link(facts, judgements)
@@ -36,6 +37,11 @@ def link_all(
         for level in Level:
             counts[level.value] = len(clusters.all_of(unit, level))
     return counts
+
+
+def _folded(facts: AdFacts) -> AdFacts:
+    folded = reading.fold(facts.text)
+    return replace(facts, folded=folded.text, offsets=array("I", folded.offsets))
 
 
 def _group(
