@@ -140,18 +140,23 @@ def _join(row: Sequence[Row]) -> Part:
 
 
 def _merged(parts: Sequence[Part]) -> Iterable[Part]:
-    """Neighbours that are all shared, or all slots, as one. Where few texts add something, a slot goes on."""
+    """Neighbours that are all shared, or all slots, or changed by the very same texts, as one.
+
+    Where few texts add something in the midst of a slot, the slot goes on.
+    """
     kinds = [part.agreement for part in parts]
     for at in range(1, len(parts) - 1):
         if kinds[at - 1] is kinds[at + 1] is Agreement.SLOT and not _plain(parts[at].usual):
             kinds[at] = Agreement.SLOT
-    runs = groupby(zip(kinds, parts, strict=True), key=lambda one: one[0])
-    for kind, run in runs:
-        members = [part for _, part in run]
-        if kind is Agreement.MOSTLY:
-            yield from members
-        else:
-            yield Part(kind, tuple("".join(values) for values in zip(*(part.values for part in members), strict=True)))
+    changed = [_changed(part) if kind is Agreement.MOSTLY else () for kind, part in zip(kinds, parts, strict=True)]
+    for (kind, _), run in groupby(zip(kinds, changed, parts, strict=True), key=lambda one: one[:2]):
+        members = [part.values for *_, part in run]
+        yield Part(kind, tuple("".join(values) for values in zip(*members, strict=True)))
+
+
+def _changed(part: Part) -> tuple[int, ...]:
+    """The texts that do not say what most say."""
+    return tuple(sorted(at for _, carriers in part.seen[1:] for at in carriers))
 
 
 @lru_cache(maxsize=16_384)  # the copies of an ad share most stretches
