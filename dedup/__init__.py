@@ -11,6 +11,7 @@ from dedup.memory import Memory
 from dedup.packing import pack, unpack, version
 from dedup.sheets import Sheet, sheet_of, stamp_of
 from dedup.signals import SIGNALS
+from dedup.templates import Agreement, Part, Template, template
 from dedup.weighing import Weighing, read_weighing, write_weighing
 from dedup.weights import DEFAULT, Profile
 from dedup.whatif import Prospect, what_if
@@ -18,6 +19,7 @@ from dedup.whatif import Prospect, what_if
 __all__ = [
     "DEFAULT",
     "SIGNALS",
+    "Agreement",
     "Answer",
     "Comparison",
     "Grouped",
@@ -26,10 +28,12 @@ __all__ = [
     "Mark",
     "Memory",
     "News",
+    "Part",
     "Profile",
     "Prospect",
     "Sheet",
     "Span",
+    "Template",
     "Touched",
     "Weighing",
     "difference",
@@ -46,6 +50,7 @@ __all__ = [
     "sheet_of",
     "sort_pictures",
     "stamp_of",
+    "template",
     "unpack",
     "version",
     "what_if",

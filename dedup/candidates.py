@@ -1,6 +1,8 @@
 """Which pairs of ads are worth comparing: bounded, whatever an ad or a popular value looks like.
 
-A value that n ads carry gives about 3n pairs, never n * n: each ad is paired with its nearest in posting order.
+A value that n ads carry gives about 3n pairs, never n * n: each ad is paired with its nearest in posting order. That
+order is of the ads (when posted, then key), so the pairs are the same however the ads lie in memory; one more ad
+changes only pairs of ads that share a value or a rare term with it.
 """
 
 from __future__ import annotations
@@ -34,7 +36,8 @@ class Wordings(Protocol):
 
 CLIQUE = 8  # up to so many ads, every pair
 RING = (1, 2, 3)  # beyond, the nearest in posting order: gave the same clusters as six (notes/linking.md 4.2)
-POSTING_CAP = 500  # ads with a term beyond which the term finds nothing new: notes/linking.md 2d
+POSTING_CAP = 500  # ads with a term beyond which they are no longer all paired: notes/linking.md 2d
+WIDE = 2  # such terms of an ad whose carriers are paired in a ring: a family of thousands may have no others
 NEAREST = 12  # pairs kept for an ad from the wording index
 _ROWS = 512  # rows joined at a time
 
@@ -62,6 +65,7 @@ def like_worded(ordered: Sequence[str], vocabulary: Wordings) -> set[Pair]:
     shape = (len(ordered), int(columns.max()) + 1)
     index = csr_array((np.ones(len(rows), dtype=np.int32), (rows, columns)), shape=shape)
     sizes = np.bincount(columns, minlength=shape[1])
+    found.update(_rings(ordered, rows, columns, sizes))
     narrow = index[:, sizes <= POSTING_CAP]
     transposed = narrow.T.tocsr()
     for start in range(0, shape[0], _ROWS):
@@ -81,6 +85,20 @@ def _same_words(ordered: Sequence[str], vocabulary: Wordings) -> set[Pair]:
             for key in {wording.words, wording.rarest[:3]}:
                 carriers.setdefault(key, []).append(one)
     return set[Pair]().union(*(ring(ads) for ads in carriers.values()))
+
+
+def _rings(
+    ordered: Sequence[str], rows: NDArray[np.int64], columns: NDArray[np.int64], sizes: NDArray[np.int64]
+) -> set[Pair]:
+    """Pairs of ads that share one of their two rarest terms among those that very many ads have."""
+    wide = sizes[columns] > POSTING_CAP
+    carriers: dict[int, list[str]] = {}
+    taken: dict[int, int] = {}
+    for row, column in zip(rows[wide].tolist(), columns[wide].tolist(), strict=True):
+        taken[row] = taken.get(row, 0) + 1
+        if taken[row] <= WIDE:
+            carriers.setdefault(column, []).append(ordered[row])
+    return equal_keys({str(column): ads for column, ads in carriers.items()})
 
 
 def _postings(ordered: Sequence[str], vocabulary: Wordings) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from dedup.vocabulary import PASSAGE
 from model import Hub
 
 FEWEST = 8  # ads that carry a passage before it is suspected
@@ -14,16 +13,18 @@ SPREAD = 6.0  # effective number of unrelated groups, every ad counted; measured
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """On how many ads eight words stand, and the effective number of their groups."""
+    """On how many ads a passage stands, the effective number of their groups, its words as a reviewer can read them."""
 
     ads: int
     spread: float
+    words: Sequence[str]
 
 
 def hubs_of(passages: Mapping[str, Passage]) -> list[Hub]:
-    """Hubs that tell a reviewer which text is left out of every comparison; `passages` are of eight words each."""
+    """Hubs that tell a reviewer which text is left out of every comparison; passages go by their compared words."""
     hubs = []
-    for text, parts in _chains(passages):
+    for parts in _chains(passages.keys()):
+        text = " ".join([*passages[parts[0]].words, *(passages[part].words[-1] for part in parts[1:])])
         ads = max(passages[part].ads for part in parts)
         spread = max(passages[part].spread for part in parts)
         why = f"the same words on {ads} ads of about {spread:.0f} otherwise unrelated groups: left out of comparisons"
@@ -31,16 +32,15 @@ def hubs_of(passages: Mapping[str, Passage]) -> list[Hub]:
     return hubs
 
 
-def _chains(passages: Iterable[str]) -> list[tuple[str, list[str]]]:
-    """Passages that continue one another, told as one text."""
-    ordered = sorted(passages)
+def _chains(passages: Set[str]) -> list[list[str]]:
+    """Passages that continue one another."""
     following: dict[tuple[str, ...], list[str]] = {}
-    for passage in ordered:
+    for passage in sorted(passages):
         following.setdefault(tuple(passage.split()[:-1]), []).append(passage)
-    ends = {tuple(passage.split()[1:]) for passage in ordered}
-    starts = [passage for passage in ordered if tuple(passage.split()[:-1]) not in ends]
+    ends = {tuple(passage.split()[1:]) for passage in passages}
+    starts = [passage for passage in sorted(passages) if tuple(passage.split()[:-1]) not in ends]
     chains, used = [], set()
-    for start in [*starts, *ordered]:
+    for start in [*starts, *sorted(passages)]:
         parts: list[str] = []
         at: str | None = start
         while at is not None and at not in used:
@@ -48,5 +48,5 @@ def _chains(passages: Iterable[str]) -> list[tuple[str, list[str]]]:
             used.add(at)
             at = next((one for one in following.get(tuple(at.split()[1:]), []) if one not in used), None)
         if parts:
-            chains.append((" ".join([parts[0], *(part.split()[PASSAGE - 1] for part in parts[1:])]), parts))
+            chains.append(parts)
     return chains

@@ -116,7 +116,7 @@ def _wordings(run: Run, stage: str, pairs: Iterable[Pair], terms: Terms, profile
         ends = {key for pair in pairs for key in pair}
         terms.know(ends)
         facts = run.corpus.facts(ends)
-        compared = ((pair, signal.compare(facts[pair[0]], facts[pair[1]])) for pair in pairs)
+        compared = ((pair, signal.weigh(facts[pair[0]], facts[pair[1]])) for pair in pairs)
         return {pair: (reason,) for pair, reason in compared if reason}
 
     return run.layer(stage, numbered(run.corpus, pairs), Way(Level.CREATIVE, terms.prints, compare, profile))

@@ -1,4 +1,4 @@
-"""Default text in a corpus of digests: the runs of eight words that stand on many ads of unrelated groups."""
+"""Default text in a corpus of digests: the runs of words that stand on many ads of unrelated groups."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dedup.corpus import Corpus, Kept, Rows, distinct
 from dedup.defaults import FEWEST, SPREAD, Passage, hubs_of
 from dedup.digests import Digests, mix
 from dedup.vocabulary import PASSAGE
+from dedup.words import places_of
 from model import Hub
 
 
@@ -52,7 +53,7 @@ def find_default_text(corpus: Corpus, creative: Rows) -> DefaultText:
 
 
 def _runs(words: Digests) -> Digests:
-    """A digest of every eight words in a row, whichever ads they belong to."""
+    """A digest of every so many words in a row, whichever ads they belong to."""
     if len(words) < PASSAGE:
         return np.empty(0, dtype=np.uint64)
     windows = sliding_window_view(words, PASSAGE)
@@ -70,11 +71,14 @@ def _count(numbers: Rows, ads: Rows, creative: Rows, size: int) -> _Census:
 
 
 def _read(corpus: Corpus, places: Rows, rows: Rows, found: Rows, census: _Census) -> dict[str, Passage]:
-    """The text of the passages, each read in one of its ads."""
-    corpus.facts({corpus.keys[row] for row in rows.tolist()})
+    """The passages, each read in one of its ads."""
+    keys = [corpus.keys[row] for row in rows.tolist()]
+    facts = corpus.facts(keys)
+    folded = {key: [word.text for word in places_of(facts[key])] for key in dict.fromkeys(keys)}
     read = {}
-    for place, row, number in zip(places.tolist(), rows.tolist(), found.tolist(), strict=True):
+    for key, place, row, number in zip(keys, places.tolist(), rows.tolist(), found.tolist(), strict=True):
         start = place - int(corpus.starts[row])
-        text = " ".join(corpus.words_of(corpus.keys[row])[start : start + PASSAGE])
-        read[text] = Passage(int(census.carriers[number]), float(census.spread[number]))
+        stretch = slice(start, start + PASSAGE)
+        carriers, spread = int(census.carriers[number]), float(census.spread[number])
+        read[" ".join(corpus.words_of(key)[stretch])] = Passage(carriers, spread, folded[key][stretch])
     return read

@@ -13,7 +13,7 @@ from dedup.signals import SIGNALS, Signal
 from dedup.signals.contact import SameContact
 from dedup.signals.phone import SamePhone
 from dedup.signals.wording import SameWording
-from dedup.vocabulary import count_words
+from dedup.vocabulary import Vocabulary
 from dedup.weights import Rarity
 from dedup.words import words_of
 from model import AdFacts, Level
@@ -75,5 +75,5 @@ def _values(facts: AdFacts) -> tuple[str, ...]:
 
 def _keys(signals: Iterable[type[Signal]], facts: AdFacts) -> tuple[str, ...]:
     """What these signals find candidates by; pictures go by their own digest until they are sorted."""
-    context = Context(Level.OPERATOR, Rarity(), count_words({}, {}), {})
+    context = Context(Level.OPERATOR, Rarity(), Vocabulary({}, {}, {}), {})
     return tuple(sorted(frozenset[str]().union(*(signal(context).keys(facts) for signal in signals))))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -33,6 +34,8 @@ class AdFacts:
     folded: str  # the same text folded by reading.fold: lower case, accents and disguises removed, single spaces
     findings: tuple[Finding, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    # `offsets[i]` is the place in `text` of what became `folded[i]`, the last one its end; empty: nobody kept them
+    offsets: Sequence[int] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from review import custody
 from review.figures import phones, timeline, waterfall
 from review.look import PENDING, Look, cluster_of, load
 from review.queue import judges, may_judge, next_after, waiting_for
+from review.sharing import shared_texts
 from review.text import Comparison, compare, written
 from review.visit import Absent, Answer, Entry, Visit, go
 
@@ -50,6 +51,7 @@ def show_cluster(visit: Visit, unit: store.Unit) -> Answer:
         numbers={ad.key: sorted(phones(look.findings.get(ad.key, ()))) for ad in shown},
         sides=sides,
         comparison=_compared(sides),
+        shares=shared_texts(unit, look.ads),
         timeline=timeline(look.ads, look.findings),
         waterfall=waterfall,
         next=waiting[:8],

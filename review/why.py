@@ -70,7 +70,8 @@ def facts_of(unit: store.Unit, *keys: str) -> list[AdFacts]:
     """Ads as the linker sees them."""
     from reading import fold  # number tables take a second to load, and most people never ask
 
-    return [replace(one, folded=fold(one.text).text) for one in store.findings.facts(unit, keys)]
+    read = ((one, fold(one.text)) for one in store.findings.facts(unit, keys))
+    return [replace(one, folded=folded.text, offsets=folded.offsets) for one, folded in read]
 
 
 def _standing(comparison: Comparison, link: Link | None, judgement: Judgement | None, *, together: bool) -> Standing:

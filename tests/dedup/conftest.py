@@ -23,9 +23,10 @@ def facts():
     def make(key, text="", phones=(), pictures=(), day=0.0, findings=(), **more):
         at = START + timedelta(days=day)
         numbers = tuple(finding(FindingKind.PHONE, phone) for phone in phones)
-        more = {"site": "one", "category": "escort", "country": "BE", "place": None, "language": None} | more
+        defaults = {"site": "one", "category": "escort", "country": "BE", "place": None, "language": None}
+        more = defaults | {"folded": text.casefold()} | more
         return AdFacts(
-            key=key, first_seen=at, last_seen=at, posted_at=at, text=text, folded=text.casefold(),
+            key=key, first_seen=at, last_seen=at, posted_at=at, text=text,
             findings=(*numbers, *findings), pictures=tuple(pictures), **more,
         )  # fmt: skip
 

@@ -90,7 +90,7 @@ def corpus(facts, texts):
 
 
 def test_default_text_is_told_as_one_phrase(facts):
-    footer = " ".join(f"f{n}" for n in range(12))
+    footer = " ".join(f"f{n}" for n in range(18))
     said = {f"a{ad}": " ".join(f"w{ad}x{n}" for n in range(20)) + f" {footer}" for ad in range(10)}
 
     found = find_default_text(corpus(facts, said), np.arange(10))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -78,7 +79,12 @@ def load(unit: Unit, *, full: bool) -> Basis:
 
 def facts_of(unit: Unit, keys: Iterable[str]) -> list[AdFacts]:
     """Ads as the linker sees them."""
-    return [replace(one, folded=reading.fold(one.text).text) for one in findings.facts(unit, keys)]
+    return [_folded(one) for one in findings.facts(unit, keys)]
+
+
+def _folded(facts: AdFacts) -> AdFacts:
+    folded = reading.fold(facts.text)
+    return replace(facts, folded=folded.text, offsets=array("I", folded.offsets))
 
 
 def still_there(unit: Unit, keys: Collection[str]) -> None:
