@@ -91,7 +91,7 @@ def test_nothing_new_changes_nothing_and_full_is_no_event(filled: Path) -> None:
 def test_a_changed_text_an_erased_ad_and_a_judgement_come_to_the_same(filled: Path) -> None:
     with opened(filled) as workspace:
         with workspace.store.writing() as unit:
-            put(unit, 3, words(77), "+32470007777", day=40)
+            put(unit, 3, words(45), "+32470007777", day=40)
             links.judge(unit, Judgement("town:6", "town:7", Level.OPERATOR, Sameness.NEVER, "rita", "seen", START))
         linked(workspace)
         with workspace.store.reading() as unit:
