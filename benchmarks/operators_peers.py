@@ -12,7 +12,6 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-
 RESOLUTIONS = (0.005, 0.01, 0.02, 0.1)
 
 
