@@ -139,12 +139,12 @@ class _Merging:
         sureness = min(self.between[one][other].strength, self._beyond_errors(one, other))
         return -sureness, min(one, other), max(one, other)
 
-    def _beyond_errors(self, one: str, other: str, more: int = 0) -> float:
-        """Bits by which the threads between two groups (and `more`) go beyond errors; without bound from six threads.
+    def _beyond_errors(self, one: str, other: str) -> float:
+        """Bits by which the threads between two groups go beyond errors; without bound from six threads.
 
         A value is followed to the three ads before and after only (`dedup.candidates.RING`): more need not show.
         """
-        threads = self.between[one][other].threads + more
+        threads = self.between[one][other].threads
         if threads >= 2 * len(RING):
             return math.inf
         chances = len(self.members[one]) * len(self.members[other])
@@ -157,11 +157,11 @@ class _Merging:
         if smaller < self.profile.guarded:
             return smaller == 1 or self._beyond_errors(one, other) >= self.profile.beyond
         evidence = self.between[one][other]
-        if sum(bits >= self.profile.kind for bits in evidence.kinds.values()) >= 2:
-            return self._beyond_errors(one, other, more=1) >= self.profile.beyond
+        if evidence.threads < 2 or self._beyond_errors(one, other) < self.profile.beyond:
+            return False
         enough = self.profile.strong_wide if evidence.threads >= self.profile.wide else self.profile.strong
-        is_beyond = evidence.threads > 1 and self._beyond_errors(one, other) >= self.profile.beyond
-        return is_beyond and evidence.strength >= enough
+        kinds = sum(bits >= self.profile.kind for bits in evidence.kinds.values())
+        return kinds >= 2 or evidence.strength >= enough
 
     def _merge(self, one: str, other: str) -> list[str]:
         """Merge two groups under the smaller name and return the neighbours of the whole."""

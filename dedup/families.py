@@ -24,6 +24,7 @@ class FamilyProfile:
     burst: timedelta = timedelta(days=21)
     nearly: float = 0.8  # share of the ads that stand inside the burst
     ever_new: float = 0.6  # share of the ads with contacts that show one which no other ad of the wording shows
+    fresh: int = 2  # ads that a throw-away contact stands on
 
 
 DEFAULT = FamilyProfile()
@@ -36,14 +37,19 @@ def find_families(
     hubs: Iterable[Hub],
     profile: FamilyProfile = DEFAULT,
 ) -> frozenset[str]:
-    """The ads of all families; `wordings` names the wording of each ad, hubs are nobody's contacts."""
+    """The ads of all families; `wordings` names the wording of each ad, hubs are nobody's contacts.
+
+    Who copies the wording under a contact that stands on further ads has one to be known by, and is left out.
+    """
     contacts = {key: ads for key, ads in carriers.items() if not key.startswith("picture:")}
     shown = shown_by(contacts, facts, hubs)
+    known = {ad for ads in contacts.values() if len(ads) > profile.fresh for ad in ads}
     groups: dict[str, list[str]] = {}
     for ad in facts:
         groups.setdefault(wordings.get(ad, ad), []).append(ad)
     large = (ads for ads in groups.values() if len(ads) >= profile.fewest)
-    return frozenset(ad for ads in large if _is_family([facts[ad] for ad in ads], shown, profile) for ad in ads)
+    families = (ads for ads in large if _is_family([facts[ad] for ad in ads], shown, profile))
+    return frozenset(ad for ads in families for ad in ads if ad not in known)
 
 
 def _is_family(ads: Sequence[Posted], shown: Mapping[str, frozenset[str]], profile: FamilyProfile) -> bool:

@@ -31,6 +31,7 @@ class HubProfile:
     nearly: float = 0.85
     wide: float = 25.0  # unrelated groups from which nobody needs a contact of their own
     share: float = 0.3  # spread as share of the creatives that carry the value
+    others: int = 3  # unrelated groups beside the largest from which that one counts once
     error: float = 0.02  # ads with a value that is not theirs, twice over: `dedup.weights.Profile.error`
     rounds: int = 3
 
@@ -50,7 +51,7 @@ def crowd_of(ads: Sequence[str], grouping: Grouping, creative: Grouping, profile
     creatives = {creative.get(ad, ad): grouping.get(ad, ad) for ad in ads}
     counts = Counter(name for name in creatives.values() if name not in errors)
     first, *others = sorted(counts.values(), reverse=True)
-    return [1, *others] if len(others) >= profile.spread else [first, *others]
+    return [1, *others] if len(others) >= profile.others else [first, *others]
 
 
 def effective(sizes: Iterable[int]) -> float:

@@ -13,7 +13,7 @@ from model import AdFacts, Level, Reason
 class OtherContacts:
     """Each ad shows contacts of its own and none of the other's; pictures and phrases can be copied.
 
-    No doubt where one of them belongs to a wording that is posted under ever new contacts.
+    No doubt where both belong to a wording that is posted under ever new contacts.
     """
 
     name: ClassVar[str] = "other-contacts"
@@ -30,7 +30,7 @@ class OtherContacts:
 
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
         ours, theirs = self._own(left), self._own(right)
-        if not ours or not theirs or ours & theirs or {left.key, right.key} & self._context.families:
+        if not ours or not theirs or ours & theirs or {left.key, right.key} <= self._context.families:
             return None
         bits = self._context.profile.doubts[self.name]
         return Reason(self.name, bits, f"{len(ours)} and {len(theirs)} contacts of their own, none in common")
