@@ -16,7 +16,7 @@ from dedup.clusters import Groups, group, standing
 from dedup.corpus import Corpus, Fetch, Rows, corpus_of
 from dedup.gallery import sort_pictures
 from dedup.layers import NOTHING, Layer, Renewed, changed_ads, pair_number, pairs_of, recall
-from dedup.market import Market, View, survey
+from dedup.market import Market, View, names_of, survey
 from dedup.memory import Memory, Run
 from dedup.scores import make_links
 from dedup.sheets import Sheet, sheet_of
@@ -165,11 +165,6 @@ def settle(
             state = LinkState.ACCEPTED if together or pair in always else LinkState.SUGGESTED
             settled.append(replace(one, state=state))
     return settled
-
-
-def names_of(groups: Sequence[frozenset[str]]) -> dict[str, str]:
-    """Ad -> the smallest ad of its group."""
-    return {ad: name for ads in groups for name in (min(ads),) for ad in ads}
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,11 @@ def survey(run: Run, profile: Profile) -> Market:
     return replace(market, hubs=(*market.hubs, *handovers), families=families)
 
 
+def names_of(groups: Sequence[frozenset[str]]) -> dict[str, str]:
+    """Ad -> the smallest ad of its group."""
+    return {ad: name for ads in groups for name in (min(ads),) for ad in ads}
+
+
 def _wordings(run: Run, stage: str, pairs: Iterable[Pair], terms: Terms, profile: Profile) -> Renewed:
     """Groups by wording alone."""
     signal = SameWording(Context(Level.CREATIVE, Rarity(profile), terms.vocabulary, {}))
