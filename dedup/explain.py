@@ -15,7 +15,7 @@ from dedup.signals import Signal
 from dedup.vocabulary import count_words, passages_of, without_passages
 from dedup.weights import DEFAULT, Profile, Rarity
 from dedup.words import words_of
-from model import AdFacts, Hub, Level, Reason
+from model import AdFacts, Hub, Level, PictureMatch, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,14 @@ def explain(
     *,
     among: Sequence[AdFacts] = (),
     hubs: Sequence[Hub] = (),
+    matches: Sequence[PictureMatch] = (),
     profile: Profile = DEFAULT,
 ) -> Comparison:
     """Ask every signal about two ads.
 
     How rare a value or word is gets counted in `among`, every ad by itself: weights can differ from those of a stored
-    link, which were counted in the whole corpus and by creative. `hubs` are those of the last linking.
+    link, which were counted in the whole corpus and by creative. `hubs` are those of the last linking, `matches` those
+    of the two ads' pictures.
     """
     corpus = list({one.key: one for one in (*among, left, right)}.values())
     default = frozenset[str]().union(*(passages_of(hub.value.split()) for hub in hubs if hub.signal == "wording"))
@@ -62,7 +64,7 @@ def explain(
         level,
         Rarity(profile),
         count_words({one.key: without_passages(words_of(one), default) for one in corpus}, {}),
-        sort_pictures(picture for one in corpus for picture in one.pictures),
+        sort_pictures((picture for one in corpus for picture in one.pictures), matches),
     )
     counts = count_creatives(carriers_of(corpus, context), {})
     weighed = Context(level, Rarity(profile, counts, *sort_hubs(hubs)), context.vocabulary, context.gallery)

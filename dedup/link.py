@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dedup.clusters import group, standing
 from dedup.market import names_of, survey
 from dedup.weights import DEFAULT, Profile
-from model import AdFacts, Hub, Judgement, Level, Link, LinkState
+from model import AdFacts, Hub, Judgement, Level, Link, LinkState, PictureMatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,14 @@ class Linked:
     hubs: tuple[Hub, ...]
 
 
-def link(facts: Sequence[AdFacts], judgements: Sequence[Judgement] = (), profile: Profile = DEFAULT) -> Linked:
+def link(
+    facts: Sequence[AdFacts],
+    judgements: Sequence[Judgement] = (),
+    profile: Profile = DEFAULT,
+    matches: Iterable[PictureMatch] = (),
+) -> Linked:
     """Find, weigh and sort all pairs. An accepted link stays inside its group; one that crosses groups is suggested."""
-    market = survey(facts, profile)
+    market = survey(facts, profile, matches)
     creative = market.links(Level.CREATIVE)
     grouping = names_of(group(market.facts, creative, judgements, Level.CREATIVE, profile))
     operator = market.links(Level.OPERATOR, grouping)

@@ -9,7 +9,7 @@ from dedup.candidates import Pair, equal_keys, like_worded, posting_order
 from dedup.clusters import group
 from dedup.context import Context
 from dedup.defaults import DefaultText, find_default_text
-from dedup.gallery import sort_pictures
+from dedup.gallery import Gallery, sort_pictures
 from dedup.hubs import Grouping, find_hubs, sort_hubs
 from dedup.scores import Reasons, make_links, score_pairs
 from dedup.signals import SIGNALS
@@ -19,7 +19,7 @@ from dedup.signals.wording import SameWording
 from dedup.vocabulary import Vocabulary, count_words, without_passages
 from dedup.weights import DEFAULT, Profile, Rarity
 from dedup.words import words_of
-from model import AdFacts, Hub, Level, Link
+from model import AdFacts, Hub, Level, Link, PictureMatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Market:
     facts: Mapping[str, AdFacts]  # by ad key, in posting order
     profile: Profile
     vocabulary: Vocabulary
-    gallery: Mapping[str, str]
+    gallery: Gallery
     carriers: Mapping[str, Sequence[str]]  # key -> ads in posting order
     pairs: frozenset[Pair]
     default: DefaultText
@@ -47,11 +47,11 @@ class Market:
         return make_links(score_pairs(self.pairs, self.facts, self.context(level, creative)), level, self.profile)
 
 
-def survey(facts: Sequence[AdFacts], profile: Profile = DEFAULT) -> Market:
+def survey(facts: Sequence[AdFacts], profile: Profile = DEFAULT, matches: Iterable[PictureMatch] = ()) -> Market:
     """Count, index and pair all ads; find default text first, then hubs."""
     ordered = posting_order(facts)
     known = {one.key: one for one in ordered}
-    gallery = sort_pictures(picture for one in ordered for picture in one.pictures)
+    gallery = sort_pictures((picture for one in ordered for picture in one.pictures), matches)
     said = {one.key: words_of(one) for one in ordered}
     first = count_words(said, {})
     rough = _wordings(known, like_worded(list(known), first), first, profile)
@@ -80,7 +80,7 @@ def _wordings(
     facts: Mapping[str, AdFacts], pairs: Iterable[Pair], vocabulary: Vocabulary, profile: Profile
 ) -> Grouping:
     """Groups by wording alone."""
-    signal = SameWording(Context(Level.CREATIVE, Rarity(profile), vocabulary, {}))
+    signal = SameWording(Context(Level.CREATIVE, Rarity(profile), vocabulary, Gallery()))
     compared = ((pair, signal.compare(facts[pair[0]], facts[pair[1]])) for pair in sorted(pairs))
     links = make_links({pair: (reason,) for pair, reason in compared if reason}, Level.CREATIVE, profile)
     return names_of(group(facts, links, (), Level.CREATIVE, profile))

@@ -10,7 +10,7 @@ from datetime import datetime
 import dedup
 import reading
 from model import AdFacts, ClusterEvent, Hub, Judgement, Level, Link, Operation
-from store import Unit, audit, clusters, findings, links
+from store import Unit, audit, clusters, findings, links, matches
 from vigie.workspace import Workspace, now
 
 Progress = Callable[[str, int], None]
@@ -23,8 +23,9 @@ def link_all(
     with workspace.store.reading() as unit:
         facts = [replace(one, folded=reading.fold(one.text).text) for one in findings.facts(unit)]
         judgements = links.judgements(unit)
+        shown = matches.all_of(unit)
     progress("ads", len(facts))
-    linked = dedup.link(facts, judgements)
+    linked = dedup.link(facts, judgements, matches=shown)
     progress("links", len(linked.links))
     counts = {"links": len(linked.links), "hubs": len(linked.hubs)}
     at = now()
