@@ -4,9 +4,10 @@ from dedup.causes import News, with_causes
 from dedup.clusters import group
 from dedup.difference import Mark, Span, difference
 from dedup.explain import Answer, Comparison, explain
-from dedup.gallery import sort_pictures
+from dedup.gallery import Gallery, sort_pictures
 from dedup.ids import follow, replay
 from dedup.link import Grouped, Linked, Linking, Touched, link, link_all, relink, settle
+from dedup.matching import VERSION, is_hashed, match_features, match_hashes
 from dedup.memory import Memory
 from dedup.packing import pack, unpack, version
 from dedup.sheets import Sheet, sheet_of, stamp_of
@@ -19,9 +20,11 @@ from dedup.whatif import Prospect, what_if
 __all__ = [
     "DEFAULT",
     "SIGNALS",
+    "VERSION",
     "Agreement",
     "Answer",
     "Comparison",
+    "Gallery",
     "Grouped",
     "Linked",
     "Linking",
@@ -40,8 +43,11 @@ __all__ = [
     "explain",
     "follow",
     "group",
+    "is_hashed",
     "link",
     "link_all",
+    "match_features",
+    "match_hashes",
     "pack",
     "read_weighing",
     "relink",

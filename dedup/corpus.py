@@ -11,16 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedup.digests import Digests, digest, digests, mix, summed
+from dedup.gallery import Gallery
 from dedup.handover import posted
 from dedup.sheets import Sheet, in_posting_order
 from dedup.signals.picture import SamePicture
 from dedup.steps import stepped
 from dedup.weights import Rarity
 from dedup.words import words_of
-from model import AdFacts
+from model import AdFacts, Picture
 
 Rows = NDArray[np.int64]
 Kept = NDArray[np.bool_]
+_ALL = (1 << 64) - 1
 _CONTESTED, _HUB = np.uint64(1 << 62), np.uint64(1 << 63)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -84,12 +86,12 @@ class Corpus:
     keys: Sequence[str]
     row: Mapping[str, int]
     numbers: Rows
-    stamps: Digests
+    stamps: Digests  # of the ads and of the matches of their pictures
     since: Rows  # microseconds
     until: Rows
     words: Digests
     starts: Rows  # of each ad's words, and the end of the last one's
-    gallery: Mapping[str, str]
+    gallery: Gallery
     found: Values  # by which candidates are found
     weighed: Values  # as `found`, and weak readings; numbered alike
     fetch: Fetch
@@ -107,12 +109,12 @@ class Corpus:
 
     def values_of(self, key: str) -> list[str]:
         """The values of an ad, weak readings too."""
-        return _values(self.sheets[self.row[key]].weighed, self.gallery)
+        sheet = self.sheets[self.row[key]]
+        return _values(sheet.weighed, sheet, self.gallery)
 
-    def pictures_of(self, key: str) -> list[str]:
-        """The pictures of an ad that are known, by their own digests."""
-        parts = (value.partition(":") for value in self.sheets[self.row[key]].weighed)
-        return [picture for signal, _, picture in parts if signal == SamePicture.name and picture in self.gallery]
+    def pictures_of(self, key: str) -> tuple[str, ...]:
+        """The pictures of an ad, by their SHA-256."""
+        return self.sheets[self.row[key]].pictures
 
     def words_of(self, key: str) -> tuple[str, ...]:
         """The words of an ad that was fetched."""
@@ -160,11 +162,11 @@ class Corpus:
         return mix(self.stamps, wording, familiar, summed(said, self.weighed.ads, len(self.sheets)))
 
 
-def corpus_of(sheets: Iterable[Sheet], gallery: Mapping[str, str], fetch: Fetch) -> Corpus:
-    """The corpus of these sheets; `gallery` names the pictures that are alike."""
+def corpus_of(sheets: Iterable[Sheet], gallery: Gallery, fetch: Fetch) -> Corpus:
+    """The corpus of these sheets; `gallery` says what their pictures show."""
     ordered = in_posting_order(sheets)
-    found = [_values(one.values, gallery) for one in ordered]
-    weighed = [_values(one.weighed, gallery) for one in ordered]
+    found = [_values(one.values, one, gallery) for one in ordered]
+    weighed = [_values(one.weighed, one, gallery) for one in ordered]
     names = {name: number for number, name in enumerate(dict.fromkeys(chain(*found, *weighed)))}
     marks = digests(names)
     keys = [one.key for one in ordered]
@@ -174,7 +176,7 @@ def corpus_of(sheets: Iterable[Sheet], gallery: Mapping[str, str], fetch: Fetch)
         keys,
         {key: row for row, key in enumerate(keys)},
         np.array([one.number for one in ordered], dtype=np.int64),
-        np.array([one.stamp for one in ordered], dtype=np.uint64),
+        mix(np.array([one.stamp for one in ordered], dtype=np.uint64), _matched(ordered, gallery)),
         np.array([_moment(posted(one)) for one in ordered], dtype=np.int64),
         np.array([_moment(one.until) for one in ordered], dtype=np.int64),
         np.concatenate([np.empty(0, np.uint64), *(one.words for one in ordered)]),
@@ -186,14 +188,27 @@ def corpus_of(sheets: Iterable[Sheet], gallery: Mapping[str, str], fetch: Fetch)
     )
 
 
-def _values(keys: Iterable[str], gallery: Mapping[str, str]) -> list[str]:
-    """The values of an ad, each once; pictures by the name of all that are like them."""
-    return list(dict.fromkeys(_named(key, gallery) for key in keys))
+def _values(keys: Iterable[str], sheet: Sheet, gallery: Gallery) -> list[str]:
+    """The values of an ad, each once, those of its pictures among them."""
+    shown = [key for sha256 in sheet.pictures for key in sorted(_shown(sha256, gallery))]
+    return list(dict.fromkeys([*keys, *shown]))
 
 
-def _named(key: str, gallery: Mapping[str, str]) -> str:
-    signal, _, value = key.partition(":")
-    return f"{signal}:{gallery.get(value, value)}" if signal == SamePicture.name else key
+def _shown(sha256: str, gallery: Gallery) -> frozenset[str]:
+    """Keys of what a picture shows."""
+    classes = gallery.classes(Picture(sha256))
+    return frozenset(f"{SamePicture.name}:{name}" for name in classes) | gallery.rooms.get(sha256, frozenset())
+
+
+def _matched(ordered: Sequence[Sheet], gallery: Gallery) -> Digests:
+    """For each ad a digest of all matches of its pictures."""
+    of_picture: dict[str, int] = {}
+    for (left, right), match in gallery.matches.items():
+        said = digest(repr(match))
+        for sha256 in (left, right):
+            of_picture[sha256] = (of_picture.get(sha256, 0) + said) & _ALL
+    sums = (sum(of_picture.get(sha256, 0) for sha256 in one.pictures) & _ALL for one in ordered)
+    return np.array(list(sums), dtype=np.uint64)
 
 
 def _numbered(held: Sequence[Sequence[str]], names: Mapping[str, int], marks: Digests) -> Values:

@@ -10,7 +10,7 @@ from dedup.scores import signals_for
 from dedup.signals import Signal
 from dedup.weighing import Weighing, context_of
 from dedup.weights import DEFAULT, Profile
-from model import AdFacts, Hub, Level, Reason
+from model import AdFacts, Hub, Level, PictureMatch, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,15 @@ def explain(
     level: Level,
     weighings: Mapping[str, Weighing],
     hubs: Sequence[Hub],
+    matches: Sequence[PictureMatch] = (),
     profile: Profile = DEFAULT,
 ) -> Comparison:
     """Ask every signal about two ads, every value and word weighed as it was when all ads were linked.
 
-    `weighings` are those of the two, `hubs` those of that linking. KeyError when one of them was not linked yet.
+    `weighings` are those of the two, `hubs` those of that linking,
+    `matches` those between their pictures. KeyError when one of them was not linked yet.
     """
-    context = context_of((left, right), weighings, hubs, level, profile)
+    context = context_of((left, right), weighings, (hubs, matches), level, profile)
     answers = tuple(_answer(signal, left, right) for signal in signals_for(context))
     return Comparison(level, answers, profile.suggest[level], profile.accept[level])
 

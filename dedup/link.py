@@ -14,7 +14,7 @@ import numpy as np
 from dedup.candidates import Pair
 from dedup.clusters import Groups, group, standing
 from dedup.corpus import Corpus, Fetch, Rows, corpus_of
-from dedup.gallery import sort_pictures
+from dedup.gallery import Gallery, sort_pictures
 from dedup.layers import NOTHING, Layer, Renewed, changed_ads, pair_number, pairs_of, recall
 from dedup.market import Market, View, names_of, survey
 from dedup.memory import Memory, Run
@@ -22,7 +22,7 @@ from dedup.scores import make_links
 from dedup.sheets import Sheet, sheet_of
 from dedup.weighing import Weighing
 from dedup.weights import DEFAULT, Profile
-from model import AdFacts, Hub, Judgement, Level, Link, LinkState
+from model import AdFacts, Hub, Judgement, Level, Link, LinkState, PictureMatch
 
 _STATES = {1: LinkState.SUGGESTED, 2: LinkState.ACCEPTED}  # as they are remembered; 0 is no link
 
@@ -114,23 +114,33 @@ class Linking:
         )
 
 
-def link(facts: Sequence[AdFacts], judgements: Sequence[Judgement] = (), profile: Profile = DEFAULT) -> Linked:
+def link(
+    facts: Sequence[AdFacts],
+    judgements: Sequence[Judgement] = (),
+    profile: Profile = DEFAULT,
+    matches: Iterable[PictureMatch] = (),
+) -> Linked:
     """Link all these ads from nothing."""
-    return link_all(facts, judgements, profile).result()
+    return link_all(facts, judgements, profile, matches).result()
 
 
-def link_all(facts: Sequence[AdFacts], judgements: Sequence[Judgement] = (), profile: Profile = DEFAULT) -> Linking:
+def link_all(
+    facts: Sequence[AdFacts],
+    judgements: Sequence[Judgement] = (),
+    profile: Profile = DEFAULT,
+    matches: Iterable[PictureMatch] = (),
+) -> Linking:
     """Link all these ads from nothing; with all that was known on the way."""
     known = {one.key: one for one in facts}
     sheets = [sheet_of(number, one) for number, one in enumerate(known.values())]
-    gallery = sort_pictures(picture for one in known.values() for picture in one.pictures)
+    gallery = sort_pictures((picture for one in known.values() for picture in one.pictures), matches)
     return relink(sheets, lambda keys: [known[key] for key in keys], gallery, judgements, profile=profile)
 
 
 def relink(
     sheets: Iterable[Sheet],
     fetch: Fetch,
-    gallery: Mapping[str, str],
+    gallery: Gallery,
     judgements: Sequence[Judgement],
     before: Memory | None = None,
     profile: Profile = DEFAULT,

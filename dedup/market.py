@@ -11,6 +11,7 @@ from dedup.candidates import Pair, equal_keys, like_worded
 from dedup.context import Context
 from dedup.corpus import Counts, Rows
 from dedup.families import find_families
+from dedup.gallery import Gallery
 from dedup.handover import find_handovers
 from dedup.hubs import Grouping, find_hubs, sort_hubs
 from dedup.layers import Pairs, Renewed, Way, numbered
@@ -75,7 +76,7 @@ class Market:
                 level: {name: count for name in held if (count := context.rarity.carriers.get(name))}
                 for level, context in contexts.items()
             },
-            {one: corpus.gallery[one] for one in corpus.pictures_of(key)},
+            corpus.gallery.of(corpus.pictures_of(key)),
             key in self.families,
             tuple(kept),
             tuple(carriers),
@@ -115,7 +116,7 @@ def names_of(groups: Sequence[frozenset[str]]) -> dict[str, str]:
 
 def _wordings(run: Run, stage: str, pairs: Iterable[Pair], terms: Terms, profile: Profile) -> Renewed:
     """Groups by wording alone."""
-    signal = SameWording(Context(Level.CREATIVE, Rarity(profile), terms.vocabulary, {}))
+    signal = SameWording(Context(Level.CREATIVE, Rarity(profile), terms.vocabulary, Gallery()))
 
     def compare(pairs: Sequence[Pair]) -> Mapping[Pair, Reasons]:
         ends = {key for pair in pairs for key in pair}

@@ -8,10 +8,13 @@ from datetime import UTC, datetime
 
 from dedup.context import Context
 from dedup.digests import Digests, digest, digests
+from dedup.gallery import Gallery
 from dedup.handover import posted
 from dedup.signals import SIGNALS, Signal
 from dedup.signals.contact import SameContact
 from dedup.signals.phone import SamePhone
+from dedup.signals.picture import SamePicture
+from dedup.signals.room import SameRoom
 from dedup.signals.wording import SameWording
 from dedup.vocabulary import Vocabulary
 from dedup.weights import Rarity
@@ -34,7 +37,8 @@ class Sheet:
     until: datetime
     place: str | None
     words: Digests  # in their order
-    values: tuple[str, ...]  # keys by which candidates are found
+    pictures: tuple[str, ...]  # by their SHA-256; what they show is known when all are sorted
+    values: tuple[str, ...]  # keys by which candidates are found, apart from those of pictures
     contacts: tuple[str, ...]  # those of them that are contacts
     weighed: tuple[str, ...]  # values and weak readings: all whose rarity a comparison may ask for
 
@@ -53,6 +57,7 @@ def sheet_of(number: int, facts: AdFacts) -> Sheet:
         facts.last_seen,
         facts.place,
         digests(words_of(facts)),
+        tuple(dict.fromkeys(one.sha256 for one in facts.pictures)),
         _values(facts),
         _keys((SamePhone, SameContact), facts),
         _values(sure),
@@ -70,10 +75,9 @@ def in_posting_order(sheets: Iterable[Sheet]) -> list[Sheet]:
 
 
 def _values(facts: AdFacts) -> tuple[str, ...]:
-    return _keys((signal for signal in SIGNALS if signal is not SameWording), facts)
+    return _keys((signal for signal in SIGNALS if signal not in (SameWording, SamePicture, SameRoom)), facts)
 
 
 def _keys(signals: Iterable[type[Signal]], facts: AdFacts) -> tuple[str, ...]:
-    """What these signals find candidates by; pictures go by their own digest until they are sorted."""
-    context = Context(Level.OPERATOR, Rarity(), Vocabulary({}, {}, {}), {})
+    context = Context(Level.OPERATOR, Rarity(), Vocabulary({}, {}, {}), Gallery())
     return tuple(sorted(frozenset[str]().union(*(signal(context).keys(facts) for signal in signals))))

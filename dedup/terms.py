@@ -13,7 +13,7 @@ import numpy as np
 
 from dedup.corpus import Corpus, Kept, Rows, different
 from dedup.digests import Digests, mix, summed
-from dedup.steps import stepped
+from dedup.steps import stepped_terms
 from dedup.vocabulary import Vocabulary
 
 _SEVERAL = 2  # whether a term is on one ad or on more is all that is asked of its ads
@@ -75,7 +75,7 @@ def count_terms(corpus: Corpus, kept: Kept, creative: Rows) -> Terms:
     names, numbers = np.unique(np.concatenate([words, _with_next(words)[inside]]), return_inverse=True)
     ads = np.concatenate([rows, rows[inside]])
     carriers = np.minimum(different(numbers, ads, len(names)), _SEVERAL)
-    creatives = stepped(different(numbers, creative[ads], len(names)))
+    creatives = stepped_terms(different(numbers, creative[ads], len(names)))
     pairs = np.zeros(len(words), dtype=np.int64)
     pairs[inside] = numbers[len(words) :]
     order = mix(words, (np.arange(len(words)) - starts[rows]).astype(np.uint64))

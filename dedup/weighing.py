@@ -8,11 +8,12 @@ from itertools import chain, pairwise
 from typing import Any
 
 from dedup.context import Context
+from dedup.gallery import Gallery
 from dedup.hubs import sort_hubs
 from dedup.vocabulary import Vocabulary
 from dedup.weights import Profile, Rarity
 from dedup.words import words_of
-from model import AdFacts, Hub, Level
+from model import AdFacts, Hub, Level, PictureMatch
 
 _ZERO = ord("0")
 _EXACT = 4  # counts up to here are written as they are, powers of two beyond by their exponent
@@ -24,7 +25,7 @@ class Weighing:
     words in order, then to each of them with the next one."""
 
     counts: Mapping[Level, Mapping[str, int]]  # creatives, in steps, that carry a value
-    pictures: Mapping[str, str]  # name of those that are alike
+    pictures: Gallery  # what its own show, without matches
     family: bool
     kept: tuple[bool, ...]
     carriers: tuple[int, ...]
@@ -32,9 +33,14 @@ class Weighing:
 
 
 def context_of(
-    facts: Iterable[AdFacts], weighings: Mapping[str, Weighing], hubs: Iterable[Hub], level: Level, profile: Profile
+    facts: Iterable[AdFacts],
+    weighings: Mapping[str, Weighing],
+    marked: tuple[Iterable[Hub], Iterable[PictureMatch]],
+    level: Level,
+    profile: Profile,
 ) -> Context:
-    """What signals may know beyond these ads, as it was when they were linked."""
+    """What signals may know beyond these ads, as it was when they were linked; `marked` are hubs and matches."""
+    hubs, matches = marked
     said: dict[str, list[str]] = {}
     creatives: dict[str, int] = {}
     carriers: dict[str, int] = {}
@@ -51,7 +57,12 @@ def context_of(
         level,
         Rarity(profile, counts, *sort_hubs(hubs)),
         Vocabulary(said, creatives, carriers),
-        dict(chain.from_iterable(one.pictures.items() for one in known)),
+        Gallery(
+            dict(chain.from_iterable(one.pictures.own.items() for one in known)),
+            dict(chain.from_iterable(one.pictures.shown.items() for one in known)),
+            {(one.left, one.right): one for one in matches},
+            dict(chain.from_iterable(one.pictures.rooms.items() for one in known)),
+        ),
         frozenset(key for key, one in weighings.items() if one.family),
     )
 
@@ -60,7 +71,9 @@ def write_weighing(weighing: Weighing) -> dict[str, object]:
     """A weighing as JSON; counts of terms are one letter each."""
     return {
         "counts": {level.value: dict(counts) for level, counts in weighing.counts.items()},
-        "pictures": dict(weighing.pictures),
+        "pictures": dict(weighing.pictures.own),
+        "shown": {name: sorted(some) for name, some in weighing.pictures.shown.items()},
+        "rooms": {name: sorted(some) for name, some in weighing.pictures.rooms.items()},
         "family": weighing.family,
         "kept": "".join("1" if keep else "0" for keep in weighing.kept),
         "carriers": "".join(map(_letter, weighing.carriers)),
@@ -72,12 +85,16 @@ def read_weighing(written: Mapping[str, Any]) -> Weighing:
     """What `write_weighing` wrote."""
     return Weighing(
         {Level(level): counts for level, counts in written["counts"].items()},
-        written["pictures"],
+        Gallery(written["pictures"], _names(written["shown"]), {}, _names(written["rooms"])),
         written["family"],
         tuple(letter == "1" for letter in written["kept"]),
         tuple(map(_count, written["carriers"])),
         tuple(map(_count, written["creatives"])),
     )
+
+
+def _names(written: Mapping[str, list[str]]) -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(some) for name, some in written.items()}
 
 
 def _letter(count: int) -> str:

@@ -97,10 +97,12 @@ from model.method import (
     Software,
     read_method,
 )
+from model.picture import WHOLE, Area, Box, MatchKind, PictureFeature, PictureMatch
 from model.seal import Authority, AuthorityStatus, Seal, Sealing, SealProfile, SealReply, SealRule, SealTurn
 from model.site import Discover, Fetch, FieldRule, Gate, SiteDefinition, Step
 
 __all__ = [
+    "WHOLE",
     "Account",
     "Act",
     "Ad",
@@ -109,10 +111,12 @@ __all__ = [
     "AdState",
     "AdVersion",
     "Alert",
+    "Area",
     "AuditEntry",
     "Authority",
     "AuthorityStatus",
     "BadInput",
+    "Box",
     "BrowserUse",
     "Capture",
     "CaptureKind",
@@ -158,6 +162,7 @@ __all__ = [
     "Machine",
     "Mandate",
     "MandateState",
+    "MatchKind",
     "Method",
     "NewTask",
     "NotCaptured",
@@ -168,6 +173,8 @@ __all__ = [
     "PageUnfit",
     "Photo",
     "Picture",
+    "PictureFeature",
+    "PictureMatch",
     "QueueItem",
     "QueueState",
     "Reason",

@@ -1,7 +1,7 @@
 """From an ad to findings, and from the bytes of a picture to its hashes. Decides only; opens no file, no connection."""
 
 from reading.fold import Folded, fold
-from reading.pictures import PIPELINE, read_picture
+from reading.pictures import PIPELINE, read_picture, study_picture
 from reading.read import MOST_READ, READERS, VERSION, is_read_whole, read_ad, read_text
 from reading.report import describe
 
@@ -17,4 +17,5 @@ __all__ = [
     "read_ad",
     "read_picture",
     "read_text",
+    "study_picture",
 ]

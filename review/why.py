@@ -56,7 +56,8 @@ def ask(unit: store.Unit, one: str, other: str, level: Level) -> Why:
         raise BadInput("no such ad is on record, or it was not linked yet", "why", "vigie link")
     weighings = {key: read_weighing(value) for key, value in written.items()}
     hubs = store.links.hubs(unit, Level.OPERATOR)
-    comparison = explain(facts[left], facts[right], level, weighings, hubs)
+    matches = store.matches.all_of(unit, [one.sha256 for ad in facts.values() for one in ad.pictures])
+    comparison = explain(facts[left], facts[right], level, weighings, hubs, matches)
     link = next((found for found in store.links.between(unit, left, right) if found.level is level), None)
     judged = [said for said in store.links.judgements(unit, level) if {said.left, said.right} == {left, right}]
     home = store.clusters.of_ads(unit, (left, right), level)

@@ -18,7 +18,7 @@ from uuid import uuid4
 from sqlalchemy import Column, ColumnElement, Delete, Table, Update, delete, insert, or_, select, update
 
 from model import BadInput, Capture, CaptureKind, FindingKind, LeafKind
-from store import appending, captures, erased, leaves, traces
+from store import appending, captures, erased, leaves, matches, traces
 from store.insert import in_chunks, insert_new
 from store.session import Unit
 from store.tables.collected import (
@@ -150,6 +150,7 @@ def _erase(unit: Unit, keys: list[str], what: str, by: str, why: str, at: dateti
         shared += left.shared
         rows += _blank_alerts(unit, left, at) + _blank_verdicts(unit, left)
         rows += sum(unit.execute(statement).rowcount for statement in _statements(left))
+        rows += matches.forget(unit, left.pictures)
         _retire_empty(unit, left.clusters, at)
     for statement in (delete(case_item).where(case_item.c.value == what), delete(hub).where(_names(what))):
         rows += unit.execute(statement).rowcount

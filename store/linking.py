@@ -47,6 +47,7 @@ class Sheet:
     first_seen: datetime
     place: str | None
     words: bytes
+    pictures: tuple[str, ...]
     found: tuple[str, ...]
     contacts: tuple[str, ...]
     weighed: tuple[str, ...]
@@ -66,7 +67,7 @@ def standing(unit: Unit) -> list[Standing]:
 def sheets(unit: Unit) -> Iterator[Sheet]:
     """All sheets there are."""
     for row in unit.execute(select(table).execution_options(yield_per=SHEETS)):
-        lists = (tuple(row.found), tuple(row.contacts), tuple(row.weighed))
+        lists = (tuple(row.pictures), tuple(row.found), tuple(row.contacts), tuple(row.weighed))
         yield Sheet(row.ad, row.mark, row.stamp, row.posted_at, row.first_seen, row.place, row.words, *lists)
 
 

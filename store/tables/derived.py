@@ -107,6 +107,7 @@ sheet = Table(
     moment("first_seen"),
     maybe("place"),
     Column("words", LargeBinary, nullable=False),
+    Column("pictures", JSON, nullable=False),
     Column("found", JSON, nullable=False),
     Column("contacts", JSON, nullable=False),
     Column("weighed", JSON, nullable=False),

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from dedup.difference import Mark, difference
 from dedup.explain import explain
 from dedup.link import link_all
+from dedup.matching import match_hashes
 from dedup.weighing import read_weighing, write_weighing
 from model import Hub, Level
 from tests.dedup.world import Writer
@@ -37,14 +38,15 @@ def test_a_near_miss_says_how_near(facts, picture):
 def test_what_links_two_ads_is_explained_with_the_very_same_reasons():
     writer = Writer(8, words=300)
     ads = [writer.ad(f"s:{n}") for n in range(40)]
-    linking, known = link_all(ads), {one.key: one for one in ads}
+    matches = list(match_hashes({one.sha256: one for ad in ads for one in ad.pictures}.values(), ()))
+    linking, known = link_all(ads, matches=matches), {one.key: one for one in ads}
     links, hubs = linking.result().links, linking.result().hubs
 
     weighings = {key: read_weighing(write_weighing(one)) for key, one in linking.weighings(known)}
 
     assert len(links) > 40
     for link in links:
-        said = explain(known[link.left], known[link.right], link.level, weighings, hubs)
+        said = explain(known[link.left], known[link.right], link.level, weighings, hubs, matches)
         assert tuple(one.reason for one in said.answers if one.reason) == link.reasons
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from dedup import SIGNALS
+from dedup import SIGNALS, match_hashes
 from dedup.context import Context
 from dedup.gallery import sort_pictures
 from dedup.link import link
@@ -14,13 +14,14 @@ from dedup.signals.country import TwoCountriesOneDay
 from dedup.signals.gap import LongGap
 from dedup.signals.language import OtherLanguage
 from dedup.signals.phone import SamePhone
-from dedup.signals.picture import SamePicture
+from dedup.signals.picture import SamePicture, describe
+from dedup.signals.room import SameRoom
 from dedup.signals.wording import SameWording
 from dedup.spelling import spell
 from dedup.vocabulary import Vocabulary, terms_of
 from dedup.weights import DEFAULT, Rarity
 from dedup.words import places_of, words_of
-from model import Finding, FindingKind, Level
+from model import Finding, FindingKind, Level, MatchKind, Picture
 from reading import fold
 
 NUMBER = "+33199000001"
@@ -32,8 +33,9 @@ def counted(said):
     return Vocabulary(said, carriers, carriers)
 
 
-def context(*facts, level=Level.OPERATOR, hubs=(), carriers=None):
-    gallery = sort_pictures(picture for one in facts for picture in one.pictures)
+def context(*facts, level=Level.OPERATOR, hubs=(), carriers=None, matches=()):
+    pictures = [picture for one in facts for picture in one.pictures]
+    gallery = sort_pictures(pictures, [*match_hashes(pictures, ()), *matches])
     return Context(
         level,
         Rarity(DEFAULT, carriers or {}, frozenset(hubs)),
@@ -276,3 +278,41 @@ def test_the_gap_is_counted_from_the_last_sight_of_the_earlier_ad(facts):
     lasting = replace(early, last_seen=early.first_seen + timedelta(days=200))
 
     assert compare(LongGap, lasting, facts("b", day=400)) is None
+
+
+HALF = ((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0))
+
+
+def test_ads_with_a_picture_and_its_crop_share_it_and_the_reason_says_how(facts, match):
+    left, right = facts("one", pictures=[Picture("a")]), facts("two", pictures=[Picture("b")])
+    crop = match("a", "b", MatchKind.CROP, HALF, mirrored=True, turned=90)
+
+    reason = compare(SamePicture, left, right, matches=[crop])
+
+    assert reason.weight > 6
+    assert "a mirrored copy, turned by 90°, cropped or framed (40 matching points" in reason.detail
+    assert "100 % of one is 50 % of the other" in reason.detail
+
+
+@pytest.mark.parametrize("kind", [MatchKind.CROP, MatchKind.COLLAGE])
+def test_what_shows_less_weighs_less(facts, match, kind):
+    left, right = facts("one", pictures=[Picture("a")]), facts("two", pictures=[Picture("b")])
+
+    weights = [
+        compare(SamePicture, left, right, matches=[match("a", "b", one, HALF)], carriers={"picture:a": 60}).weight
+        for one in (MatchKind.COPY, kind)
+    ]
+
+    assert weights[0] > weights[1] > 0
+
+
+def test_a_room_in_common_links_nobody_by_itself(facts, match):
+    left, right = facts("one", pictures=[Picture("a")]), facts("two", pictures=[Picture("b")])
+    room = match("a", "b", MatchKind.ROOM)
+
+    assert compare(SamePicture, left, right, matches=[room]) is None
+    assert 0 < compare(SameRoom, left, right, matches=[room]).weight < DEFAULT.suggest[Level.OPERATOR]
+
+
+def test_equal_bytes_are_called_the_same_file():
+    assert describe(None) == "the same file"

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from dedup import Linked, Memory, follow, link, relink, replay, sheet_of
-from dedup.gallery import sort_pictures
-from model import AdFacts, Finding, FindingKind, Judgement, Level, Link, Picture, Sameness
+from dedup import Linked, Memory, follow, link, match_hashes, relink, replay, sheet_of, sort_pictures
+from model import AdFacts, Finding, FindingKind, Judgement, Level, Link, Picture, PictureMatch, Sameness
 
 START = datetime(2026, 3, 1, tzinfo=UTC)
 WHOLE = tuple[tuple[Link, ...], object, dict[Level, frozenset[frozenset[str]]]]
@@ -51,8 +50,8 @@ class World:
     def link(self) -> Linked:
         """Link what is new, with what the last time remembered, and let the clusters follow."""
         sheets = [sheet_of(self.numbers[key], one) for key, one in self.ads.items()]
-        gallery = sort_pictures(picture for one in self.ads.values() for picture in one.pictures)
-        linked = relink(sheets, self.fetch, gallery, self.judgements, self.memory).result()
+        pictures, matches = _shown(self.ads.values())
+        linked = relink(sheets, self.fetch, sort_pictures(pictures, matches), self.judgements, self.memory).result()
         self.memory, self.hubs = linked.memory, linked.hubs
         self.links = {name: one for name, one in self.links.items() if {one.left, one.right} <= self.ads.keys()}
         for pair in linked.gone:
@@ -90,9 +89,15 @@ class World:
 
 def at_once(world: World) -> WHOLE:
     """What linking all of the world from nothing gives."""
-    linked = link(list(world.ads.values()), world.judgements)
+    linked = link(list(world.ads.values()), world.judgements, matches=_shown(world.ads.values())[1])
     groups = {level: frozenset(linked.groups[level].of(world.ads)) for level in Level}
     return tuple(sorted(linked.links, key=_place)), linked.hubs, groups
+
+
+def _shown(ads: Iterable[AdFacts]) -> tuple[list[Picture], list[PictureMatch]]:
+    """All pictures of these ads, and how they match by their hashes."""
+    pictures = list({one.sha256: one for ad in ads for one in ad.pictures}.values())
+    return pictures, list(match_hashes(pictures, ()))
 
 
 def _place(link: Link) -> tuple[str, str, str]:
@@ -135,5 +140,5 @@ class Writer:
 
 
 def _picture(number: int) -> Picture:
-    value = Random(number).getrandbits(256)
+    value = Random(number // 2).getrandbits(256) ^ (number % 2)  # every other is a copy of the one before
     return Picture(f"{number:064x}", 9, 9, "jpeg", f"{value:064x}", f"{value ^ ((1 << 200) - 1):064x}", 90, "1")

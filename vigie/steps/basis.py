@@ -11,7 +11,7 @@ import numpy as np
 import dedup
 import reading
 from model import AdFacts, Judgement
-from store import Store, Unit, ads, findings, linking, links
+from store import Store, Unit, ads, findings, linking, links, matches
 
 
 class Overtaken(Exception):
@@ -27,7 +27,7 @@ class Basis:
     new: frozenset[str]
     changed: frozenset[str]
     read: dict[str, AdFacts]
-    gallery: Mapping[str, str]
+    gallery: dedup.Gallery
     judgements: tuple[Judgement, ...]
     version: str
     parts: linking.Parts
@@ -70,7 +70,7 @@ def load(unit: Unit, *, full: bool) -> Basis:
         frozenset(one.key for one in stale if one.ad not in earlier),
         frozenset(one.key for one in stale if one.ad in earlier),
         read,
-        dedup.sort_pictures(findings.pictures(unit)),
+        dedup.sort_pictures(findings.pictures(unit), matches.all_of(unit)),
         tuple(links.judgements(unit)),
         version,
         parts,
@@ -97,7 +97,7 @@ def _sheet(standing: linking.Standing, kept: linking.Sheet) -> dedup.Sheet:
     words = np.frombuffer(kept.words, "<u8").astype(np.uint64)
     return dedup.Sheet(
         standing.ad, standing.key, int(kept.stamp, 16), kept.posted_at, kept.first_seen, standing.last_seen, kept.place,
-        words, kept.found, kept.contacts, kept.weighed,
+        words, kept.pictures, kept.found, kept.contacts, kept.weighed,
     )  # fmt: skip
 
 
@@ -105,5 +105,5 @@ def _kept(sheet: dedup.Sheet, mark: str) -> linking.Sheet:
     return linking.Sheet(
         sheet.number, mark, f"{sheet.stamp:016x}", sheet.posted_at, sheet.first_seen, sheet.place,
         sheet.words.astype("<u8").tobytes(),
-        sheet.values, sheet.contacts, sheet.weighed,
+        sheet.pictures, sheet.values, sheet.contacts, sheet.weighed,
     )  # fmt: skip

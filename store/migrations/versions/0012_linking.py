@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("first_seen", sa.DateTime(timezone=True), nullable=False),
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("pictures", sa.JSON(), nullable=False),
         sa.Column("found", sa.JSON(), nullable=False),
         sa.Column("contacts", sa.JSON(), nullable=False),
         sa.Column("weighed", sa.JSON(), nullable=False),
