@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dedup.corpus import corpus_of
+from dedup.gallery import Gallery
 from dedup.hubs import effective, find_hubs, sort_hubs
 from dedup.passages import find_default_text
 from dedup.sheets import sheet_of
@@ -86,7 +87,7 @@ def test_one_misread_number_makes_no_contested_number_of_two_halves_of_an_operat
 def corpus(facts, texts):
     known = {key: facts(key, text) for key, text in texts.items()}
     sheets = [sheet_of(number, one) for number, one in enumerate(known.values())]
-    return corpus_of(sheets, {}, lambda keys: [known[key] for key in keys])
+    return corpus_of(sheets, Gallery(), lambda keys: [known[key] for key in keys])
 
 
 def test_default_text_is_told_as_one_phrase(facts):
