@@ -22,8 +22,9 @@ from datetime import datetime
 from made_up_market import build
 
 import sandbox
-from dedup import DEFAULT, group, link
-from dedup.market import names_of, survey
+from dedup import DEFAULT, group, link, link_all
+from dedup.layers import pairs_of
+from dedup.market import names_of
 from model import AdFacts, Hub, Level, Link, Picture
 from reading import fold, read_ad, read_picture
 from sandbox.pictures import draw
@@ -125,10 +126,12 @@ def calibrate(samples: Sequence[Sample]) -> None:
     same: Counter[int] = Counter()
     other: Counter[int] = Counter()
     for sample in samples:
-        market = survey(sample.facts)
+        market = link_all(sample.facts).market
         truth = sample.truth[Level.CREATIVE]
-        for left, right in market.pairs:
-            overlap = market.vocabulary.overlap(left, right)
+        pairs = pairs_of(market.run.corpus, market.pairs.left, market.pairs.right)
+        market.know(pairs)
+        for left, right in pairs:
+            overlap = market.terms.vocabulary.overlap(left, right)
             (same if truth[left] == truth[right] else other)[min(int(overlap.cosine * 20), 19)] += 1
     print("cosine   same creative   others    bits")
     for place in range(20):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 from random import Random
 
 from model import AdFacts, Finding, FindingKind, Picture
@@ -24,12 +25,12 @@ class _Writer:
     def __init__(self, seed: int) -> None:
         self.rng = Random(seed)
         self.words = ["".join(self.rng.choices(_SYLLABLES, k=self.rng.randint(1, 4))) for _ in range(9000)]
-        self.weights = [1 / (rank + 8) for rank in range(len(self.words))]
+        self.weights = list(accumulate(1 / (rank + 8) for rank in range(len(self.words))))
         self.common = [self.sentence() for _ in range(80)]
         self.photos = 0
 
     def word(self) -> str:
-        return self.rng.choices(self.words, self.weights)[0]
+        return self.rng.choices(self.words, cum_weights=self.weights)[0]
 
     def sentence(self) -> list[str]:
         return [self.word() for _ in range(self.rng.randint(5, 12))]

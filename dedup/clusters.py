@@ -1,16 +1,21 @@
 """Groups of ads: the strongest links first, people's judgements always kept, and no bridge of a single thread.
 
-Two groups of three ads or more become one only on two independent kinds of evidence or a very strong one. A person's
-NEVER keeps two ads apart however many links lead from one to the other. The result does not depend on the order in
-which ads, links or judgements are given.
+Two groups of three ads or more become one only on two independent kinds of evidence or a very strong one, carried by
+more ads than errors explain: of a hundred ads one shows a number that was misread or a picture that was stolen, so a
+single thread joins nobody, and between two groups of hundreds neither do two. A person's NEVER keeps two ads apart
+however many links lead from one to the other. The result does not depend on the order in which ads, links or judgements
+are given, and what becomes of one connected component depends on nothing outside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
 
+from dedup.candidates import RING
 from dedup.weights import DEFAULT, Profile
 from model import Judgement, Level, Link, LinkState, Sameness
 
@@ -56,20 +61,26 @@ def standing(judgements: Iterable[Judgement], level: Level) -> tuple[list[tuple[
 
 @dataclass(slots=True)
 class Evidence:
-    """What speaks for joining two groups: bits of the best reason of each kind, and the ads whose links say so."""
+    """What speaks for joining two groups: bits of the best reason of each kind, and on either side who says so."""
 
     kinds: dict[str, float] = field(default_factory=dict)
-    ends: set[str] = field(default_factory=set)
+    ends: dict[str, set[str]] = field(default_factory=dict)  # name of the group -> its ads
 
     @property
     def strength(self) -> float:
         """Bits of all kinds together."""
         return sum(self.kinds[kind] for kind in sorted(self.kinds))
 
-    def add(self, more: Evidence) -> None:
-        for kind, bits in more.kinds.items():
+    @property
+    def threads(self) -> int:
+        """Ads that carry it on the side with fewer of them."""
+        return min(map(len, self.ends.values()))
+
+    def add(self, kinds: Mapping[str, float], ends: Mapping[str, Iterable[str]]) -> None:
+        for kind, bits in kinds.items():
             self.kinds[kind] = max(self.kinds.get(kind, 0.0), bits)
-        self.ends |= more.ends
+        for name, ads in ends.items():
+            self.ends.setdefault(name, set()).update(ads)
 
 
 @dataclass(slots=True)
@@ -108,36 +119,49 @@ class _Merging:
             return
         evidence = self.between[one].setdefault(other, Evidence())
         self.between[other][one] = evidence
-        evidence.add(evidence_of(link))
+        evidence.add(kinds_of(link), {one: (link.left,), other: (link.right,)})
 
     def run(self) -> None:
-        """Merge the strongest allowed pair of groups until none is left."""
+        """Merge the surest allowed pair of groups until none is left."""
         heap = [self._entry(one, other) for one in self.between for other in self.between[one] if one < other]
         heapify(heap)
         while heap:
-            negative, one, other = heappop(heap)
-            evidence = self.between.get(one, {}).get(other)
-            if evidence is None or -negative != evidence.strength or not self._allowed(one, other, evidence):
+            entry = heappop(heap)
+            _, one, other = entry
+            if other not in self.between.get(one, {}) or entry != self._entry(one, other):
                 continue
-            for neighbour in self._merge(one, other):
-                heappush(heap, self._entry(self.home[one], neighbour))
+            if self._allowed(one, other):
+                for neighbour in self._merge(one, other):
+                    heappush(heap, self._entry(self.home[one], neighbour))
 
     def _entry(self, one: str, other: str) -> tuple[float, str, str]:
-        return -self.between[one][other].strength, min(one, other), max(one, other)
+        """Surest first: neither the value may be shared by chance, nor may errors explain that these ads share it."""
+        sureness = min(self.between[one][other].strength, self._beyond_errors(one, other))
+        return -sureness, min(one, other), max(one, other)
 
-    def _allowed(self, one: str, other: str, evidence: Evidence) -> bool:
+    def _beyond_errors(self, one: str, other: str) -> float:
+        """Bits by which the threads between two groups go beyond errors; without bound from six threads.
+
+        A value is followed to the three ads before and after only (`dedup.candidates.RING`): more need not show.
+        """
+        threads = self.between[one][other].threads
+        if threads >= 2 * len(RING):
+            return math.inf
+        chances = len(self.members[one]) * len(self.members[other])
+        return tail_bits(threads, 2 * self.profile.error * chances / self.profile.market)
+
+    def _allowed(self, one: str, other: str) -> bool:
         if other in self.apart[one]:
             return False
-        if min(len(self.members[one]), len(self.members[other])) < self.profile.guarded:
-            return True
+        smaller = min(len(self.members[one]), len(self.members[other]))
+        if smaller < self.profile.guarded:
+            return smaller == 1 or self._beyond_errors(one, other) >= self.profile.beyond
+        evidence = self.between[one][other]
+        if evidence.threads < 2 or self._beyond_errors(one, other) < self.profile.beyond:
+            return False
+        enough = self.profile.strong_wide if evidence.threads >= self.profile.wide else self.profile.strong
         kinds = sum(bits >= self.profile.kind for bits in evidence.kinds.values())
-        enough = self.profile.strong_wide if self._is_wide(one, other, evidence) else self.profile.strong
         return kinds >= 2 or evidence.strength >= enough
-
-    def _is_wide(self, one: str, other: str, evidence: Evidence) -> bool:
-        """Whether several ads on both sides carry the evidence: no single misread number or stolen picture."""
-        ours = sum(self.home[ad] == one for ad in evidence.ends)
-        return min(ours, len(evidence.ends) - ours) >= self.profile.wide
 
     def _merge(self, one: str, other: str) -> list[str]:
         """Merge two groups under the smaller name and return the neighbours of the whole."""
@@ -153,14 +177,25 @@ class _Merging:
             self.between[neighbour].pop(gone, None)
             if neighbour != kept:
                 whole = self.between[kept].setdefault(neighbour, Evidence())
-                whole.add(evidence)
+                whole.add(evidence.kinds, {kept: evidence.ends[gone], neighbour: evidence.ends[neighbour]})
                 self.between[neighbour][kept] = whole
         return list(self.between[kept])
 
 
-def evidence_of(link: Link) -> Evidence:
+@lru_cache(maxsize=1 << 16)
+def tail_bits(threads: int, expected: float) -> float:
+    """Bits against so many threads or more by errors alone, when `expected` are (Poisson)."""
+    term, tail = math.exp(-expected), 0.0
+    for count in range(threads):
+        term *= expected / (count + 1)
+    for count in range(threads, threads + 40):
+        tail += term
+        term *= expected / (count + 1)
+    return -math.log2(max(tail, 2.0**-60))
+
+
+def kinds_of(link: Link) -> dict[str, float]:
     """Bits by kind; what speaks against is taken off every kind in proportion."""
     speaks_for = sum(reason.weight for reason in link.reasons if reason.weight > 0)
     share = max(link.score / speaks_for, 0.0) if speaks_for else 0.0
-    kinds = {reason.signal: reason.weight * share for reason in link.reasons if reason.weight > 0}
-    return Evidence(kinds, {link.left, link.right})
+    return {reason.signal: reason.weight * share for reason in link.reasons if reason.weight > 0}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dedup.gallery import Gallery
 from dedup.vocabulary import Vocabulary
 from dedup.weights import Profile, Rarity
 from model import Level
@@ -17,7 +17,8 @@ class Context:
     level: Level
     rarity: Rarity
     vocabulary: Vocabulary
-    gallery: Mapping[str, str]  # SHA-256 -> name of the pictures like it
+    gallery: Gallery
+    families: frozenset[str] = frozenset()  # ads of one wording under ever new contacts
 
     @property
     def profile(self) -> Profile:

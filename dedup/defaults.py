@@ -2,51 +2,38 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from dedup.hubs import Grouping, effective
-from dedup.vocabulary import PASSAGE, passages_of
 from model import Hub
 
-_FEWEST = 8  # ads that carry a passage before it is suspected
-_SPREAD = 6.0  # effective number of unrelated groups, every ad counted; measured with benchmarks/linking.py
+FEWEST = 8  # ads that carry a passage before it is suspected
+SPREAD = 6.0  # effective number of unrelated groups, every ad counted; measured with benchmarks/linking.py
 
 
 @dataclass(frozen=True, slots=True)
-class DefaultText:
-    """Passages of eight words that are left out of every comparison, and the hubs that tell a reviewer so."""
+class Passage:
+    """On how many ads a passage stands, the effective number of their groups, its words as a reviewer can read them."""
 
-    passages: frozenset[str]
-    hubs: tuple[Hub, ...]
-
-
-def find_default_text(words: Mapping[str, Sequence[str]], grouping: Grouping) -> DefaultText:
-    """Passages on many ads of otherwise unrelated groups; `words` are the words of each ad in order."""
-    counts = Counter(passage for one in words.values() for passage in passages_of(one))
-    common = {passage for passage, count in counts.items() if count >= _FEWEST}
-    carriers: dict[str, list[str]] = {}
-    for ad, said in words.items():
-        for passage in passages_of(said) & common:
-            carriers.setdefault(passage, []).append(ad)
-    spreads = {key: effective(Counter(grouping.get(ad, ad) for ad in ads).values()) for key, ads in carriers.items()}
-    passages = frozenset(key for key, spread in spreads.items() if spread >= _SPREAD)
-    return DefaultText(passages, tuple(_hubs(passages, carriers, spreads)))
+    ads: int
+    spread: float
+    words: Sequence[str]
 
 
-def _hubs(passages: frozenset[str], carriers: Mapping[str, Sequence[str]], spreads: Mapping[str, float]) -> list[Hub]:
+def hubs_of(passages: Mapping[str, Passage]) -> list[Hub]:
+    """Hubs that tell a reviewer which text is left out of every comparison; passages go by their compared words."""
     hubs = []
-    for text, parts in _chains(passages):
-        ads = max(len(carriers[part]) for part in parts)
-        spread = max(spreads[part] for part in parts)
+    for parts in _chains(passages.keys()):
+        text = " ".join([*passages[parts[0]].words, *(passages[part].words[-1] for part in parts[1:])])
+        ads = max(passages[part].ads for part in parts)
+        spread = max(passages[part].spread for part in parts)
         why = f"the same words on {ads} ads of about {spread:.0f} otherwise unrelated groups: left out of comparisons"
         hubs.append(Hub("wording", text, ads, round(spread, 1), why))
     return hubs
 
 
-def _chains(passages: frozenset[str]) -> list[tuple[str, list[str]]]:
-    """Passages that continue one another, told as one text."""
+def _chains(passages: Set[str]) -> list[list[str]]:
+    """Passages that continue one another."""
     following: dict[tuple[str, ...], list[str]] = {}
     for passage in sorted(passages):
         following.setdefault(tuple(passage.split()[:-1]), []).append(passage)
@@ -61,5 +48,5 @@ def _chains(passages: frozenset[str]) -> list[tuple[str, list[str]]]:
             used.add(at)
             at = next((one for one in following.get(tuple(at.split()[1:]), []) if one not in used), None)
         if parts:
-            chains.append((" ".join([parts[0], *(part.split()[PASSAGE - 1] for part in parts[1:])]), parts))
+            chains.append(parts)
     return chains

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,19 +44,12 @@ def difference(left: str, right: str) -> tuple[Span, ...]:
     return tuple(span for span in spans if span.text)
 
 
-def changed_words(left: Sequence[str], right: Sequence[str]) -> tuple[str, str]:
-    """The first words that only the left, and only the right text has."""
-    ours, theirs = set(left), set(right)
-    return _excerpt([word for word in left if word not in theirs]), _excerpt(
-        [word for word in right if word not in ours]
-    )
+def excerpt(words: Iterable[str]) -> str:
+    """The first few of these words, each once."""
+    unique = list(dict.fromkeys(words))
+    return " ".join(unique[:_SHOWN]) + (" …" if len(unique) > _SHOWN else "")
 
 
 def _tokens(text: str) -> list[str]:
     tokens: list[str] = _TOKEN.findall(text)
     return [*tokens[:_LONGEST], "".join(tokens[_LONGEST:])] if len(tokens) > _LONGEST else tokens
-
-
-def _excerpt(words: Sequence[str]) -> str:
-    unique = list(dict.fromkeys(words))
-    return " ".join(unique[:_SHOWN]) + (" …" if len(unique) > _SHOWN else "")

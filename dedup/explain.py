@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dedup.context import Context
-from dedup.gallery import sort_pictures
-from dedup.hubs import sort_hubs
-from dedup.market import carriers_of, count_creatives
 from dedup.scores import signals_for
 from dedup.signals import Signal
-from dedup.vocabulary import count_words, passages_of, without_passages
-from dedup.weights import DEFAULT, Profile, Rarity
-from dedup.words import words_of
-from model import AdFacts, Hub, Level, Reason
+from dedup.weighing import Weighing, context_of
+from dedup.weights import DEFAULT, Profile
+from model import AdFacts, Hub, Level, PictureMatch, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +41,18 @@ def explain(
     left: AdFacts,
     right: AdFacts,
     level: Level,
-    *,
-    among: Sequence[AdFacts] = (),
-    hubs: Sequence[Hub] = (),
+    weighings: Mapping[str, Weighing],
+    hubs: Sequence[Hub],
+    matches: Sequence[PictureMatch] = (),
     profile: Profile = DEFAULT,
 ) -> Comparison:
-    """Ask every signal about two ads.
+    """Ask every signal about two ads, every value and word weighed as it was when all ads were linked.
 
-    How rare a value or word is gets counted in `among`, every ad by itself: weights can differ from those of a stored
-    link, which were counted in the whole corpus and by creative. `hubs` are those of the last linking.
+    `weighings` are those of the two, `hubs` those of that linking,
+    `matches` those between their pictures. KeyError when one of them was not linked yet.
     """
-    corpus = list({one.key: one for one in (*among, left, right)}.values())
-    default = frozenset[str]().union(*(passages_of(hub.value.split()) for hub in hubs if hub.signal == "wording"))
-    context = Context(
-        level,
-        Rarity(profile),
-        count_words({one.key: without_passages(words_of(one), default) for one in corpus}, {}),
-        sort_pictures(picture for one in corpus for picture in one.pictures),
-    )
-    counts = count_creatives(carriers_of(corpus, context), {})
-    weighed = Context(level, Rarity(profile, counts, *sort_hubs(hubs)), context.vocabulary, context.gallery)
-    answers = tuple(_answer(signal, left, right) for signal in signals_for(weighed))
+    context = context_of((left, right), weighings, (hubs, matches), level, profile)
+    answers = tuple(_answer(signal, left, right) for signal in signals_for(context))
     return Comparison(level, answers, profile.suggest[level], profile.accept[level])
 
 

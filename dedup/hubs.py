@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dedup.handover import Epochs, epochs_of
 from model import Hub
 
 Grouping = Mapping[str, str]  # ad key -> name of its group
@@ -30,16 +31,27 @@ class HubProfile:
     nearly: float = 0.85
     wide: float = 25.0  # unrelated groups from which nobody needs a contact of their own
     share: float = 0.3  # spread as share of the creatives that carry the value
+    others: int = 3  # unrelated groups beside the largest from which that one counts once
+    error: float = 0.02  # ads with a value that is not theirs, twice over: `dedup.weights.Profile.error`
     rounds: int = 3
 
 
 DEFAULT = HubProfile()
 
 
-def spread_of(ads: Iterable[str], grouping: Grouping, creative: Grouping) -> float:
-    """Effective number of groups that carry a value, every creative counted once."""
+def crowd_of(ads: Sequence[str], grouping: Grouping, creative: Grouping, profile: HubProfile) -> list[int]:
+    """Creatives with a value by group, the largest first, without what misread numbers and stolen pictures explain.
+
+    A house that posts more than all its guests does not make its desk a number of its own: the largest group counts
+    once where there are many others.
+    """
+    carriers = Counter(grouping.get(ad, ad) for ad in ads)
+    single = sorted(name for name, count in carriers.items() if count == 1)
+    errors = frozenset(single[: round(profile.error * len(ads))])
     creatives = {creative.get(ad, ad): grouping.get(ad, ad) for ad in ads}
-    return effective(Counter(creatives.values()).values())
+    counts = Counter(name for name in creatives.values() if name not in errors)
+    first, *others = sorted(counts.values(), reverse=True)
+    return [1, *others] if len(others) >= profile.others else [first, *others]
 
 
 def effective(sizes: Iterable[int]) -> float:
@@ -93,8 +105,9 @@ class _Census:
 
 
 def _judge(key: str, ads: Sequence[str], census: _Census, profile: HubProfile) -> Hub | None:
-    spread = spread_of(ads, census.grouping, census.creative)
-    if spread < profile.contested or spread < profile.share * len({census.creative.get(ad, ad) for ad in ads}):
+    crowd = crowd_of(ads, census.grouping, census.creative, profile)
+    spread = effective(crowd)
+    if spread < profile.contested or spread < profile.share * sum(crowd):
         return None
     groups = {census.group(ad) for ad in ads}
     own = {census.group(ad) for ad in ads if census.contacts.get(ad, frozenset()) - census.doubtful}
@@ -106,8 +119,9 @@ def _judge(key: str, ads: Sequence[str], census: _Census, profile: HubProfile) -
     return Hub(signal, value, len(ads), round(spread, 1), why if says_little else f"{why}: waits for a person")
 
 
-def sort_hubs(hubs: Iterable[Hub], profile: HubProfile = DEFAULT) -> tuple[frozenset[str], frozenset[str]]:
-    """Keys of the values that say little, and of those that are contested."""
-    named = {f"{hub.signal}:{hub.value}": hub for hub in hubs}
+def sort_hubs(hubs: Iterable[Hub], profile: HubProfile = DEFAULT) -> tuple[frozenset[str], frozenset[str], Epochs]:
+    """Keys of the values that say little, of those that are contested, and when the others changed hands."""
+    told = list(hubs)
+    named = {f"{hub.signal}:{hub.value}": hub for hub in told if not hub.since}
     little = frozenset(key for key, hub in named.items() if hub.spread >= profile.spread)
-    return little, frozenset(named) - little
+    return little, frozenset(named) - little, epochs_of(told)

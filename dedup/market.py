@@ -5,65 +5,108 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dedup.candidates import Pair, equal_keys, like_worded, posting_order
-from dedup.clusters import group
+import numpy as np
+
+from dedup.candidates import Pair, equal_keys, like_worded
 from dedup.context import Context
-from dedup.defaults import DefaultText, find_default_text
-from dedup.gallery import sort_pictures
+from dedup.corpus import Counts, Rows
+from dedup.families import find_families
+from dedup.gallery import Gallery
+from dedup.handover import find_handovers
 from dedup.hubs import Grouping, find_hubs, sort_hubs
-from dedup.scores import Reasons, make_links, score_pairs
-from dedup.signals import SIGNALS
-from dedup.signals.contact import SameContact
-from dedup.signals.phone import SamePhone
+from dedup.layers import Pairs, Renewed, Way, numbered
+from dedup.memory import Run
+from dedup.passages import find_default_text
+from dedup.scores import Reasons, score_pairs
 from dedup.signals.wording import SameWording
-from dedup.vocabulary import Vocabulary, count_words, without_passages
-from dedup.weights import DEFAULT, Profile, Rarity
-from dedup.words import words_of
-from model import AdFacts, Hub, Level, Link
+from dedup.terms import Terms, count_terms
+from dedup.weighing import Weighing
+from dedup.weights import Profile, Rarity
+from model import AdFacts, Hub, Judgement, Level
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A level; the groups (of each ad the row that names its group) for each of which a value is counted once; what
+    people said; and values to set aside, in place of the hubs."""
+
+    level: Level
+    counted: Rows
+    judgements: Sequence[Judgement] = ()
+    aside: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Market:
     """What linking knows of the whole corpus. Make one with `survey`."""
 
-    facts: Mapping[str, AdFacts]  # by ad key, in posting order
+    run: Run
     profile: Profile
-    vocabulary: Vocabulary
-    gallery: Mapping[str, str]
-    carriers: Mapping[str, Sequence[str]]  # key -> ads in posting order
-    pairs: frozenset[Pair]
-    default: DefaultText
-    wordings: Grouping  # ad -> ads with its wording
+    terms: Terms
+    pairs: Pairs
+    wordings: Rows  # of each ad the row that names the ads with its wording
+    default: tuple[Hub, ...]
     hubs: tuple[Hub, ...] = ()
+    families: frozenset[str] = frozenset()
 
-    def context(self, level: Level, creative: Grouping | None = None) -> Context:
-        """For the signals; values are counted once per creative, or per wording while creatives are unknown."""
-        counted = self.wordings if creative is None else creative
-        rarity = Rarity(self.profile, count_creatives(self.carriers, counted), *sort_hubs(self.hubs))
-        return Context(level, rarity, self.vocabulary, self.gallery)
+    def layer(self, stage: str, way: View) -> Renewed:
+        """All pairs compared in one way, and their groups."""
+        context = self.context(way)
 
-    def links(self, level: Level, creative: Grouping | None = None) -> list[Link]:
-        """All links of a level, before people's judgements and the guard of the groups."""
-        return make_links(score_pairs(self.pairs, self.facts, self.context(level, creative)), level, self.profile)
+        def compare(pairs: Sequence[Pair]) -> Mapping[Pair, Reasons]:
+            return score_pairs(pairs, self.know(pairs), context)
+
+        prints = self.run.corpus.prints(self.terms.prints, context.rarity, context.families)
+        return self.run.layer(stage, self.pairs, Way(way.level, prints, compare, self.profile, way.judgements))
+
+    def context(self, way: View) -> Context:
+        """For the signals; the words of ads that are to be compared are yet to be put into the vocabulary."""
+        corpus = self.run.corpus
+        marked = sort_hubs(self.hubs) if way.aside is None else (way.aside, frozenset[str](), {})
+        rarity = Rarity(self.profile, Counts(corpus.weighed.names, corpus.steps(way.counted)), *marked)
+        return Context(way.level, rarity, self.terms.vocabulary, corpus.gallery, self.families)
+
+    def weighing(self, key: str, contexts: Mapping[Level, Context]) -> Weighing:
+        """How an ad's values and words are weighed."""
+        corpus = self.run.corpus
+        held = corpus.values_of(key)
+        kept, carriers, creatives = self.terms.of(key)
+        return Weighing(
+            {
+                level: {name: count for name in held if (count := context.rarity.carriers.get(name))}
+                for level, context in contexts.items()
+            },
+            corpus.gallery.of(corpus.pictures_of(key)),
+            key in self.families,
+            tuple(kept),
+            tuple(carriers),
+            tuple(creatives),
+        )
+
+    def know(self, pairs: Iterable[Pair]) -> Mapping[str, AdFacts]:
+        """Fetch the ads of these pairs."""
+        ends = {key for pair in pairs for key in pair}
+        self.terms.know(ends)
+        return self.run.corpus.facts(ends)
 
 
-def survey(facts: Sequence[AdFacts], profile: Profile = DEFAULT) -> Market:
+def survey(run: Run, profile: Profile) -> Market:
     """Count, index and pair all ads; find default text first, then hubs."""
-    ordered = posting_order(facts)
-    known = {one.key: one for one in ordered}
-    gallery = sort_pictures(picture for one in ordered for picture in one.pictures)
-    said = {one.key: words_of(one) for one in ordered}
-    first = count_words(said, {})
-    rough = _wordings(known, like_worded(list(known), first), first, profile)
-    default = find_default_text(said, rough)
-    own = {ad: without_passages(words, default.passages) for ad, words in said.items()}
-    vocabulary = count_words(own, rough)
-    alike = like_worded(list(known), vocabulary)
-    wordings = _wordings(known, alike, vocabulary, profile)
-    carriers = carriers_of(ordered, Context(Level.OPERATOR, Rarity(profile), vocabulary, gallery))
-    pairs = frozenset(equal_keys(carriers) | alike)
-    market = Market(known, profile, vocabulary, gallery, carriers, pairs, default, wordings)
-    return replace(market, hubs=_hubs(market))
+    corpus = run.corpus
+    everything = np.ones(len(corpus.words), dtype=np.bool_)
+    first = count_terms(corpus, everything, np.arange(len(corpus.keys)))
+    rough = _wordings(run, "rough", like_worded(corpus.keys, run.index("rough", first)), first, profile)
+    default = find_default_text(corpus, rough.label)
+    terms = count_terms(corpus, default.kept, rough.label)
+    alike = like_worded(corpus.keys, run.index("wording", terms))
+    wordings = _wordings(run, "wording", alike, terms, profile)
+    carriers = corpus.carriers()
+    market = Market(run, profile, terms, numbered(corpus, equal_keys(carriers) | alike), wordings.label, default.hubs)
+    grouping, sheets = wordings.grouping(corpus), {one.key: one for one in corpus.sheets}
+    market = replace(market, hubs=_hubs(market, carriers, grouping))
+    handovers = find_handovers(carriers, sheets, grouping, market.hubs)
+    families = find_families(carriers, sheets, grouping, market.hubs)
+    return replace(market, hubs=(*market.hubs, *handovers), families=families)
 
 
 def names_of(groups: Sequence[frozenset[str]]) -> dict[str, str]:
@@ -71,54 +114,29 @@ def names_of(groups: Sequence[frozenset[str]]) -> dict[str, str]:
     return {ad: name for ads in groups for name in (min(ads),) for ad in ads}
 
 
-def count_creatives(carriers: Mapping[str, Sequence[str]], creative: Grouping) -> dict[str, int]:
-    """Key -> how many creatives carry it: posting one ad sixty times makes its number no commoner."""
-    return {key: len({creative.get(ad, ad) for ad in ads}) for key, ads in carriers.items()}
-
-
-def _wordings(
-    facts: Mapping[str, AdFacts], pairs: Iterable[Pair], vocabulary: Vocabulary, profile: Profile
-) -> Grouping:
+def _wordings(run: Run, stage: str, pairs: Iterable[Pair], terms: Terms, profile: Profile) -> Renewed:
     """Groups by wording alone."""
-    signal = SameWording(Context(Level.CREATIVE, Rarity(profile), vocabulary, {}))
-    compared = ((pair, signal.compare(facts[pair[0]], facts[pair[1]])) for pair in sorted(pairs))
-    links = make_links({pair: (reason,) for pair, reason in compared if reason}, Level.CREATIVE, profile)
-    return names_of(group(facts, links, (), Level.CREATIVE, profile))
+    signal = SameWording(Context(Level.CREATIVE, Rarity(profile), terms.vocabulary, Gallery()))
+
+    def compare(pairs: Sequence[Pair]) -> Mapping[Pair, Reasons]:
+        ends = {key for pair in pairs for key in pair}
+        terms.know(ends)
+        facts = run.corpus.facts(ends)
+        compared = ((pair, signal.weigh(facts[pair[0]], facts[pair[1]])) for pair in pairs)
+        return {pair: (reason,) for pair, reason in compared if reason}
+
+    return run.layer(stage, numbered(run.corpus, pairs), Way(Level.CREATIVE, terms.prints, compare, profile))
 
 
-def carriers_of(ordered: Sequence[AdFacts], context: Context) -> dict[str, list[str]]:
-    """Key -> ads that show it, in the order given; words have an index of their own."""
-    signals = [signal(context) for signal in SIGNALS if signal is not SameWording]
-    carriers: dict[str, list[str]] = {}
-    for one in ordered:
-        for signal in signals:
-            for key in signal.keys(one):
-                carriers.setdefault(key, []).append(one.key)
-    return carriers
-
-
-def _hubs(market: Market) -> tuple[Hub, ...]:
+def _hubs(market: Market, carriers: Mapping[str, Sequence[str]], wordings: Grouping) -> tuple[Hub, ...]:
     """Group all ads as operators without the suspected values, and judge each value by its spread."""
-    context = market.context(Level.OPERATOR)
-    signals = (SamePhone(context), SameContact(context))
-    contacts = {key: frozenset().union(*(one.keys(ad) for one in signals)) for key, ad in market.facts.items()}
-    by_ad: dict[str, set[str]] = {key: set() for key in market.facts}
-    for key, ads in market.carriers.items():
-        for ad in ads:
-            by_ad[ad].add(key)
-    scored: dict[Pair, Reasons] = {}
-    without: frozenset[str] = frozenset()
+    rounds = 0
 
     def group_without(keys: frozenset[str]) -> Grouping:
-        nonlocal without
-        changed = keys ^ without
-        aside = replace(context, rarity=replace(context.rarity, hubs=keys))
-        stale = [pair for pair in market.pairs if by_ad[pair[0]] & by_ad[pair[1]] & changed] if scored else market.pairs
-        for pair in stale:
-            scored.pop(pair, None)
-        scored.update(score_pairs(stale, market.facts, aside))
-        without = keys
-        links = make_links(scored, Level.OPERATOR, market.profile)
-        return names_of(group(market.facts, links, (), Level.OPERATOR, market.profile))
+        nonlocal rounds
+        rounds += 1
+        stage = f"without suspects {rounds}"
+        aside = market.layer(stage, View(Level.OPERATOR, market.wordings, aside=keys))
+        return aside.grouping(market.run.corpus)
 
-    return find_hubs(market.carriers, market.wordings, group_without, contacts)
+    return find_hubs(carriers, wordings, group_without, market.run.corpus.contacts())

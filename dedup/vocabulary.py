@@ -1,9 +1,13 @@
-"""How rare each word and pair of words is, and how much of two ads' rare wording agrees."""
+"""How rare each word and pair of words is, and how much of two ads' rare wording agrees.
+
+How two ads agree depends on nothing but their words and the steps of the counts of these words (`step`): neither on
+the size of the corpus, nor on the order in which ads came. One more ad therefore changes few scores of others: those of
+ads with a word whose count climbs a step, and of ads whose lone word it repeats.
+"""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
@@ -12,20 +16,25 @@ from itertools import groupby, pairwise
 from model import Reason
 
 FEWEST_WORDS = 6  # shorter texts ("call me, 24/7") agree by chance
-RAREST = 12  # terms of an ad that are looked up: notes/linking.md 2d, recall 0.93 to 1.0 on edited reposts
-PASSAGE = 8  # words in a row that nobody writes twice by chance
-_SMALLEST = 256  # ads; below this, counts say little about rarity and every term is treated as fairly rare
+RAREST = 12  # terms of an ad that are looked up: benchmarks/wording.py
+PASSAGE = 16  # words in a row: longer than the set phrases that people string together, shorter than a site's footer
+# Creatives of a market. A constant, so that a score does not drift while the corpus grows: a term that so many use says
+# as good as nothing. Smaller than the market of values (`Profile.market`), because a language has common words.
+_MARKET = 1024
+_EXACT = 4  # up to so many the very count: between one, two and three lies most of what rarity says
 _ONCE = 0.5  # share of its rarity that a term on a single ad keeps where it stands alone: it only measures an edit
 _OWN = 8  # terms in a row on a single ad: no edit, but text of its own
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """How two wordings agree: IDF-squared cosine, the shorter's weight as share of the longer's, shared terms."""
+    """How two wordings agree: IDF-squared cosine, the shorter's weight as share of the longer's, shared terms, and how
+    many words the shorter has."""
 
     cosine: float
     balance: float
     shared: int
+    words: int
 
 
 @dataclass(slots=True)
@@ -55,11 +64,11 @@ class Vocabulary:
         return known
 
     def rarity(self, term: str) -> float:
-        """Bits: log2(1 + ads / creatives with the term)."""
+        """Bits: log2(1 + market / creatives with the term), their count in steps."""
         count = self.creatives[term]
         bits = self._bits.get(count)
         if bits is None:
-            bits = self._bits[count] = math.log2(1 + max(len(self.said), _SMALLEST) / count)
+            bits = self._bits[count] = math.log2(1 + _MARKET / step(count))
         return bits
 
     def _weigh(self, words: tuple[str, ...]) -> Wording:
@@ -67,7 +76,7 @@ class Vocabulary:
             return Wording(words, {}, 0.0, ())
         edited = self._edited(words)
         weights = {term: (self.rarity(term) * (_ONCE if term in edited else 1.0)) ** 2 for term in terms_of(words)}
-        shared = [(count, term) for term in weights if (count := self.carriers[term]) > 1]
+        shared = [(step(self.creatives[term]), term) for term in weights if self.carriers[term] > 1]
         return Wording(
             words, weights, math.fsum(weights.values()), tuple(term for _, term in nsmallest(RAREST, shared))
         )
@@ -87,7 +96,8 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One ad's own words in order, and its terms with their squared rarity."""
+    """One ad's own words in order, and its terms with their squared rarity. `rarest` is ordered by the step of the
+    term's count, then by the term itself, so that copies choose alike."""
 
     words: tuple[str, ...]
     weights: Mapping[str, float]
@@ -97,40 +107,19 @@ class Wording:
 
 def _compare(ours: Wording, theirs: Wording) -> Overlap:
     if not (ours.total and theirs.total):
-        return Overlap(0.0, 0.0, 0)
+        return Overlap(0.0, 0.0, 0, 0)
     shared = ours.weights.keys() & theirs.weights.keys()
     agreed = math.fsum(ours.weights[term] for term in shared)
     balance = min(ours.total, theirs.total) / max(ours.total, theirs.total)
-    return Overlap(agreed / math.sqrt(ours.total * theirs.total), balance, len(shared))
+    words = min(len(ours.words), len(theirs.words))
+    return Overlap(agreed / math.sqrt(ours.total * theirs.total), balance, len(shared), words)
+
+
+def step(count: int) -> int:
+    """The count itself up to four, beyond it the power of two below: at most one bit of rarity too many."""
+    return count if count <= _EXACT else 1 << (count.bit_length() - 1)
 
 
 def terms_of(words: Sequence[str]) -> frozenset[str]:
     """The words of a text and its pairs of neighbouring words."""
     return frozenset(words).union(" ".join(pair) for pair in pairwise(words))
-
-
-def passages_of(words: Sequence[str]) -> frozenset[str]:
-    """Every run of eight words."""
-    return frozenset(" ".join(words[at : at + PASSAGE]) for at in range(len(words) - PASSAGE + 1))
-
-
-def without_passages(words: Sequence[str], passages: frozenset[str]) -> tuple[str, ...]:
-    """The words that stand in none of these passages."""
-    if not passages:
-        return tuple(words)
-    kept = [True] * len(words)
-    for at in range(len(words) - PASSAGE + 1):
-        if " ".join(words[at : at + PASSAGE]) in passages:
-            kept[at : at + PASSAGE] = [False] * PASSAGE
-    return tuple(word for word, keep in zip(words, kept, strict=True) if keep)
-
-
-def count_words(said: Mapping[str, Sequence[str]], creative: Mapping[str, str]) -> Vocabulary:
-    """Count terms by ad and by creative (`creative` maps ad -> creative; an ad that is missing is its own)."""
-    carriers: Counter[str] = Counter()
-    seen: dict[str, set[str]] = {}
-    for ad, words in said.items():
-        terms = terms_of(words)
-        carriers.update(terms)
-        seen.setdefault(creative.get(ad, ad), set()).update(terms)
-    return Vocabulary(said, Counter(term for terms in seen.values() for term in terms), carriers)

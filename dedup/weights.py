@@ -8,10 +8,12 @@ shown as one. `benchmarks/linking.py` measures what the numbers do; measure agai
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from model import Level
+from dedup.handover import Epochs, posted
+from model import AdFacts, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +30,24 @@ class Profile:
     # Two groups of at least `guarded` ads merge only on two kinds of evidence of `kind` bits each, or on `strong` bits;
     # `strong_wide` bits are enough when at least `wide` ads on both sides carry it.
     guarded: int = 3
-    kind: float = 3.0
+    kind: float = 5.0
     strong: float = 9.0
     strong_wide: float = 7.0
     wide: int = 3
+    # ... but never when no more ads carry it than errors explain: one ad in a hundred shows a value that is not its
+    # own, a misread number or a stolen picture (benchmarks/phones.py: precision 0.991 to 0.997 on the town).
+    error: float = 0.01
+    beyond: float = 10.0
     # A weak reading, and a value that is a hub, stay below every threshold by themselves.
     weak: float = 1.5
     hub: float = 0.25
     # A value that unrelated groups show beside contacts of their own: a team's account, or a booking desk. Only people
     # can tell, so it is suggested and not accepted by itself.
     contested: float = 4.5
+    # What contradicts, counted with benchmarks/weights.py on towns 1 and 2 and trades 1 to 4 and rounded to half a bit.
+    doubts: Mapping[str, float] = field(
+        default_factory=lambda: {"other-contacts": -4.5, "two-countries": -2.0, "long-gap": -3.0}
+    )
     # Contacts count more than one shared value, but not fully: a poster's number and address usually come together.
     further: float = 0.5
     most: float = 16.0
@@ -54,6 +64,11 @@ class Rarity:
     carriers: Mapping[str, int] = field(default_factory=dict)
     hubs: frozenset[str] = frozenset()
     contested: frozenset[str] = frozenset()
+    epochs: Epochs = field(default_factory=dict)
+
+    def epoch(self, key: str, ad: AdFacts) -> int:
+        """Whose turn it was with a value that changed hands when the ad was posted; 0 for every other value."""
+        return bisect_right(self.epochs[key], posted(ad)) if key in self.epochs else 0
 
     def bits(self, key: str) -> float:
         """log2(market / creatives with the key); a key never counted is taken as carried by the two ads compared."""

@@ -97,11 +97,13 @@ from model.method import (
     Software,
     read_method,
 )
+from model.picture import WHOLE, Area, Box, MatchKind, PictureFeature, PictureMatch
 from model.seal import Authority, AuthorityStatus, Seal, Sealing, SealProfile, SealReply, SealRule, SealTurn
 from model.site import Discover, Fetch, FieldRule, Gate, SiteDefinition, Step
 from model.written import PictureText, WrittenLine
 
 __all__ = [
+    "WHOLE",
     "Account",
     "Act",
     "Ad",
@@ -110,10 +112,12 @@ __all__ = [
     "AdState",
     "AdVersion",
     "Alert",
+    "Area",
     "AuditEntry",
     "Authority",
     "AuthorityStatus",
     "BadInput",
+    "Box",
     "BrowserUse",
     "Capture",
     "CaptureKind",
@@ -159,6 +163,7 @@ __all__ = [
     "Machine",
     "Mandate",
     "MandateState",
+    "MatchKind",
     "Method",
     "NewTask",
     "NotCaptured",
@@ -170,6 +175,8 @@ __all__ = [
     "Photo",
     "Picture",
     "PictureText",
+    "PictureFeature",
+    "PictureMatch",
     "QueueItem",
     "QueueState",
     "Reason",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -33,6 +34,8 @@ class AdFacts:
     folded: str  # the same text folded by reading.fold: lower case, accents and disguises removed, single spaces
     findings: tuple[Finding, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    # `offsets[i]` is the place in `text` of what became `folded[i]`, the last one its end; empty: nobody kept them
+    offsets: Sequence[int] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """A value that so many unrelated ads share that it says little: a switchboard, a default text, a stock picture."""
+    """A value that says less than it seems: many unrelated ads share it, or it changed hands on the days of `since`."""
 
     signal: str
     value: str
     ads: int
     spread: float  # effective number of unrelated groups that carry it
     why: str
+    since: tuple[datetime, ...] = ()
 
 
 class Sameness(StrEnum):

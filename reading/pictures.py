@@ -17,10 +17,11 @@ import PIL
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
-from model import Picture
+from model import Picture, PictureFeature
+from reading.features import FEATURES, find_features
 from reading.pdq import hash_pixels
 
-PIPELINE = f"pdq-1/pillow-{PIL.__version__.split('.')[0]}"
+PIPELINE = f"pdq-1/{FEATURES}/pillow-{PIL.__version__.split('.')[0]}"
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF")
 MAX_BYTES = 40_000_000  # a phone's largest photo is about 25 MB
 MAX_PIXELS = 64_000_000  # 200 MB decoded; larger ones are bombs or posters
@@ -50,6 +51,11 @@ def read_picture(data: bytes) -> Picture:
 
     A picture that was read with a loss (first frame of an animation, CMYK, 16 bits) has hashes and a fault.
     """
+    return study_picture(data)[0]
+
+
+def study_picture(data: bytes) -> tuple[Picture, tuple[PictureFeature, ...]]:
+    """The same, and its local features: those of the picture as shown, its border included."""
     sha256 = hashlib.sha256(data).hexdigest()
     width = height = 0
     kind = ""
@@ -57,12 +63,16 @@ def read_picture(data: bytes) -> Picture:
         image = _open(data)
         (width, height), kind = image.size, _kind(image)
         decoded = _decode(image)
-        pdq, mirror, quality = hash_pixels(_canonical(decoded.image))
+        shown = _shrunk(decoded.image, 2 * HASHED_SIDE)
+        grey = np.asarray(shown.convert("L"))
+        pdq, mirror, quality = hash_pixels(_canonical(shown, grey))
+        features = find_features(sha256, grey, PIPELINE)
     except _Undecodable as fault:
-        return Picture(sha256, width, height, kind, pipeline=PIPELINE, fault=str(fault))
+        return Picture(sha256, width, height, kind, pipeline=PIPELINE, fault=str(fault)), ()
     except Exception as fault:  # decoders raise whatever they like; the class is enough for a person to look
-        return Picture(sha256, width, height, kind, pipeline=PIPELINE, fault=f"undecodable: {type(fault).__name__}")
-    return Picture(sha256, width, height, kind, pdq, mirror, quality, PIPELINE, decoded.remark)
+        why = f"undecodable: {type(fault).__name__}"
+        return Picture(sha256, width, height, kind, pipeline=PIPELINE, fault=why), ()
+    return Picture(sha256, width, height, kind, pdq, mirror, quality, PIPELINE, decoded.remark), features
 
 
 def pixels_of(data: bytes, side: int) -> Pixels | None:
@@ -130,10 +140,9 @@ def _flatten(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def _canonical(image: Image.Image) -> Pixels:
-    """Shrunk once to at most 1024 pixels, its plain border trimmed, then resized to at most 512."""
-    image = _shrunk(image, 2 * HASHED_SIDE)
-    box = _inside_border(np.asarray(image.convert("L")))
+def _canonical(image: Image.Image, grey: Pixels) -> Pixels:
+    """A picture of at most 1024 pixels: its plain border trimmed, then resized to at most 512."""
+    box = _inside_border(grey)
     return np.asarray(_shrunk(image.crop(box) if box else image, HASHED_SIDE))
 
 

@@ -11,6 +11,7 @@ from review import custody
 from review.figures import phones, timeline, waterfall
 from review.look import PENDING, Look, cluster_of, load
 from review.queue import judges, may_judge, next_after, waiting_for
+from review.sharing import shared_texts
 from review.spotted import digests, spotted
 from review.text import Comparison, compare, written
 from review.visit import Absent, Answer, Entry, Visit, go
@@ -22,6 +23,10 @@ ENOUGH_PICTURES = 50  # a day, per person: then the page suggests a pause (welfa
 
 def show_cluster(visit: Visit, unit: store.Unit) -> Answer:
     """The page of a cluster."""
+    ended = store.clusters.get(unit, visit.path("cluster"))
+    if ended is not None and not ended.ads:
+        entry = Entry(Operation.CONSULTATION, "cluster.view", ended.id, detail="0 ads")
+        return Answer(visit.show("ended.html", 410, cluster=ended), entry)
     cluster = cluster_of(unit, visit.path("cluster"))
     look = load(unit, cluster, visit.account.name, visit.preferences.language)
     page = int(visit.query("page")) if visit.query("page").isdecimal() else 1
@@ -37,6 +42,7 @@ def show_cluster(visit: Visit, unit: store.Unit) -> Answer:
     response = visit.show(
         "cluster.html",
         look=look,
+        former=visit.path("cluster"),
         altered=custody.altered(handled),
         stage=stage(unit, visit, look.item),
         names=names,
@@ -48,6 +54,7 @@ def show_cluster(visit: Visit, unit: store.Unit) -> Answer:
         in_pictures={ad.key: spotted(look.findings.get(ad.key, ()), texts) for ad in shown},
         sides=sides,
         comparison=_compared(sides),
+        shares=shared_texts(unit, look.ads),
         timeline=timeline(look.ads, look.findings),
         waterfall=waterfall,
         next=waiting[:8],

@@ -35,6 +35,7 @@ DOORS = (
     Door("POST", "/cluster/{cluster}/decide", decide.decide, READERS),
     Door("GET", "/cluster/{cluster}/link", links.show_split, READERS),
     Door("POST", "/cluster/{cluster}/link", links.judge, READERS),
+    Door("GET", "/why", links.show_why, READERS),
     Door("GET", "/ad/{ad:path}", cluster.show_versions, READERS),
     Door("POST", "/picture/{picture}/look", pictures.look, READERS),
     Door("POST", "/picture/{picture}/seal", pictures.seal, READERS),

@@ -6,21 +6,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import store
-from dedup import group
-from model import BadInput, Cluster, Judgement, Level, Operation, Sameness
+from dedup import DEFAULT, what_if
+from model import BadInput, Cluster, Judgement, Level, Link, Operation, Sameness
+from review import why
 from review.look import cluster_of
 from review.visit import Absent, Answer, Entry, Visit, go
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The groups that a cluster's ads fall into with a new judgement, the largest first."""
+    """The groups that a cluster's ads fall into, the largest first; the links that would then wait for a person."""
 
     groups: tuple[tuple[str, ...], ...]
+    waiting: tuple[Link, ...] = ()
 
     def sorted_by(self, names: Mapping[str, int]) -> Parts:
         """The same groups, the ads of each in the order of their numbers on the screen."""
-        return Parts(tuple(tuple(sorted(keys, key=lambda key: names.get(key, 0))) for keys in self.groups))
+        order = tuple(tuple(sorted(keys, key=lambda key: (names.get(key, len(names)), key))) for keys in self.groups)
+        return Parts(order, self.waiting)
 
     @property
     def splits(self) -> bool:
@@ -28,14 +31,16 @@ class Parts:
 
 
 def preview(unit: store.Unit, cluster: Cluster, new: Judgement) -> Parts:
-    """What grouping would make of the cluster's ads if `new` were said of the pair."""
-    links = store.links.of_ads(unit, cluster.ads, new.level)
-    inside = [link for link in links if link.left in cluster.ads and link.right in cluster.ads]
-    pair = {new.left, new.right}
-    earlier = [one for one in store.links.judgements(unit, new.level) if {one.left, one.right} != pair]
-    relevant = [one for one in earlier if one.left in cluster.ads and one.right in cluster.ads]
-    groups = group(sorted(cluster.ads), inside, [*relevant, new], new.level)
-    return Parts(tuple(sorted((tuple(sorted(one)) for one in groups), key=lambda one: (-len(one), one))))
+    """What the next linking will make of the cluster's ads if `new` is said of the pair.
+
+    Whatever hangs together with them is grouped again, so ads that the guard kept out so far may come in.
+    """
+    start = {*cluster.ads, new.left, new.right}
+    ads, links = store.links.component(unit, start, new.level, DEFAULT.accept[new.level])
+    said = [one for one in store.links.judgements(unit, new.level) if {one.left, one.right} <= ads]
+    prospect = what_if(ads, links, said, new)
+    groups = [tuple(sorted(one)) for one in prospect.groups if one & start]
+    return Parts(tuple(sorted(groups, key=lambda one: (-len(one), one))), prospect.waiting)
 
 
 def show_split(visit: Visit, unit: store.Unit) -> Answer:
@@ -47,7 +52,8 @@ def show_split(visit: Visit, unit: store.Unit) -> Answer:
         raise Absent
     names = {key: number for number, key in enumerate(_in_order(unit, cluster.ads), 1)}
     parts = preview(unit, cluster, _judgement(visit, (left, right, level), Sameness.NEVER, "preview"))
-    records = {ad.key: ad for ad in store.ads.many(unit, cluster.ads)}
+    shown = {key for some in parts.groups for key in some} | {end for one in parts.waiting for end in _ends(one)}
+    records = {ad.key: ad for ad in store.ads.many(unit, sorted(shown))}
     response = visit.show(
         "split.html", cluster=cluster, link=links[0], parts_of=parts.sorted_by(names), names=names, records=records
     )
@@ -60,7 +66,7 @@ def judge(visit: Visit, unit: store.Unit) -> Answer:
     left, right, level = _pair(visit, (visit.optional("left"), visit.optional("right")), visit.optional("level"))
     if left not in cluster.ads and right not in cluster.ads:
         raise BadInput(visit.say("The link does not belong to this cluster."))
-    if not store.links.between(unit, left, right):
+    if not (store.links.between(unit, left, right) or _was_judged(unit, left, right, level)):
         raise Absent
     why = visit.field("why", visit.say("Say in a few words why."))
     if visit.optional("sameness") not in list(Sameness):
@@ -70,6 +76,32 @@ def judge(visit: Visit, unit: store.Unit) -> Answer:
     store.jobs.ask(unit, "relink", {"level": level.value, "cluster": cluster.id}, visit.account.name, visit.at)
     entry = Entry(Operation.COMBINATION, f"link.{sameness}", cluster.id, justification=why, detail=level.value)
     return Answer(go(f"/cluster/{cluster.id}", said="judged"), entry)
+
+
+def show_why(visit: Visit, unit: store.Unit) -> Answer:
+    """Why two ads, named by their keys, are or are not linked; an empty form without them."""
+    left, right = visit.query("left"), visit.query("right")
+    level = Level(visit.query("level")) if visit.query("level") in list(Level) else Level.OPERATOR
+    asked, problem = None, ""
+    if left or right:
+        try:
+            asked = why.ask(unit, left, right, level)
+        except BadInput:
+            problem = visit.say("Name two different ads that are on record and were linked already.")
+    records = {ad.key: ad for ad in store.ads.many(unit, (left, right))}
+    response = visit.show(
+        "why.html", asked=asked, problem=problem, left=left, right=right, level=level, records=records
+    )
+    subject = f"{asked.left} {asked.right}" if asked else "-"  # what was typed may be anything: not into the log
+    return Answer(response, Entry(Operation.CONSULTATION, "link.why", subject, detail=level))
+
+
+def _ends(link: Link) -> tuple[str, str]:
+    return link.left, link.right
+
+
+def _was_judged(unit: store.Unit, left: str, right: str, level: Level) -> bool:
+    return any((one.left, one.right) == (left, right) for one in store.links.judgements(unit, level))
 
 
 def _pair(visit: Visit, ends: tuple[str, str], level: str) -> tuple[str, str, Level]:

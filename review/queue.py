@@ -8,6 +8,7 @@ from datetime import datetime
 
 import store
 from model import Operation, QueueItem, QueueState, Role, Rule
+from review.families import Family, in_turn
 from review.flags import Flag, flags, rules_of
 from review.look import PENDING, pending_from
 from review.visit import Answer, Entry, Visit
@@ -26,20 +27,22 @@ class Line:
     places: tuple[str, ...]
     first: datetime | None
     last: datetime | None
+    family: Family | None
 
 
 def show_queue(visit: Visit, unit: store.Unit) -> Answer:
     """The home page."""
     state = _state(visit.query("state"))
     track = visit.query("track") if visit.query("track") in ("urgent", "normal") else None
-    items = store.queue.items(unit, None if state == "all" else QueueState(state), track)
+    items, families = in_turn(unit, store.queue.items(unit, None if state == "all" else QueueState(state), track))
     page = max(int(visit.query("page")), 1) if visit.query("page").isdecimal() else 1
     some = items[(page - 1) * PAGE : page * PAGE]
     rules = rules_of(unit)
     counts = _counts(store.queue.items(unit))
     response = visit.show(
         "queue.html",
-        lines=[_line(unit, item, rules, visit.preferences.language) for item in some],
+        lines=[_line(unit, item, rules, visit.preferences.language, families.get(item.cluster)) for item in some],
+        families=len(families),
         total=len(items),
         page=page,
         pages=max(-(-len(items) // PAGE), 1),
@@ -59,7 +62,7 @@ def _counts(items: Sequence[QueueItem]) -> dict[str, int]:
     return {**counts, "all": len(items)}
 
 
-def _line(unit: store.Unit, item: QueueItem, rules: Mapping[str, Rule], language: str) -> Line:
+def _line(unit: store.Unit, item: QueueItem, rules: Mapping[str, Rule], language: str, family: Family | None) -> Line:
     cluster = store.clusters.get(unit, item.cluster)
     ads = store.ads.many(unit, cluster.ads) if cluster else []
     places = tuple(sorted({ad.ad.place for ad in ads if ad.ad.place}))
@@ -72,12 +75,13 @@ def _line(unit: store.Unit, item: QueueItem, rules: Mapping[str, Rule], language
         places,
         min((ad.first_seen for ad in ads), default=None),
         max((ad.last_seen for ad in ads), default=None),
+        family,
     )
 
 
 def waiting_for(unit: store.Unit, visit: Visit) -> list[QueueItem]:
-    """What this person can judge now: open items for a reviewer, others' accusations for a countersigner."""
-    return [item for item in store.queue.items(unit) if may_judge(unit, visit, item)]
+    """What this person can judge now, in turn: open items for a reviewer, others' accusations for a countersigner."""
+    return [item for item in in_turn(unit, store.queue.items(unit))[0] if may_judge(unit, visit, item)]
 
 
 def may_judge(unit: store.Unit, visit: Visit, item: QueueItem) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model import Decision, QueueState
+from review.why import Standing
 
 
 def msg(text: str) -> str:
@@ -41,6 +42,19 @@ STATES = {
     QueueState.WATCHED: msg("being watched"),
     QueueState.SETTLED: msg("settled"),
     QueueState.REFERRED: msg("referred"),
+}
+STANDINGS = {
+    Standing.LINKED: msg("The two are linked."),
+    Standing.TOGETHER: msg("The two are in one cluster through others; between them alone there is too little."),
+    Standing.JUDGED_TOGETHER: msg("A person said that they belong together."),
+    Standing.JUDGED_APART: msg("A person said that they do not belong together."),
+    Standing.GUARDED: msg(
+        "There is enough between the two, but not enough to join their groups: two groups need two kinds of evidence, "
+        "or a very strong one on several ads. The link waits for a person."
+    ),
+    Standing.SUGGESTED: msg("The link is suggested and waits for a person."),
+    Standing.UNSOUGHT: msg("The two were never compared: others are nearer to each of them."),
+    Standing.UNLINKED: msg("The two are not linked: there is too little between them."),
 }
 TRACKS = {"urgent": msg("urgent"), "normal": msg("normal")}
 AD_STATES = {"live": msg("on line"), "suspect": msg("missed once"), "gone": msg("gone")}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, delete, insert, select, update
+from sqlalchemy import Row, Select, delete, func, insert, select, update
 
 from model import Cluster, ClusterEvent, EventKind, Level
 from store import alerts, family, features, queue
@@ -21,18 +22,35 @@ def membership(unit: Unit, level: Level) -> dict[str, str]:
     return dict(unit.execute(chosen).all())
 
 
+def around(unit: Unit, level: Level, keys: Iterable[str] | None = None) -> dict[str, str]:
+    """Ad key to cluster id of all ads in the clusters of these ads; of all ads without `keys`."""
+    if keys is None:
+        return membership(unit, level)
+    found: dict[str, str] = {}
+    for some in in_chunks(sorted(set(of_ads(unit, keys, level).values()))):
+        found |= dict(unit.execute(select(member.c.ad_key, member.c.cluster).where(member.c.cluster.in_(some))).all())
+    return found
+
+
+def count(unit: Unit, level: Level) -> int:
+    """How many living clusters there are."""
+    chosen = select(func.count()).select_from(table).where(table.c.level == level, table.c.retired_at.is_(None))
+    return unit.execute(chosen).scalar_one()
+
+
 def apply(unit: Unit, events: Sequence[ClusterEvent]) -> None:
     """Append events in their order and bring membership, redirects and the queue up to date."""
     _append(unit, events)
     _name(unit, events)
-    for level in Level:
-        _move(unit, level, [event for event in events if event.level is level])
+    left = {level: _move(unit, level, [event for event in events if event.level is level]) for level in Level}
     for event in events:
         if event.kind is EventKind.MERGED and event.others:
             _redirect(unit, event)
         elif event.kind is EventKind.RETIRED:
             _retire(unit, [event.cluster], event.at)
             alerts.withdraw_all(unit, event.cluster, event.at, "no ad is left in the cluster")
+    for level in Level:
+        _point_anew(unit, level, left[level])
 
 
 def replay(previous: Mapping[str, str], steps: Iterable[ClusterEvent]) -> dict[str, str]:
@@ -153,8 +171,8 @@ def _name(unit: Unit, happened: Sequence[ClusterEvent]) -> None:
     insert_new(unit, table, rows)
 
 
-def _move(unit: Unit, level: Level, happened: Sequence[ClusterEvent]) -> None:
-    """Bring the rows of membership to what the events say, for the ads that they name."""
+def _move(unit: Unit, level: Level, happened: Sequence[ClusterEvent]) -> set[str]:
+    """Bring the rows of membership to what the events say of the ads they name; returns clusters that lost some."""
     named = {key for event in happened for key in (*event.added, *event.removed)}
     before = of_ads(unit, named, level)
     after = replay(before, happened)
@@ -164,6 +182,31 @@ def _move(unit: Unit, level: Level, happened: Sequence[ClusterEvent]) -> None:
     rows = [{"level": level, "ad_key": key, "cluster": after[key]} for key in sorted(changed) if key in after]
     if rows:
         unit.execute(insert(member), rows)
+    return {before[key] for key in changed if key in before}
+
+
+def _point_anew(unit: Unit, level: Level, left: Iterable[str]) -> None:
+    """Merged ids that point to a cluster which lost ads: each follows most of the ads that it held itself."""
+    for some in in_chunks(left):
+        for row in unit.execute(select(table).where(table.c.merged_into.in_(some))).all():
+            now = Counter(of_ads(unit, _held(unit, row), level).values())
+            best = max(sorted(now), key=lambda cluster: now[cluster], default=row.merged_into)
+            if now[best] > now[row.merged_into]:
+                unit.execute(update(table).where(table.c.id == row.id).values(merged_into=best))
+
+
+def _held(unit: Unit, cluster: Row[*tuple[object, ...]]) -> list[str]:
+    """The ads that a cluster held when it merged, apart from those that were erased since."""
+    own = select(event_ad.c.ad_key).join(cluster_event, cluster_event.c.id == event_ad.c.event)
+    ever = unit.execute(own.where(cluster_event.c.cluster == cluster.id, event_ad.c.added)).scalars().all()
+    home: dict[str, str] = {}
+    for some in in_chunks(dict.fromkeys(ever)):
+        chosen = select(event_ad.c.ad_key, cluster_event.c.cluster).join(
+            cluster_event, cluster_event.c.id == event_ad.c.event
+        )
+        before = (cluster_event.c.level == cluster.level, cluster_event.c.at < cluster.retired_at, event_ad.c.added)
+        home |= dict(unit.execute(chosen.where(event_ad.c.ad_key.in_(some), *before).order_by(event_ad.c.event)).all())
+    return [ad for ad, at in home.items() if at == cluster.id]
 
 
 def _redirect(unit: Unit, event: ClusterEvent) -> None:

@@ -18,7 +18,7 @@ from uuid import uuid4
 from sqlalchemy import Column, ColumnElement, Delete, Table, Update, delete, insert, or_, select, update
 
 from model import BadInput, Capture, CaptureKind, FindingKind, LeafKind
-from store import appending, captures, erased, leaves, traces
+from store import appending, captures, erased, leaves, matches, traces
 from store.insert import in_chunks, insert_new
 from store.pictured import PICTURED
 from store.session import Unit
@@ -41,6 +41,7 @@ from store.tables.collected import (
 from store.tables.derived import (
     carrier,
     cluster,
+    cluster_event,
     event_ad,
     feature,
     feature_change,
@@ -50,10 +51,14 @@ from store.tables.derived import (
     link,
     member,
     reading,
+    remembered,
+    sheet,
+    weighing,
 )
 from store.tables.people import alert, case_item, queue_item, verdict
 from store.tables.written import picture_finding, picture_text
 
+ERASED = "an ad that was erased"  # in place of the cause of an event, where it named one
 CHUNK = 200  # ads erased with one set of statements
 
 
@@ -162,6 +167,7 @@ def _erase(unit: Unit, keys: list[str], what: str, by: str, why: str, at: dateti
         shared += left.shared
         rows += _blank_alerts(unit, left, at) + _blank_verdicts(unit, left)
         rows += sum(unit.execute(statement).rowcount for statement in _statements(left))
+        rows += matches.forget(unit, left.pictures)
         _retire_empty(unit, left.clusters, at)
     for statement in (delete(case_item).where(case_item.c.value == what), delete(hub).where(_names(what))):
         rows += unit.execute(statement).rowcount
@@ -188,9 +194,10 @@ def _statements(left: traces.Traces) -> Iterator[Delete | Update]:
             yield update(proven).where(others).values(capture=None)
     for own in (finding, reading, picture_finding):
         yield from _gone(own, own.c.version, left.versions)
-    for own in (photo, sighting, ad_life, ad_version):
+    for own in (photo, sighting, ad_life, ad_version, sheet, weighing):
         yield from _gone(own, own.c.ad, left.ads)
     yield from _gone(ad, ad.c.id, left.ads)
+    yield delete(remembered)
     for shown in (picture, photo_note, picture_text):
         yield from _gone(shown, shown.c.sha256, left.pictures)
     for pairs in (link, judgement):
@@ -200,6 +207,9 @@ def _statements(left: traces.Traces) -> Iterator[Delete | Update]:
     for derived in (feature, carrier, feature_change):
         yield from _gone(derived, derived.c.cluster, left.clusters)
     yield from _gone(hub, hub.c.value, left.values)
+    for key in left.keys:
+        told = cluster_event.c.cause.contains(key, autoescape=True)
+        yield update(cluster_event).where(told).values(cause=ERASED)
     yield from _gone(case_item, case_item.c.value, left.keys)
     for fetched in (task, fault):
         yield from _gone(fetched, fetched.c.url, left.urls)

@@ -61,6 +61,12 @@ def facts(unit: Unit, keys: Iterable[str] | None = None) -> list[AdFacts]:
     return found
 
 
+def pictures(unit: Unit) -> list[Picture]:
+    """What is known of every picture that a newest version shows, each once."""
+    chosen = _joined(select(picture).join(photo, picture.c.sha256 == photo.c.sha256), photo.c.version).distinct()
+    return [Picture(**row) for row in unit.execute(chosen.order_by(picture.c.sha256)).mappings()]
+
+
 def _batch(unit: Unit, chosen: Select[*tuple[object, ...]]) -> list[AdVersion]:
     return [ad_rows.version_of(row) for row in unit.execute(chosen).mappings()]
 

@@ -1,12 +1,12 @@
-"""Links and hubs, derived and replaced as a whole; people's judgements on pairs, appended."""
+"""Links and hubs, derived and replaced; people's judgements on pairs, appended."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import RowMapping, Select, delete, func, insert, select
+from sqlalchemy import Row, RowMapping, Select, bindparam, delete, func, insert, select
 
 from model import BadInput, Hub, Judgement, Level, Link, LinkState, Reason, Sameness
 from store.insert import in_chunks
@@ -21,11 +21,27 @@ BATCH = 1000  # links written or fetched at a time
 def save(unit: Unit, level: Level, links: Iterable[Link], hubs: Iterable[Hub], at: datetime) -> None:
     """Put these links and hubs in place of all of that level. BadInput when a link is of another level."""
     unit.execute(delete(table).where(table.c.level == level))
-    unit.execute(delete(hub_table).where(hub_table.c.level == level))
     for some in in_chunks(links, BATCH):
         unit.execute(insert(table), [_row(level, link, at) for link in some])
+    save_hubs(unit, level, hubs, at)
+
+
+def change(unit: Unit, level: Level, links: Sequence[Link], gone: Iterable[tuple[str, str]], at: datetime) -> None:
+    """Put these links in place of earlier ones on their pairs, and take those away that are gone; others stay."""
+    ends = (table.c.left == bindparam("one"), table.c.right == bindparam("other"))
+    former = [*gone, *((link.left, link.right) for link in links)]
+    if former:
+        pairs = [{"one": left, "other": right} for left, right in former]
+        unit.execute(delete(table).where(table.c.level == level, *ends), pairs)
+    for some in in_chunks(links, BATCH):
+        unit.execute(insert(table), [_row(level, link, at) for link in some])
+
+
+def save_hubs(unit: Unit, level: Level, hubs: Iterable[Hub], at: datetime) -> None:
+    """Put these hubs in place of all of that level."""
+    unit.execute(delete(hub_table).where(hub_table.c.level == level))
     for few in in_chunks(hubs, BATCH):
-        unit.execute(insert(hub_table), [asdict(hub) | {"level": level, "at": at} for hub in few])
+        unit.execute(insert(hub_table), [_hub_row(hub) | {"level": level, "at": at} for hub in few])
 
 
 def of_ads(unit: Unit, keys: Iterable[str], level: Level | None = None) -> list[Link]:
@@ -55,12 +71,34 @@ def between(unit: Unit, left: str, right: str) -> list[Link]:
     return list(_links(unit, select(table).where(table.c.left == low, table.c.right == high).order_by(table.c.level)))
 
 
+def component(unit: Unit, keys: Iterable[str], level: Level, least: float) -> tuple[set[str], list[Link]]:
+    """All ads to which scores of `least` bits or a standing ALWAYS lead from these, and every link between two of them.
+
+    NEVER keeps two ads apart and is no way from one to the other.
+    """
+    held = [one for one in judgements(unit, level) if one.sameness is Sameness.ALWAYS]
+    found: set[str] = set()
+    new = set(keys)
+    links: dict[tuple[str, str], Link] = {}
+    while new:
+        found |= new
+        reached = of_ads(unit, new, level)
+        links |= {(link.left, link.right): link for link in reached}
+        ways = [(link.left, link.right) for link in reached if link.score >= least]
+        ways += [(one.left, one.right) for one in held if {one.left, one.right} & new]
+        new = {end for way in ways for end in way} - found
+    return found, [link for pair, link in sorted(links.items()) if found.issuperset(pair)]
+
+
+def count(unit: Unit) -> int:
+    """How many links there are."""
+    return unit.execute(select(func.count()).select_from(table)).scalar_one()
+
+
 def hubs(unit: Unit, level: Level | None = None) -> list[Hub]:
     """The hubs, those with the most ads first."""
-    columns = (hub_table.c.signal, hub_table.c.value, hub_table.c.ads, hub_table.c.spread, hub_table.c.why)
-    chosen = select(*columns).order_by(hub_table.c.ads.desc(), hub_table.c.id)
-    rows = unit.execute(chosen if level is None else chosen.where(hub_table.c.level == level)).mappings()
-    return [Hub(**row) for row in rows]
+    chosen = select(hub_table).order_by(hub_table.c.ads.desc(), hub_table.c.id)
+    return [_hub(row) for row in unit.execute(chosen if level is None else chosen.where(hub_table.c.level == level))]
 
 
 def judge(unit: Unit, judgement: Judgement) -> None:
@@ -120,6 +158,15 @@ def _row(level: Level, link: Link, at: datetime) -> dict[str, object]:
         "reasons": [asdict(reason) for reason in link.reasons],
         "at": at,
     }
+
+
+def _hub_row(hub: Hub) -> dict[str, object]:
+    return asdict(hub) | {"since": [day.isoformat() for day in hub.since]}
+
+
+def _hub(row: Row[*tuple[object, ...]]) -> Hub:
+    since = tuple(datetime.fromisoformat(day) for day in row.since)
+    return Hub(row.signal, row.value, row.ads, row.spread, row.why, since)
 
 
 def _judgement(row: RowMapping) -> Judgement:

@@ -18,6 +18,7 @@ from vigie.output import bug, shown
 from vigie.steps.alert import alert_all
 from vigie.steps.export import export_case
 from vigie.steps.link import link_all
+from vigie.steps.match import match_new
 from vigie.steps.read import read_new
 from vigie.workspace import Workspace, now
 
@@ -28,6 +29,7 @@ STALE = timedelta(minutes=30)  # a job begun longer ago by a worker that is gone
 def relink(workspace: Workspace, job: Job) -> str:
     """After a person judged a link: group again and bring the flags up to date."""
     read_new(workspace)
+    match_new(workspace)
     counts = link_all(workspace, job.asked_by, f"judgement by {job.asked_by}")
     alert_all(workspace)
     return f"{counts['operator']} clusters"

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from alerts.features.cues import CUE_FEATURES
+from alerts.features.family import spam_family
 from alerts.features.movement import cities_14d, posting_cities_7d, synchronous_moves
 from alerts.features.organisation import (
     ads_disguised_phone,
@@ -37,7 +38,7 @@ NAMED: tuple[FeatureFunction, ...] = (
     age_conflict_near_18, ads_age_under_18,
     bridge_ads_180d, ads_pay_out_of_proportion, ads_untraceable_employer,
     ads_under_minimum, ads_excess_hours, job_sectors,
-    scam_share, registered_company_share, warning_share,
+    scam_share, spam_family, registered_company_share, warning_share,
 )  # fmt: skip
 
 FEATURES: dict[str, FeatureFunction] = {function.__name__: function for function in NAMED} | CUE_FEATURES

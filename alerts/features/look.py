@@ -37,8 +37,8 @@ def person_names(facts: ClusterFacts, key: str) -> frozenset[str]:
 
 
 def hub_values(facts: ClusterFacts) -> frozenset[str]:
-    """Values that unrelated ads share: they show nothing about this cluster."""
-    return frozenset(hub.value for hub in facts.hubs)
+    """Values that unrelated ads share at one time: they show nothing about this cluster."""
+    return frozenset(hub.value for hub in facts.hubs if not hub.since)
 
 
 def counted(keys: Iterable[str]) -> Carried:

@@ -70,7 +70,7 @@ def ads_disguised_phone(facts: ClusterFacts) -> Carried:
 
 def contact_hubness(facts: ClusterFacts) -> Carried:
     """Ads, in and outside the cluster, that carry its most widely shared contact, such as a switchboard."""
-    largest = max((hub.ads for hub in facts.hubs), default=0)
+    largest = max((hub.ads for hub in facts.hubs if not hub.since), default=0)
     return float(largest), ()
 
 

@@ -14,6 +14,7 @@ from dedup.signals.gap import LongGap
 from dedup.signals.language import OtherLanguage
 from dedup.signals.phone import SamePhone
 from dedup.signals.picture import SamePicture
+from dedup.signals.room import SameRoom
 from dedup.signals.strangers import OtherContacts
 from dedup.signals.text import OtherWording
 from dedup.signals.wording import SameWording
@@ -42,6 +43,7 @@ SIGNALS: tuple[type[Signal], ...] = (
     SamePhone,
     SameContact,
     SamePicture,
+    SameRoom,
     SameWording,
     OtherWording,
     OtherLanguage,

@@ -7,8 +7,6 @@ from typing import ClassVar
 from dedup.context import Context
 from model import AdFacts, Level, Reason
 
-_BITS = -1.0  # a judgement: posters do work two countries at once, but less often than chance would have it
-
 
 class TwoCountriesOneDay:
     """The two ads were posted on the same day in different countries."""
@@ -17,7 +15,7 @@ class TwoCountriesOneDay:
     levels: ClassVar[frozenset[Level]] = frozenset({Level.OPERATOR})
 
     def __init__(self, context: Context) -> None:
-        del context
+        self._context = context
 
     def keys(self, facts: AdFacts) -> frozenset[str]:
         del facts
@@ -29,7 +27,8 @@ class TwoCountriesOneDay:
         if left.posted_at is None or right.posted_at is None or left.posted_at.date() != right.posted_at.date():
             return None
         day = left.posted_at.date().isoformat()
-        return Reason(self.name, _BITS, f"both posted on {day}, in different countries", left.country, right.country)
+        bits = self._context.profile.doubts[self.name]
+        return Reason(self.name, bits, f"both posted on {day}, in different countries", left.country, right.country)
 
     def miss(self, left: AdFacts, right: AdFacts) -> str:
         del left, right

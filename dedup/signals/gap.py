@@ -8,8 +8,7 @@ from typing import ClassVar
 from dedup.context import Context
 from model import AdFacts, Level, Reason
 
-_GAP = timedelta(days=365)  # operators hand a number out again after months of rest; a year is a cautious choice
-_BITS = -3.0  # a judgement: one shared value alone then waits for a person, two kinds of evidence still link
+GAP = timedelta(days=365)  # operators hand a number out again after months of rest; a year is a cautious choice
 
 
 class LongGap:
@@ -19,7 +18,7 @@ class LongGap:
     levels: ClassVar[frozenset[Level]] = frozenset({Level.OPERATOR})
 
     def __init__(self, context: Context) -> None:
-        del context
+        self._context = context
 
     def keys(self, facts: AdFacts) -> frozenset[str]:
         del facts
@@ -28,11 +27,11 @@ class LongGap:
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
         earlier, later = sorted((left, right), key=lambda one: (one.last_seen, one.key))
         gap = (later.posted_at or later.first_seen) - earlier.last_seen
-        if gap <= _GAP:
+        if gap <= GAP:
             return None
         return Reason(
             self.name,
-            _BITS,
+            self._context.profile.doubts[self.name],
             f"{gap.days} days lie between the two ads",
             left.last_seen.date().isoformat(),
             right.last_seen.date().isoformat(),

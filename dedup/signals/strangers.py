@@ -9,13 +9,12 @@ from dedup.signals.contact import SameContact
 from dedup.signals.phone import SamePhone
 from model import AdFacts, Level, Reason
 
-# Five bits keep apart whose pictures were stolen (9 bits at most) and who uses the same stock phrases, and let go of
-# nobody who reposts one text under ever new numbers (towns 1 to 4; four bits lost precision, six recall).
-_BITS = -5.0
-
 
 class OtherContacts:
-    """Each ad shows contacts of its own and none of the other's; pictures and phrases can be copied."""
+    """Each ad shows contacts of its own and none of the other's; pictures and phrases can be copied.
+
+    No doubt where both belong to a wording that is posted under ever new contacts.
+    """
 
     name: ClassVar[str] = "other-contacts"
     levels: ClassVar[frozenset[Level]] = frozenset({Level.OPERATOR})
@@ -31,17 +30,19 @@ class OtherContacts:
 
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
         ours, theirs = self._own(left), self._own(right)
-        if not ours or not theirs or ours & theirs:
+        if not ours or not theirs or ours & theirs or {left.key, right.key} <= self._context.families:
             return None
-        return Reason(self.name, _BITS, f"{len(ours)} and {len(theirs)} contacts of their own, none in common")
+        bits = self._context.profile.doubts[self.name]
+        return Reason(self.name, bits, f"{len(ours)} and {len(theirs)} contacts of their own, none in common")
 
     def miss(self, left: AdFacts, right: AdFacts) -> str:
         del left, right
-        return "a contact in common, or an ad without any of its own"
+        return "a contact in common, an ad without any of its own, or a wording that is posted under ever new contacts"
 
     def _own(self, facts: AdFacts) -> frozenset[str]:
-        """Contacts that are no hubs."""
+        """Contacts that are no hubs, each told from what it was in other hands."""
         if facts.key not in self._known:
-            shown = frozenset[str]().union(*(one.keys(facts) for one in self._contacts))
-            self._known[facts.key] = shown - self._context.rarity.hubs
+            rarity = self._context.rarity
+            shown = frozenset[str]().union(*(one.keys(facts) for one in self._contacts)) - rarity.hubs
+            self._known[facts.key] = frozenset(f"{key} {rarity.epoch(key, facts)}" for key in shown)
         return self._known[facts.key]

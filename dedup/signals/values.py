@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from datetime import datetime
 
 from dedup.context import Context
 from model import AdFacts, Finding, FindingKind, Reason
@@ -31,13 +32,15 @@ class Values:
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
         """One reason for all shared values, the rarest first."""
         ours, theirs = self.shown(left), self.shown(right)
-        shared = sorted((-self._weigh(key, ours[key], theirs[key]), key) for key in ours.keys() & theirs.keys())
+        both = ours.keys() & theirs.keys()
+        passed = self._passed(both, left, right)
+        shared = sorted((-self._weigh(key, ours[key], theirs[key], passed), key) for key in both)
         if not shared:
             return None
         return Reason(
             self._signal,
             self._context.rarity.together([-weight for weight, _ in shared]),
-            "both ads show " + ", ".join(self._describe(key, ours[key], theirs[key]) for _, key in shared),
+            "both ads show " + ", ".join(self._describe(key, ours[key], theirs[key], passed) for _, key in shared),
             ", ".join(ours[key].raw for _, key in shared),
             ", ".join(theirs[key].raw for _, key in shared),
         )
@@ -60,14 +63,24 @@ class Values:
         parts = dict.fromkeys([self._signal, str(finding.kind), finding.unit or "", finding.value])
         return ":".join(part for part in parts if part)
 
-    def _weigh(self, key: str, ours: Finding, theirs: Finding) -> float:
+    def _passed(self, shared: Collection[str], left: AdFacts, right: AdFacts) -> Mapping[str, datetime]:
+        """Shared values that changed hands between the two ads, and since when others show them."""
+        rarity = self._context.rarity
+        turns = {key: (rarity.epoch(key, left), rarity.epoch(key, right)) for key in shared if key in rarity.epochs}
+        return {key: rarity.epochs[key][max(turn) - 1] for key, turn in turns.items() if turn[0] != turn[1]}
+
+    def _weigh(self, key: str, ours: Finding, theirs: Finding, passed: Mapping[str, datetime]) -> float:
+        if key in passed:
+            return self._context.profile.hub
         bits = self._context.rarity.bits(key) * min(ours.confidence, theirs.confidence)
         return bits if ours.accepted and theirs.accepted else min(bits, self._context.profile.weak)
 
-    def _describe(self, key: str, ours: Finding, theirs: Finding) -> str:
+    def _describe(self, key: str, ours: Finding, theirs: Finding, passed: Mapping[str, datetime]) -> str:
         rarity = self._context.rarity
         notes = []
-        if key in rarity.hubs:
+        if key in passed:
+            notes.append(f"shown since {passed[key].date().isoformat()} by others, says little")
+        elif key in rarity.hubs:
             notes.append("shared by many unrelated ads, says little")
         elif key in rarity.contested:
             notes.append("beside other contacts of unrelated ads, for a person to judge")

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import numpy as np
 from rapidfuzz import fuzz
 
 from dedup.context import Context
-from dedup.difference import changed_words
+from dedup.difference import excerpt
+from dedup.phrases import find_words, shared_phrases
+from dedup.spelling import NUMBER, spell
 from dedup.vocabulary import Overlap
+from dedup.words import Word, places_of, written
 from model import AdFacts, Level, Reason
 
-# Cosine of squared rarity -> bits, from `benchmarks/linking.py --calibrate` on towns 1 and 2: of 25,000 candidate pairs
-# above 0.65 six were of different creatives, below 0.45 all but three were.
-_COSINES = (0.30, 0.45, 0.57, 0.70, 1.00)
+# Two short ads of different creatives agree by chance more than two long ones: the chance agreement of n words falls
+# with the square root of n. The cosine of squared rarity at which two ads are one is `_LONG + _SHORT / sqrt(n)`, n the
+# words of the shorter; bits go by the distance to it. benchmarks/wording.py, seeds below 100: between the highest
+# cosine of different creatives and the twentieth part of the same creative's pairs, for 15, 50 and 150 words.
+_LONG = 0.44
+_SHORT = 0.95
+_MARGINS = (-0.27, -0.12, 0.0, 0.12, 0.42)
 _BITS = (0.0, 3.0, 8.0, 11.0, 13.0)
 _BALANCE = 0.40  # a wording worth less than this share of the other is a part of it, not the same ad
 _PART = 2.0  # bits of a part, below every threshold
 _SECOND = 50.0  # RapidFuzz token_sort_ratio (0 to 100) below which the words agree by accident
 _CHARACTERS = 5000  # of each text that the second opinion reads
 _SHARED = 8  # terms that agree; fewer are a set phrase
+_PLACED = 5000  # ads whose words are kept with their places, for the pairs that come next
 
 
 class SameWording:
@@ -31,6 +42,7 @@ class SameWording:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._said: dict[str, _Said] = {}
 
     def keys(self, facts: AdFacts) -> frozenset[str]:
         return frozenset(f"{self.name}:{term}" for term in self._context.vocabulary.wording(facts.key).rarest)
@@ -48,23 +60,75 @@ class SameWording:
             return "too few words of their own to compare"
         overlap = vocabulary.overlap(left.key, right.key)
         return (
-            f"rare wording agrees to {overlap.cosine:.0%} in {overlap.shared} words and word pairs; "
-            f"more than {_COSINES[0]:.0%} in at least {_SHARED} would count"
+            f"rare wording agrees to {overlap.cosine:.0%} in {overlap.shared} words and word pairs; more than "
+            f"{_least(overlap) + _MARGINS[0]:.0%} in at least {_SHARED} would count, {_least(overlap):.0%} is enough"
         )
 
-    def _compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
+    def weigh(self, left: AdFacts, right: AdFacts) -> Reason | None:
+        """The bits alone, for who needs no sentence."""
         vocabulary = self._context.vocabulary
         overlap = vocabulary.overlap(left.key, right.key)
-        if overlap.cosine <= _COSINES[0] or overlap.shared < _SHARED:
+        if overlap.cosine <= _least(overlap) + _MARGINS[0] or overlap.shared < _SHARED:
             return None
-        ours, theirs = vocabulary.wording(left.key), vocabulary.wording(right.key)
-        opinion = fuzz.token_sort_ratio(" ".join(ours.words)[:_CHARACTERS], " ".join(theirs.words)[:_CHARACTERS])
-        gone, new = changed_words(ours.words, theirs.words)
-        return Reason(self.name, _bits(overlap, opinion), _describe(overlap, opinion), gone, new)
+        ours, theirs = (" ".join(vocabulary.wording(one.key).words)[:_CHARACTERS] for one in (left, right))
+        opinion = fuzz.token_sort_ratio(ours, theirs)
+        return Reason(self.name, bits, _describe(overlap, opinion)) if (bits := _bits(overlap, opinion)) else None
+
+    def _compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
+        weighed = self.weigh(left, right)
+        return self._show(left, right, weighed) if weighed else None
+
+    def _show(self, left: AdFacts, right: AdFacts, reason: Reason) -> Reason:
+        """The sentence with what only one ad says, and the rare phrases that both have, as written in each."""
+        ours, theirs = (self._context.vocabulary.wording(one.key) for one in (left, right))
+        here, there = self._placed(left), self._placed(right)
+        shared = shared_phrases(ours.words, theirs.words, (pair for pair in here.pairs if pair in theirs.weights))
+        phrases = [ours.words[one.ours : one.ours + one.size] for one in shared]
+        only = here.excerpt(ours.weights.keys() - theirs.weights), there.excerpt(theirs.weights.keys() - ours.weights)
+        sides = zip(("first", "second"), only, strict=True)
+        more = "".join(f"; only the {side} says: {words}" for side, words in sides if words)
+        return replace(reason, detail=reason.detail + more, left=here.quote(phrases), right=there.quote(phrases))
+
+    def _placed(self, facts: AdFacts) -> _Said:
+        if facts.key not in self._said:
+            if len(self._said) >= _PLACED:
+                self._said.clear()
+            places, weights = places_of(facts), self._context.vocabulary.wording(facts.key).weights
+            pairs = sorted((term for term in weights if " " in term), key=lambda term: (-weights[term], term))
+            self._said[facts.key] = _Said(facts, spell(place.text for place in places), places, pairs)
+        return self._said[facts.key]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What an ad says: its words as they are compared, the same words in their places, its pairs, the rarest first."""
+
+    facts: AdFacts
+    words: Sequence[str]
+    places: Sequence[Word]
+    pairs: Sequence[str]
+
+    def excerpt(self, chosen: Set[str]) -> str:
+        """The first few of the chosen words."""
+        pairs = zip(self.words, self.places, strict=True)
+        return excerpt(place.text for word, place in pairs if word in chosen and word != NUMBER)
+
+    def quote(self, phrases: Iterable[Sequence[str]]) -> str:
+        """These phrases as the advertiser wrote them. One that spans default text stands nowhere and is left out."""
+        return " … ".join(f"“{text}”" for phrase in phrases if (text := self._find(phrase)))
+
+    def _find(self, phrase: Sequence[str]) -> str:
+        at = find_words(self.words, phrase)
+        return "" if at is None else written(self.facts, self.places[at], self.places[at + len(phrase) - 1])
+
+
+def _least(overlap: Overlap) -> float:
+    """The cosine at which ads of so many words are one."""
+    return _LONG + _SHORT / math.sqrt(max(overlap.words, 1))
 
 
 def _bits(overlap: Overlap, opinion: float) -> float:
-    bits = float(np.interp(overlap.cosine, _COSINES, _BITS))
+    bits = float(np.interp(overlap.cosine - _least(overlap), _MARGINS, _BITS))
     if overlap.balance < _BALANCE:
         return min(bits, _PART)
     return bits if opinion >= _SECOND else min(bits, _PART)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Float, Index, Table, Text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Index, LargeBinary, Table, Text
 
 from store.tables.feature_columns import FEATURE_COLUMNS
 from store.tables.schema import RowNumber, maybe, metadata, moment, number, row_id, said, text, to
@@ -53,6 +53,7 @@ hub = Table(
     number("ads"),
     Column("spread", Float, nullable=False),
     text("why"),
+    Column("since", JSON, nullable=False, server_default="[]"),
     moment("at"),
     Index(None, "value"),
 )
@@ -72,7 +73,7 @@ judgement = Table(
     Index(None, "right"),
 )
 
-# A merged cluster points to where its ads are now, always in one step.
+# A merged cluster points to where most of its ads are now, always in one step.
 cluster = Table(
     "cluster",
     metadata,
@@ -93,6 +94,39 @@ member = Table(
     to("cluster.id", "cluster"),
     Index(None, "cluster"),
     Index(None, "ad_key"),
+)
+
+# What linking remembers from one run to the next; made again whenever it is lost.
+sheet = Table(
+    "sheet",
+    metadata,
+    Column("ad", BigInteger, ForeignKey("ad.id"), primary_key=True, autoincrement=False),
+    text("mark"),
+    text("stamp"),
+    moment("posted_at", nullable=True),
+    moment("first_seen"),
+    maybe("place"),
+    Column("words", LargeBinary, nullable=False),
+    Column("pictures", JSON, nullable=False),
+    Column("found", JSON, nullable=False),
+    Column("contacts", JSON, nullable=False),
+    Column("weighed", JSON, nullable=False),
+)
+
+# How the values and words of an ad were weighed in the last run: for comparing any two ads.
+weighing = Table(
+    "weighing",
+    metadata,
+    Column("ad", BigInteger, ForeignKey("ad.id"), primary_key=True, autoincrement=False),
+    Column("value", JSON, nullable=False),
+)
+
+remembered = Table(
+    "remembered",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("part", BigInteger, primary_key=True, autoincrement=False),
+    Column("value", LargeBinary, nullable=False),
 )
 
 cluster_event = Table(

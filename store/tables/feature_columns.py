@@ -28,6 +28,7 @@ FEATURE_COLUMNS: tuple[str, ...] = (
     "ads_excess_hours",
     "job_sectors",
     "scam_share",
+    "spam_family",
     "registered_company_share",
     "warning_share",
     "cue_sex_01",

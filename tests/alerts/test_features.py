@@ -125,3 +125,31 @@ def test_weak_readings_count_for_nothing() -> None:
     records = [record(1)]
 
     assert values(records, {1: [says(FindingKind.PHONE, "+32470000000", accepted=False)]})["phones"] == 0
+
+
+def burst(numbers: int, ads: int = 40, places: int = 10, days: int = 10) -> float | None:
+    """`spam_family` of ads of one wording, under so many numbers in turn, in so many places."""
+    records = [record(n, day=n * days // ads, place=f"place {n % places}") for n in range(ads)]
+    findings = {n: [says(FindingKind.PHONE, f"+3247000{n % numbers:04}")] for n in range(ads)}
+    return values(records, findings, dict.fromkeys((one.key for one in records), "A"))["spam_family"]
+
+
+def test_one_wording_in_many_places_within_days_under_ever_new_numbers_is_a_spam_family() -> None:
+    assert burst(numbers=40) == 1
+
+
+def test_a_network_that_reposts_under_each_of_its_numbers_is_no_spam_family() -> None:
+    assert burst(numbers=13) == 0
+
+
+def test_few_ads_few_places_or_months_make_no_spam_family() -> None:
+    assert (burst(40, ads=20), burst(40, places=4), burst(40, days=200)) == (0, 0, 0)
+
+
+def test_the_number_that_was_somebody_elses_before_counts_for_who_has_it_now() -> None:
+    records = [record(n) for n in range(4)]
+    findings = {n: [says(FindingKind.PHONE, "+3220000000"), says(FindingKind.NAME, f"N{n}")] for n in range(4)}
+    passed = Hub("phone", "+3220000000", 9, 2.0, "changed hands", (START,))
+
+    assert values(records, findings, hubs=[passed])["names_per_phone_30d"] == 4
+    assert values(records, findings, hubs=[passed])["contact_hubness"] == 0

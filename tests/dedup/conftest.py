@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from model import AdFacts, Finding, FindingKind, Judgement, Level, Link, Picture, Reason
+from model import AdFacts, Finding, FindingKind, Judgement, Level, Link, Picture, PictureMatch, Reason
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 MIRROR = (1 << 256) - 1
@@ -23,9 +23,10 @@ def facts():
     def make(key, text="", phones=(), pictures=(), day=0.0, findings=(), **more):
         at = START + timedelta(days=day)
         numbers = tuple(finding(FindingKind.PHONE, phone) for phone in phones)
-        more = {"site": "one", "category": "escort", "country": "BE", "place": None, "language": None} | more
+        defaults = {"site": "one", "category": "escort", "country": "BE", "place": None, "language": None}
+        more = defaults | {"folded": text.casefold()} | more
         return AdFacts(
-            key=key, first_seen=at, last_seen=at, posted_at=at, text=text, folded=text.casefold(),
+            key=key, first_seen=at, last_seen=at, posted_at=at, text=text,
             findings=(*numbers, *findings), pictures=tuple(pictures), **more,
         )  # fmt: skip
 
@@ -43,6 +44,17 @@ def picture():
         change = sum(1 << bit for bit in Random(flips).sample(range(256), flips))
         name = hashlib.sha256(f"{number} {flips} {mirrored}".encode()).hexdigest()
         return Picture(name, 320, 240, "jpeg", f"{value ^ change:064x}", f"{mirror ^ change:064x}", quality, "1")
+
+    return make
+
+
+@pytest.fixture
+def match():
+    """match("a", "b", MatchKind.CROP, right_area=...): how two pictures agree; the whole of both unless said."""
+    whole = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
+
+    def make(left, right, kind, right_area=whole, left_area=whole, mirrored=False, turned=0):
+        return PictureMatch(left, right, kind, mirrored, turned, None, 40, left_area, right_area, "1")
 
     return make
 

@@ -1,6 +1,8 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -73,10 +75,47 @@ def test_two_kinds_of_evidence_join_two_groups(bond):
     assert group("abcxyz", links, [], Level.OPERATOR) == (frozenset("abcxyz"),)
 
 
-def test_one_very_strong_reason_joins_two_groups(bond):
-    links = [*chain(bond, "abc"), *chain(bond, "xyz"), bond("c", "x", phone=11)]
+def test_one_very_strong_reason_of_two_ads_joins_two_groups(bond):
+    links = [*chain(bond, "abc", 20), *chain(bond, "xyz", 20), bond("c", "x", phone=11), bond("b", "y", phone=11)]
 
     assert group("abcxyz", links, [], Level.OPERATOR) == (frozenset("abcxyz"),)
+
+
+def test_one_misread_number_joins_no_two_groups_however_rare_it_is(bond):
+    links = [*chain(bond, "abc", 20), *chain(bond, "xyz", 20), *(bond("c", other, phone=11) for other in "xyz")]
+
+    assert group("abcxyz", links, [], Level.OPERATOR) == (frozenset("abc"), frozenset("xyz"))
+
+
+def large_groups(bond, size):
+    """Two groups in which every ad is held by three others."""
+    names = [[f"{side}{n:03}" for n in range(size)] for side in "ab"]
+    inside = [bond(one[n], one[n - step], 20) for one in names for n in range(size) for step in (1, 2, 3)]
+    return names, inside
+
+
+@pytest.mark.parametrize(("size", "joined"), [(10, True), (300, False)])
+def test_two_threads_are_errors_between_hundreds_of_ads_and_evidence_between_ten(bond, size, joined):
+    (ours, theirs), inside = large_groups(bond, size)
+    threads = [bond(ours[0], theirs[0], phone=9), bond(ours[5], theirs[5], wording=8)]
+
+    groups = group([*ours, *theirs], [*inside, *threads], [], Level.OPERATOR)
+
+    assert together(groups, ours[0], theirs[0]) is joined
+
+
+def test_what_two_errors_of_two_kinds_say_waits_for_what_many_ads_say(bond):
+    """The half of a large group is joined to its own before a false evidence of more bits is even asked."""
+    (ours, theirs), inside = large_groups(bond, 120)
+    half = [f"c{n:03}" for n in range(40)]
+    own = [bond(half[n], half[n - 1], 20) for n in range(1, 40)]
+    true = [bond(half[n], theirs[n], phone=9) for n in range(8)]
+    false = [bond(half[20], ours[0], phone=9), bond(half[30], ours[9], wording=8)]
+
+    groups = group([*ours, *theirs, *half], [*inside, *own, *true, *false], [], Level.OPERATOR)
+
+    assert together(groups, half[0], theirs[0])
+    assert not together(groups, half[0], ours[0])
 
 
 def test_several_threads_of_a_good_reason_join_two_groups(bond):
@@ -151,6 +190,18 @@ def test_every_ad_is_in_one_group_and_no_group_holds_a_pair_kept_apart(situation
     assert sorted(ad for ads in groups for ad in ads) == sorted(NAMES)
     apart = [pair for pair, (_, sameness) in newest.items() if sameness is Sameness.NEVER]
     assert not [pair for pair in apart if together(groups, *pair)]
+
+
+@settings(max_examples=100)
+@given(situations(), situations())
+def test_what_becomes_of_a_component_depends_on_nothing_outside_it(here, there):
+    words = [_judge(pair, sameness, minute) for pair, sameness, minute in here[1]]
+    others = [replace(one, left=one.left.upper(), right=one.right.upper()) for one in there[0]]
+
+    alone = group(NAMES, here[0], words, Level.OPERATOR)
+    beside = group(NAMES + NAMES.upper(), [*here[0], *others], words, Level.OPERATOR)
+
+    assert alone == tuple(ads for ads in beside if min(ads).islower())
 
 
 @settings(max_examples=100)

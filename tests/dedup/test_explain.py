@@ -3,16 +3,26 @@ from hypothesis import strategies as st
 
 from dedup.difference import Mark, difference
 from dedup.explain import explain
-from dedup.link import link
+from dedup.link import link_all
+from dedup.matching import match_hashes
+from dedup.weighing import read_weighing, write_weighing
 from model import Hub, Level
+from tests.dedup.world import Writer
 
 
 def answer(comparison, signal):
     return next(one for one in comparison.answers if one.signal == signal)
 
 
+def asked(left, right, level, among=(), hubs=None):
+    """What every signal says of two ads that were linked, `among` others."""
+    linking = link_all([left, right, *among])
+    weighings = dict(linking.weighings([left.key, right.key]))
+    return explain(left, right, level, weighings, linking.result().hubs if hubs is None else hubs)
+
+
 def test_every_signal_of_the_level_answers_with_its_sentence(facts, prose):
-    comparison = explain(facts("a", prose(1)), facts("b", prose(2)), Level.OPERATOR)
+    comparison = asked(facts("a", prose(1)), facts("b", prose(2)), Level.OPERATOR)
 
     assert all(one.sentence for one in comparison.answers)
     assert all((one.reason is None) == bool(one.miss) for one in comparison.answers)
@@ -22,32 +32,37 @@ def test_every_signal_of_the_level_answers_with_its_sentence(facts, prose):
 def test_a_near_miss_says_how_near(facts, picture):
     left, right = facts("a", pictures=[picture(1)]), facts("b", pictures=[picture(1, 40)])
 
-    assert "40 of 256 bits" in answer(explain(left, right, Level.OPERATOR), "picture").miss
+    assert "40 of 256 bits" in answer(asked(left, right, Level.OPERATOR), "picture").miss
 
 
-def test_what_links_two_ads_is_explained_with_the_same_reasons(facts, prose):
-    ads = [facts("a", prose(1), ["+33199000001"]), facts("b", prose(1), ["+33199000001"])]
+def test_what_links_two_ads_is_explained_with_the_very_same_reasons():
+    writer = Writer(8, words=300)
+    ads = [writer.ad(f"s:{n}") for n in range(40)]
+    matches = list(match_hashes({one.sha256: one for ad in ads for one in ad.pictures}.values(), ()))
+    linking, known = link_all(ads, matches=matches), {one.key: one for one in ads}
+    links, hubs = linking.result().links, linking.result().hubs
 
-    comparison = explain(*ads, Level.OPERATOR, among=ads)
+    weighings = {key: read_weighing(write_weighing(one)) for key, one in linking.weighings(known)}
 
-    linked = next(one for one in link(ads).links if one.level is Level.OPERATOR)
-    assert {one.signal for one in comparison.answers if one.reason} == {one.signal for one in linked.reasons}
-    assert comparison.score >= comparison.accept
+    assert len(links) > 40
+    for link in links:
+        said = explain(known[link.left], known[link.right], link.level, weighings, hubs, matches)
+        assert tuple(one.reason for one in said.answers if one.reason) == link.reasons
 
 
 def test_a_known_hub_says_little_in_an_explanation(facts, prose):
     ads = [facts("a", prose(1), ["+33199000001"]), facts("b", prose(2), ["+33199000001"])]
 
-    comparison = explain(*ads, Level.OPERATOR, hubs=[Hub("phone", "+33199000001", 90, 30.0, "")])
+    comparison = asked(*ads, Level.OPERATOR, hubs=[Hub("phone", "+33199000001", 90, 30.0, "")])
 
     assert comparison.score < comparison.suggest
 
 
-def test_known_default_text_is_left_out_of_an_explanation(facts, prose):
-    ads = [facts(key, f"{prose(n, 10)} {prose(9)}") for n, key in enumerate("ab")]
+def test_default_text_is_left_out_of_an_explanation(facts, prose):
+    ads = [facts(f"a{n:02}", f"{prose(n, 12)} {prose(999, 30)}", day=n) for n in range(20)]
 
-    assert explain(*ads, Level.CREATIVE).score > 0
-    assert explain(*ads, Level.CREATIVE, hubs=[Hub("wording", prose(9), 90, 30.0, "")]).score == 0
+    assert asked(ads[0], ads[1], Level.CREATIVE).score > 0
+    assert asked(ads[0], ads[1], Level.CREATIVE, among=ads[2:]).score < 0
 
 
 def test_the_difference_marks_whole_words():

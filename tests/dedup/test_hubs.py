@@ -1,9 +1,15 @@
+from datetime import UTC, datetime
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dedup.defaults import find_default_text
+from dedup.corpus import corpus_of
+from dedup.gallery import Gallery
 from dedup.hubs import effective, find_hubs, sort_hubs
+from dedup.passages import find_default_text
+from dedup.sheets import sheet_of
 from model import Hub
 
 
@@ -49,19 +55,54 @@ def test_a_value_on_very_many_unrelated_ads_is_a_hub_whatever_else_they_show():
 def test_a_small_spread_is_contested_and_a_large_one_says_little():
     hubs = [Hub("phone", "a", 20, 9.0, ""), Hub("contact", "email:b", 8, 3.0, "")]
 
-    assert sort_hubs(hubs) == (frozenset({"phone:a"}), frozenset({"contact:email:b"}))
+    assert sort_hubs(hubs) == (frozenset({"phone:a"}), frozenset({"contact:email:b"}), {})
 
 
-def test_default_text_is_told_as_one_phrase():
-    footer = [f"f{n}" for n in range(12)]
-    said = {f"a{ad}": [*(f"w{ad}x{n}" for n in range(20)), *footer] for ad in range(10)}
+def test_a_value_that_changed_hands_is_neither_damped_nor_contested():
+    since = datetime(2026, 3, 3, tzinfo=UTC)
 
-    found = find_default_text(said, {})
-
-    assert [(hub.value, hub.ads) for hub in found.hubs] == [(" ".join(footer), 10)]
+    assert sort_hubs([Hub("phone", "a", 9, 2.0, "", (since,))]) == (frozenset(), frozenset(), {"phone:a": (since,)})
 
 
-def test_the_text_of_one_creative_is_no_default_text():
-    said = {f"a{ad}": [f"w{n}" for n in range(20)] for ad in range(30)}
+def test_a_house_that_posts_more_than_all_its_guests_does_not_own_the_switchboard():
+    house, guests = [f"h{n}" for n in range(40)], [f"g{n}" for n in range(12)]
+    contacts = {ad: frozenset({f"phone:{ad[0]}"}) for ad in house} | {ad: frozenset({f"phone:{ad}"}) for ad in guests}
 
-    assert find_default_text(said, dict.fromkeys(said, "a0")).hubs == ()
+    def houses(doubtful):
+        return dict.fromkeys(house, "house")
+
+    assert [hub.value for hub in find_hubs({"phone:desk": [*house, *guests]}, {}, houses, contacts)] == ["desk"]
+
+
+def test_one_misread_number_makes_no_contested_number_of_two_halves_of_an_operator():
+    halves = {f"{half}{n}": half for half in "ab" for n in range(20)}
+    contacts = {ad: frozenset({f"phone:{half}"}) for ad, half in halves.items()} | {"x": frozenset({"phone:x"})}
+
+    def grouped(doubtful):
+        return halves
+
+    assert find_hubs({"phone:own": [*halves, "x"]}, halves, grouped, contacts) == ()
+
+
+def corpus(facts, texts):
+    known = {key: facts(key, text) for key, text in texts.items()}
+    sheets = [sheet_of(number, one) for number, one in enumerate(known.values())]
+    return corpus_of(sheets, Gallery(), lambda keys: [known[key] for key in keys])
+
+
+def test_default_text_is_told_as_one_phrase(facts):
+    footer = " ".join(f"f{n}" for n in range(18))
+    said = {f"a{ad}": " ".join(f"w{ad}x{n}" for n in range(20)) + f" {footer}" for ad in range(10)}
+
+    found = find_default_text(corpus(facts, said), np.arange(10))
+
+    assert [(hub.value, hub.ads) for hub in found.hubs] == [(footer, 10)]
+    assert found.kept.sum() == 10 * 20
+
+
+def test_the_text_of_one_creative_is_no_default_text(facts):
+    said = {f"a{ad:02}": " ".join(f"w{n}" for n in range(20)) for ad in range(30)}
+
+    found = find_default_text(corpus(facts, said), np.zeros(30, dtype=np.int64))
+
+    assert found.hubs == () and found.kept.all()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dedup import group, link
+from dedup import group, link, match_hashes
 from dedup.candidates import ring
 from model import AdFacts, Finding, FindingKind, Level, LinkState, Sameness
 
@@ -164,7 +164,7 @@ def test_the_number_of_a_large_operator_is_no_hub(facts, prose):
 def test_a_stock_picture_joins_nobody(facts, prose, picture):
     ads = [facts(f"{n:02}", prose(n), [f"+3319900{n:04}"], [picture(1, n % 9)], day=n) for n in range(14)]
 
-    linked = link(ads)
+    linked = link(ads, matches=match_hashes([one for ad in ads for one in ad.pictures], ()))
 
     assert [hub.signal for hub in linked.hubs] == ["picture"]
     assert len(groups_of(ads, linked, Level.OPERATOR)) == 14

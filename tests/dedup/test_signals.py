@@ -1,33 +1,45 @@
 import inspect
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from dedup import SIGNALS
+from dedup import SIGNALS, match_hashes
 from dedup.context import Context
 from dedup.gallery import sort_pictures
+from dedup.link import link
 from dedup.signals.contact import SameContact
 from dedup.signals.country import TwoCountriesOneDay
 from dedup.signals.gap import LongGap
 from dedup.signals.language import OtherLanguage
 from dedup.signals.phone import SamePhone
-from dedup.signals.picture import SamePicture
+from dedup.signals.picture import SamePicture, describe
+from dedup.signals.room import SameRoom
 from dedup.signals.wording import SameWording
-from dedup.vocabulary import count_words
+from dedup.spelling import spell
+from dedup.vocabulary import Vocabulary, terms_of
 from dedup.weights import DEFAULT, Rarity
-from dedup.words import words_of
-from model import Finding, FindingKind, Level
+from dedup.words import places_of, words_of
+from model import Finding, FindingKind, Level, MatchKind, Picture
+from reading import fold
 
 NUMBER = "+33199000001"
 
 
-def context(*facts, level=Level.OPERATOR, hubs=(), carriers=None):
-    gallery = sort_pictures(picture for one in facts for picture in one.pictures)
+def counted(said):
+    """A vocabulary in which every ad is a creative of its own."""
+    carriers = Counter(term for words in said.values() for term in terms_of(words))
+    return Vocabulary(said, carriers, carriers)
+
+
+def context(*facts, level=Level.OPERATOR, hubs=(), carriers=None, matches=()):
+    pictures = [picture for one in facts for picture in one.pictures]
+    gallery = sort_pictures(pictures, [*match_hashes(pictures, ()), *matches])
     return Context(
         level,
         Rarity(DEFAULT, carriers or {}, frozenset(hubs)),
-        count_words({one.key: words_of(one) for one in facts}, {}),
+        counted({one.key: words_of(one) for one in facts}),
         gallery,
     )
 
@@ -140,7 +152,71 @@ def test_an_edited_text_is_the_same_wording_and_the_reason_shows_the_edit(facts,
     reason = compare(SameWording, left, right, level=Level.CREATIVE)
 
     assert reason.weight > DEFAULT.accept[Level.CREATIVE]
-    assert (reason.left, reason.right) == (said[5], "anders")
+    assert f"only the first says: {said[5]}; only the second says: anders" in reason.detail
+    assert " ".join(said[:5]) in reason.left
+    assert " ".join(said[:5]) in reason.right
+
+
+def test_shared_phrases_are_quoted_as_each_ad_writes_them(facts, prose):
+    rest = prose(1, 8).split()
+    left = facts("a", f"Éxtra DOUX, chez moi! {' '.join(rest)}", folded=f"extra doux, chez moi! {' '.join(rest)}")
+    text = f"\u200bextra   d0ux chez moi {' '.join(rest)}"
+    folded = f"extra d0ux chez moi {' '.join(rest)}"
+    offsets = [*range(1, 7), *range(9, len(text) + 1)]
+    right = facts("b", text, folded=folded, offsets=offsets)
+
+    reason = compare(SameWording, replace(left, offsets=range(len(left.text) + 1)), right)
+
+    assert "“Éxtra DOUX" in reason.left
+    assert "“extra   d0ux" in reason.right
+
+
+def test_disguised_words_and_missing_accents_are_the_same_words(facts):
+    plain = "schöne große dame bietet massage mit öl in ruhiger lage für herren mit niveau nur nach termin"
+    other = "schoene grosse damme bietet mas5age mit oel in ruhiger iage fuer herreeen mit niveau nur nach term1n"
+    left, right = (facts(key, text, folded=fold(text).text) for key, text in (("a", plain), ("b", other)))
+
+    assert words_of(left) == words_of(right)
+
+
+def test_prices_and_hours_are_one_number(facts):
+    assert words_of(facts("a", "150 euro vanaf 10 uur")) == words_of(facts("b", "80 euro vanaf 9 uur"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مرحبا أنا فتاة جديدة في المدينة",
+        "สวัสดีค่ะฉันชื่อนกรอคุณที่บ้านของฉัน",
+        "你好我是小美每天晚上在我家里等你",
+        "नमस्ते मैं हर शाम आपका इंतजार करती हूँ",
+        "🔥🔥💋",
+        "\u202eabc \u202d אבג",
+        "Привет hello 你好 مرحبا",
+        "\ud800 \x00",
+        "ⓒⓐⓛⓛ",
+    ],
+)
+def test_no_script_stops_the_linker_and_its_words_know_their_places(facts, text):
+    folded = fold(f"{text} {text[::-1]} {text}")
+    one = facts("a", f"{text} {text[::-1]} {text}", folded=folded.text, offsets=folded.offsets)
+
+    places = places_of(one)
+
+    assert [folded.text[place.start : place.end] for place in places] == [place.text for place in places]
+    assert spell(place.text for place in places) == words_of(one)
+    assert link([one, replace(one, key="b")]) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["สวัสดีค่ะฉันชื่อนกรอคุณที่บ้านของฉันทุกเย็นบริการนวดหลังด้วยน้ำมันอุ่น", "你好我是小美每天晚上在我家里等你提供热石按摩轻柔音乐"],
+)
+def test_script_without_gaps_is_cut_the_same_way_after_a_change(facts, text):
+    before, after = words_of(facts("a", text)), words_of(facts("b", text[3:5] + text))
+
+    assert len(before) >= len(text) // 8
+    assert set(before[2:]) <= set(after)
 
 
 def test_different_texts_share_no_wording(facts, prose):
@@ -202,3 +278,41 @@ def test_the_gap_is_counted_from_the_last_sight_of_the_earlier_ad(facts):
     lasting = replace(early, last_seen=early.first_seen + timedelta(days=200))
 
     assert compare(LongGap, lasting, facts("b", day=400)) is None
+
+
+HALF = ((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0))
+
+
+def test_ads_with_a_picture_and_its_crop_share_it_and_the_reason_says_how(facts, match):
+    left, right = facts("one", pictures=[Picture("a")]), facts("two", pictures=[Picture("b")])
+    crop = match("a", "b", MatchKind.CROP, HALF, mirrored=True, turned=90)
+
+    reason = compare(SamePicture, left, right, matches=[crop])
+
+    assert reason.weight > 6
+    assert "a mirrored copy, turned by 90°, cropped or framed (40 matching points" in reason.detail
+    assert "100 % of one is 50 % of the other" in reason.detail
+
+
+@pytest.mark.parametrize("kind", [MatchKind.CROP, MatchKind.COLLAGE])
+def test_what_shows_less_weighs_less(facts, match, kind):
+    left, right = facts("one", pictures=[Picture("a")]), facts("two", pictures=[Picture("b")])
+
+    weights = [
+        compare(SamePicture, left, right, matches=[match("a", "b", one, HALF)], carriers={"picture:a": 60}).weight
+        for one in (MatchKind.COPY, kind)
+    ]
+
+    assert weights[0] > weights[1] > 0
+
+
+def test_a_room_in_common_links_nobody_by_itself(facts, match):
+    left, right = facts("one", pictures=[Picture("a")]), facts("two", pictures=[Picture("b")])
+    room = match("a", "b", MatchKind.ROOM)
+
+    assert compare(SamePicture, left, right, matches=[room]) is None
+    assert 0 < compare(SameRoom, left, right, matches=[room]).weight < DEFAULT.suggest[Level.OPERATOR]
+
+
+def test_equal_bytes_are_called_the_same_file():
+    assert describe(None) == "the same file"

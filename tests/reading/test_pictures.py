@@ -165,7 +165,7 @@ def test_no_bytes_raise(noise: bytes, at: int) -> None:
         assert (picture.pdq is None) <= (picture.fault is not None)
 
 
-def test_a_small_photo_takes_no_more_than_four_milliseconds() -> None:
+def test_a_small_photo_takes_no_more_than_ten_milliseconds_features_included() -> None:
     data = encoded(photo())
     read_picture(data)
 
@@ -173,4 +173,4 @@ def test_a_small_photo_takes_no_more_than_four_milliseconds() -> None:
     for _ in range(20):
         read_picture(data)
 
-    assert (time.thread_time() - start) / 20 < 0.004
+    assert (time.thread_time() - start) / 20 < 0.010

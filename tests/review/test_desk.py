@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import store as rooms
-from model import Decision, QueueState, Verdict, VerdictStage
+from model import Decision, Feature, QueueState, Verdict, VerdictStage
 from review.flags import flag
 from review.look import pending_from, readable
+
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 
 def section(page: str, name: str) -> str:
@@ -26,6 +29,42 @@ def test_the_queue_gives_reasons_in_words_and_urgent_first(at_desk):
     assert page.index("Youth language together") < page.index("Several people rotate")
     assert "4 differently named people were offered at one place within 60 days." in page
     assert "Bruxelles, Charleroi" in page
+
+
+def look_like_spam(office, cluster: str) -> None:
+    """The marks of a family, and a flag that rests on them."""
+    office.flag(cluster, "carousel-template", CAROUSEL, ())
+    measured = {"spam_family": 1.0, "ads": 44.0, "phones": 41.0, "cities": 12.0, "days_active": 9.0}
+    with office.store.writing() as unit:
+        rooms.features.save(unit, cluster, [Feature(name, value) for name, value in measured.items()], NOW)
+
+
+CAROUSEL = {
+    "phones_per_template": 8, "several_names_ads": 2, "names_per_phone_30d": 1, "scam_share": 0, "posting_cities_7d": 9,
+    "registered_company_share": 0,
+}  # fmt: skip
+
+
+def test_a_possible_spam_family_waits_behind_the_others_with_what_was_measured(at_desk, office):
+    with office.store.writing() as unit:
+        rooms.alerts.withdraw(unit, "cl-flats", "rotating-flat", NOW, "for the test")
+    look_like_spam(office, "cl-flats")
+
+    page = at_desk("rita").get("/").text
+
+    assert "Items: 3" in page
+    assert (
+        page.index("cl-young") < page.index("cl-jobs") < page.index("Possible spam families") < page.index("cl-flats")
+    )
+    assert "Ads: 44, telephone numbers: 41, places: 12, days: 9." in page
+
+
+def test_a_flag_that_rests_on_anything_else_keeps_a_family_in_its_turn(at_desk, office):
+    look_like_spam(office, "cl-flats")
+
+    page = at_desk("rita").get("/").text
+
+    assert "cl-flats" in page and "Possible spam families" not in page
 
 
 def test_the_queue_speaks_the_language_of_its_reader(at_desk):

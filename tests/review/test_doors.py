@@ -25,6 +25,7 @@ SAMPLES: dict[tuple[str, str], tuple[str, str, dict[str, str]]] = {
         "rita", "/cluster/cl-flats/link?left=town-cards%3Aa2&right=town-pages%3Aa1&level=operator", {},
     ),
     ("POST", "/cluster/{cluster}/link"): ("rita", "/cluster/cl-flats/link", {**LINK, "why": "x", "sameness": "never"}),
+    ("GET", "/why"): ("rita", "/why", {}),
     ("GET", "/ad/{ad:path}"): ("rita", "/ad/town-pages%3Aa1", {}),
     ("POST", "/picture/{picture}/look"): ("rita", "/picture/PICTURE/look", {}),
     ("POST", "/picture/{picture}/seal"): ("rita", "/picture/PICTURE/seal", {}),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 import store as rooms
-from model import Level, Sameness
+from dedup import link_all, write_weighing
+from model import Judgement, Level, Sameness
+from review import links, why
 
 LINK = {"left": "town-pages:a1", "right": "town-cards:a2", "level": "operator"}
 
@@ -63,3 +65,61 @@ def test_a_link_that_is_none_cannot_be_judged(at_desk):
     form = {"left": "town-pages:a1", "right": "town-pages:a5", "level": "operator", "sameness": "never", "why": "x"}
 
     assert at_desk("rita").post("/cluster/cl-flats/link", **form).status == 404
+
+
+def weighed(office):
+    """Link what is on record with the real linker, as far as the page of two ads needs it."""
+    with office.store.writing() as unit:
+        facts = why.facts_of(unit, *rooms.ads.keys(unit))
+        linking = link_all(facts)
+        numbers = {one.key: one.ad for one in rooms.linking.standing(unit)}
+        rows = [(numbers[key], write_weighing(one)) for key, one in linking.weighings(numbers)]
+        rooms.linking.keep_weighings(unit, rows)
+
+
+def test_why_two_ads_are_not_linked_is_answered_by_every_signal(at_desk, office):
+    weighed(office)
+
+    page = at_desk("rita").get("/why?left=town-pages%3Aj0&right=town-cards%3Ay0&level=operator").text
+
+    assert "no telephone number in common; they show 1 and 1" in page
+    assert "The two are not linked: there is too little between them." in page
+    assert "To be suggested, " in page
+    with office.store.reading() as unit:
+        entry = rooms.audit.entries(unit, action="link.why")[-1]
+    assert (entry.account, entry.subject) == ("rita", "town-cards:y0 town-pages:j0")
+
+
+def test_whose_word_holds_two_ads_apart_is_told_and_can_be_taken_back(at_desk, office):
+    weighed(office)
+    at_desk("rita").post("/cluster/cl-flats/link", **LINK, sameness="never", why="different voices")
+    with office.store.writing() as unit:
+        rooms.links.change(unit, Level.OPERATOR, [], [("town-cards:a2", "town-pages:a1")], office.clock.at)
+
+    page = at_desk("carl").get("/why?left=town-pages%3Aa1&right=town-cards%3Aa2").text
+
+    assert "A person said that they do not belong together." in page and "different voices" in page
+    back = at_desk("rita").post("/cluster/cl-flats/link", **LINK, sameness="unsure", why="heard once more")
+    assert back.location == "/cluster/cl-flats?said=judged"
+
+
+@pytest.mark.parametrize("pair", ["left=town-pages%3Aa1&right=town-pages%3Aa1", "left=0470123456&right=x"])
+def test_what_names_no_two_ads_is_said_so_and_stays_out_of_the_log(at_desk, office, pair):
+    page = at_desk("rita").get(f"/why?{pair}").text
+
+    assert "Name two different ads that are on record and were linked already." in page
+    with office.store.reading() as unit:
+        assert rooms.audit.entries(unit, action="link.why")[-1].subject == "-"
+
+
+def test_what_the_guard_held_back_comes_in_when_a_person_says_so(at_desk, office):
+    with office.store.reading() as unit:
+        cluster = rooms.clusters.get(unit, "cl-flats")
+        said = Judgement(
+            "town-cards:y0", "town-pages:a1", Level.OPERATOR, Sameness.ALWAYS, "rita", "x", office.clock.at
+        )
+
+        parts = links.preview(unit, cluster, said)
+
+    assert len(parts.groups) == 1
+    assert {"town-cards:y0", "town-cards:y1"} < set(parts.groups[0])

@@ -85,7 +85,7 @@ def test_contact_is_found_whole_in_any_version_and_only_when_accepted(store: Sto
 
 
 def test_links_of_a_level_are_replaced_as_a_whole(store: Store, make) -> None:
-    hub = Hub("phone", "+32470000001", 40, 12.5, "40 ads of 12 groups")
+    hub = Hub("phone", "+32470000001", 40, 12.5, "40 ads of 12 groups", (make.at(),))
     weak = replace(make.link("a", "c", weight=1.0), state=LinkState.SUGGESTED)
     creative = make.link("a", "b", Level.CREATIVE)
     with store.writing() as unit:
@@ -157,6 +157,27 @@ def test_split_leaves_the_rest_where_it_was(store: Store, make) -> None:
         assert clusters.membership(unit, Level.OPERATOR) == {"town:1": "a", "town:2": "a", "town:3": "b"}
         assert clusters.of_ad(unit, "town:3", Level.OPERATOR) == "b"
         assert clusters.of_ad(unit, "town:3", Level.CREATIVE) is None
+
+
+def test_a_merged_id_follows_most_of_the_ads_that_it_held(store: Store, make) -> None:
+    def event(hours: int, kind: EventKind, cluster: str, added: tuple[str, ...] = (), **more: object) -> None:
+        clusters.apply(unit, [make.event(kind, cluster, added, at=make.at(hours), **more)])
+
+    with store.writing() as unit:
+        make.born(unit, "old", "town:1", "town:2", "town:3")
+        make.born(unit, "big", "town:4", "town:5", "town:6", "town:7")
+        event(1, EventKind.GROWN, "big", ("town:3",))
+        event(2, EventKind.MERGED, "big", ("town:1", "town:2"), others=("old",))
+        assert clusters.resolve(unit, "old") == "big"
+
+        event(3, EventKind.SPLIT, "new", ("town:1", "town:2"), others=("big",))
+
+        assert clusters.resolve(unit, "old") == "new"
+        assert clusters.resolve(unit, "big") == "big"
+        event(4, EventKind.GROWN, "big", ("town:1",))
+        assert clusters.resolve(unit, "old") == "new"
+        event(5, EventKind.MERGED, "big", ("town:2",), others=("new",))
+        assert [clusters.resolve(unit, one) for one in ("old", "new", "big")] == ["big", "big", "big"]
 
 
 def test_levels_do_not_touch_each_other(store: Store, make) -> None:

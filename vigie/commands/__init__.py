@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "link": "links",
     "links": "links",
     "clusters": "links",
+    "why": "asking",
     "alert": "alerts",
     "rules": "rules",
     "search": "searching",

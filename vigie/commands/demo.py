@@ -29,6 +29,7 @@ from vigie.steps.alert import alert_all
 from vigie.steps.crawl import run_sites, worst
 from vigie.steps.link import link_all
 from vigie.steps.log import make_key
+from vigie.steps.match import match_new
 from vigie.steps.read import read_new
 from vigie.workspace import TRAINEE, Workspace, init, opened
 
@@ -89,6 +90,8 @@ def _work(
     finished = run_sites(workspace, sorted(served), TRAINEE, teller(out))
     out.say("reading texts and pictures")
     read_new(workspace, lambda what, count: out.say("read: {count} {what}", what=out.text(what), count=count))
+    out.say("comparing pictures")
+    match_new(workspace)
     out.say("linking")
     counts = link_all(workspace, TRAINEE, "demo")
     out.say("flagging")

@@ -10,6 +10,7 @@ from store import audit, clusters, links
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.output import Output, Row
 from vigie.steps.link import link_all
+from vigie.steps.match import match_new
 from vigie.steps.read import read_new
 from vigie.workspace import Workspace, acting, justified, now, opened
 
@@ -31,8 +32,10 @@ def link(args: Namespace, out: Output) -> int:
         read = read_new(
             workspace, lambda what, count: out.say("read: {count} {what}", what=out.text(what), count=count)
         )
+        out.say("comparing pictures")
+        match_new(workspace)
         out.say("linking")
-        counts = link_all(workspace, by.name, "link --full" if args.full else "link")
+        counts = link_all(workspace, by.name, "link --full" if args.full else "link", full=args.full)
     if read["unread"]:
         out.say("{n} ads could not be read; see the faults of their sites", n=read["unread"])
     if read["without_program"]:

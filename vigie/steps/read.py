@@ -11,14 +11,15 @@ from pathlib import Path
 import alerts
 import evidence
 import reading
-from model import AdVersion, Capture, Cue, Fault, FaultKind, Finding, Picture, VigieError
-from store import captures, faults, findings, photos
+from model import AdVersion, Capture, Cue, Fault, FaultKind, Finding, Picture, PictureFeature, VigieError
+from store import captures, faults, findings, matches, photos
 from vigie.pool import in_workers, workers
 from vigie.steps.batches import batches
 from vigie.steps.written import read_written
 from vigie.workspace import Workspace, now
 
 Progress = Callable[[str, int], None]
+Studied = tuple[Picture, tuple[PictureFeature, ...]]
 
 
 def read_new(workspace: Workspace, progress: Progress = lambda what, count: None) -> dict[str, int]:
@@ -88,14 +89,15 @@ def _read(version: AdVersion, cues: tuple[Cue, ...], region: str) -> Read:
 
 def _read_pictures(workspace: Workspace, pool: ProcessPoolExecutor, progress: Progress) -> tuple[int, int]:
     with workspace.store.reading() as unit:
-        waiting = [(sha256, captures.get(unit, capture)) for sha256, capture in photos.unhashed(unit)]
+        waiting = [(sha256, captures.get(unit, capture)) for sha256, capture in photos.unhashed(unit, reading.PIPELINE)]
     pieces = list(batches([(sha256, capture) for sha256, capture in waiting if capture]))
     done = broken = 0
     jobs = [(workspace.settings.evidence, batch) for batch in pieces]
     for batch, made in zip(pieces, in_workers(pool, _pictures_of, jobs), strict=True):
         with workspace.store.writing() as unit:
-            for (_, capture), picture in zip(batch, made, strict=True):
+            for (_, capture), (picture, features) in zip(batch, made, strict=True):
                 photos.save_picture(unit, picture)
+                matches.save_features(unit, picture.sha256, features)
                 if picture.fault:
                     broken += 1
                     faults.add(unit, _fault(capture, picture))
@@ -104,16 +106,16 @@ def _read_pictures(workspace: Workspace, pool: ProcessPoolExecutor, progress: Pr
     return done, broken
 
 
-def _pictures_of(job: tuple[Path, list[tuple[str, Capture]]]) -> list[Picture]:
+def _pictures_of(job: tuple[Path, list[tuple[str, Capture]]]) -> list[Studied]:
     folder, batch = job
     return [_picture(folder, sha256, capture) for sha256, capture in batch]
 
 
-def _picture(folder: Path, sha256: str, capture: Capture) -> Picture:
+def _picture(folder: Path, sha256: str, capture: Capture) -> Studied:
     try:
-        return reading.read_picture(evidence.body(folder, capture))
+        return reading.study_picture(evidence.body(folder, capture))
     except VigieError as error:  # altered bytes, or bytes that would unpack beyond a limit
-        return Picture(sha256, fault=str(error))
+        return Picture(sha256, pipeline=reading.PIPELINE, fault=str(error)), ()
 
 
 def _fault(capture: Capture, picture: Picture) -> Fault:

@@ -1,0 +1,77 @@
+"""From how one part of a picture lies in another to a match: its kind, and the region that both pictures show."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from dedup.overlap import Overlap, common
+from model import Area, Box, MatchKind, PictureFeature, PictureMatch
+
+# Measured by benchmarks/pictures.py --shared: copies agree in 0.58 and more of what both show, pictures that share a
+# banner of a sixth or a third in 0.35 at most, with points in a quarter of the picture.
+_POINTS, _AGREEMENT = 8, 0.6
+_ROOM_POINTS, _ROOM_AGREEMENT, _ROOM_SPREAD = 15, 0.15, 0.37
+_WHOLE = 0.85  # of a picture: what a mark, a border or a crop of a few per cent leaves
+_BESIDE = 0.04  # of a side by which a region may reach over the edge of its tile
+_UPRIGHT = 2  # degrees
+
+Plane = NDArray[np.float32]
+
+
+def make_match(first: PictureFeature, second: PictureFeature, mirrored: bool, found: Overlap) -> PictureMatch | None:
+    """The match of two parts, of which the first has the smaller SHA-256, or `None` if they are not alike enough."""
+    same = found.points >= _POINTS and found.agreement >= _AGREEMENT
+    room = found.points >= _ROOM_POINTS and found.agreement >= _ROOM_AGREEMENT and found.spread >= _ROOM_SPREAD
+    shape = common(first, second, found.matrix)
+    if not (same or room) or not len(shape):
+        return None
+    back = cv2.transform(shape[None], cv2.invertAffineTransform(found.matrix))[0]
+    left, right = _area(back, first), _area(shape, second)
+    whole = min(size(left), size(right)) >= _WHOLE
+    kind = MatchKind.ROOM if not same else MatchKind.COPY if whole else MatchKind.CROP
+    return PictureMatch(
+        first.sha256, second.sha256, kind, mirrored, _turn(found.matrix, mirrored), None, found.points, left, right,
+        first.pipeline,
+    )  # fmt: skip
+
+
+def is_tile(area: Area, tiles: Sequence[Box]) -> bool:
+    """Whether the region lies within one tile of its picture."""
+    left, top, right, bottom = bounds(area)
+    return any(
+        left >= tile[0] - _BESIDE
+        and top >= tile[1] - _BESIDE
+        and right <= tile[2] + _BESIDE
+        and bottom <= tile[3] + _BESIDE
+        for tile in tiles
+    )
+
+
+def bounds(area: Area) -> Box:
+    """The upright box around a region."""
+    across, down = zip(*area, strict=True)
+    return min(across), min(down), max(across), max(down)
+
+
+def size(area: Area) -> float:
+    """The share of its picture that a region takes."""
+    return float(cv2.contourArea(np.array(area, dtype=np.float32)))
+
+
+def _area(shape: Plane, feature: PictureFeature) -> Area:
+    left, top, right, bottom = feature.box
+    shares = np.asarray(shape, dtype=float) / (feature.width, feature.height)
+    corners = (np.array([left, top]) + shares * (right - left, bottom - top)).clip(0, 1)
+    return tuple((round(float(x), 3), round(float(y), 3)) for x, y in corners)
+
+
+def _turn(matrix: NDArray[np.float64], mirrored: bool) -> int:
+    """Degrees, clockwise as on the screen; what is nearly upright counts as upright."""
+    across = -1 if mirrored else 1
+    degrees = round(math.degrees(math.atan2(matrix[1, 0] * across, matrix[0, 0] * across))) % 360
+    return 0 if min(degrees, 360 - degrees) < _UPRIGHT else degrees

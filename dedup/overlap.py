@@ -1,0 +1,136 @@
+"""Whether one part of a picture shows the same as another, and where: points matched in full, then pixels.
+
+Points alone can agree by chance, or because both pictures carry the same mark. So the small grey copies are laid over
+each other as the points say, and compared window by window: what is the same picture agrees nearly everywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from dedup.points import Unpacked, unpack
+from model import PictureFeature
+
+Matrix = NDArray[np.float64]  # 2 x 3
+Plane = NDArray[np.float32]
+
+_RATIO = 0.85  # of the distance to the second nearest point
+_FARTHEST = 64  # bits of 256 between descriptors of one point
+_ASTRAY = 4.0  # pixels that a point may lie beside its place
+_ROUNDS = 500  # of RANSAC
+_SEED = 1  # so that the same two pictures always give the same answer
+_SMALLEST, _LARGEST = 0.2, 5.0  # how much smaller or larger the one may be
+_CELLS = 4  # of a side
+_WINDOW = 9  # pixels of the small copies
+_PLAIN = 2.5  # grey levels of deviation; below, a window has nothing to compare
+_ALIKE = 0.5  # correlation of a window
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How the first part, mirrored if so, lies in the second: `matrix` maps its pixels; `points` agree.
+
+    `agreement` is the share of the common area whose pixels agree, of what has structure; `spread` the share of the
+    second part, cut into sixteen, where at least two points agree.
+    """
+
+    matrix: Matrix
+    points: int
+    agreement: float
+    spread: float
+
+
+def overlap(first: PictureFeature, second: PictureFeature, mirrored: bool) -> Overlap | None:
+    """How two parts lie over each other, or `None` when too few points agree."""
+    ours, theirs = unpack(first), unpack(second)
+    at = _flip(first.width) @ np.vstack([ours.at.T, np.ones(len(ours.at))]) if mirrored else ours.at.T
+    source, target = _matched(np.asarray(at.T[:, :2], dtype=np.float32), ours, theirs, mirrored)
+    if len(source) < 4:
+        return None
+    cv2.setRNGSeed(_SEED)
+    found, inside = cv2.estimateAffinePartial2D(
+        source, target, method=cv2.RANSAC, ransacReprojThreshold=_ASTRAY, maxIters=_ROUNDS
+    )
+    if found is None or not _SMALLEST <= np.hypot(found[0, 0], found[1, 0]) <= _LARGEST:
+        return None
+    matrix = np.asarray(found, dtype=np.float64)
+    agreed = inside.ravel().astype(bool)
+    if mirrored:
+        matrix = matrix @ np.vstack([_flip(first.width), (0, 0, 1)])
+    spread = _spread(target[agreed] / (second.width, second.height))
+    return Overlap(matrix, int(agreed.sum()), _agreement(first, second, matrix), spread)
+
+
+def _flip(width: int) -> Matrix:
+    return np.array([[-1, 0, width - 1], [0, 1, 0]], dtype=np.float64)
+
+
+def _matched(at: Plane, ours: Unpacked, theirs: Unpacked, mirrored: bool) -> tuple[Plane, Plane]:
+    """Places of the points that have one clear partner."""
+    described = ours.mirrored if mirrored else ours.straight
+    bits, partner = cv2.batchDistance(described, theirs.straight, cv2.CV_32S, normType=cv2.NORM_HAMMING, K=2)
+    good = (bits[:, 0] <= _FARTHEST) & (bits[:, 0] < _RATIO * bits[:, 1])
+    return at[good], theirs.at[partner[good, 0]]
+
+
+def common(first: PictureFeature, second: PictureFeature, matrix: Matrix) -> Plane:
+    """Corners of what both show, in pixels of the second; empty when they do not meet."""
+    frame = corners(second.width, second.height)
+    laid = cv2.transform(corners(first.width, first.height)[None], matrix)[0].astype(np.float32)
+    area, shape = cv2.intersectConvexConvex(laid, frame)
+    return np.empty((0, 2), np.float32) if area <= 0 or shape is None else np.asarray(shape, np.float32).reshape(-1, 2)
+
+
+def corners(width: float, height: float) -> Plane:
+    return np.array([(0, 0), (width, 0), (width, height), (0, height)], dtype=np.float32)
+
+
+def _spread(at: NDArray[np.float64]) -> float:
+    cells = (at * _CELLS).astype(np.int64).clip(0, _CELLS - 1)
+    return float((np.bincount(cells[:, 1] * _CELLS + cells[:, 0]) >= 2).sum() / _CELLS**2)
+
+
+def _agreement(first: PictureFeature, second: PictureFeature, matrix: Matrix) -> float:
+    """Correlation of the small copies in windows, counted where both have structure."""
+    ours, theirs = _thumbnail(first), _thumbnail(second)
+    small = _scaling(theirs, second) @ np.vstack([matrix, (0, 0, 1)]) @ np.linalg.inv(_scaling(ours, first))
+    growth = float(np.sqrt(abs(np.linalg.det(small[:2, :2]))))
+    ours, theirs = _blurred(ours, 0.6 / growth), _blurred(theirs, 0.6 * growth)
+    size = (theirs.shape[1], theirs.shape[0])
+    laid = np.asarray(cv2.warpAffine(ours, small[:2], size, flags=cv2.INTER_LINEAR), dtype=np.float32)
+    shown = cv2.warpAffine(np.ones_like(ours), small[:2], size, flags=cv2.INTER_NEAREST)
+    mask = np.asarray(shown, dtype=np.float32)
+    inside = cv2.erode(mask, np.ones((5, 5), np.uint8)) > 0
+    ours_off, ours_by = _local(laid, mask)
+    theirs_off, theirs_by = _local(theirs, mask)
+    together = cv2.boxFilter(ours_off * theirs_off * mask, -1, (_WINDOW, _WINDOW)) / _weight(mask)
+    counted = inside & (np.maximum(ours_by, theirs_by) > _PLAIN)
+    correlation = together / np.maximum(ours_by * theirs_by, _PLAIN * _PLAIN / 4)
+    return float((correlation[counted] > _ALIKE).mean()) if counted.sum() >= _WINDOW * _WINDOW else 0.0
+
+
+def _thumbnail(feature: PictureFeature) -> Plane:
+    return np.frombuffer(feature.thumbnail, np.uint8).reshape(-1, feature.columns).astype(np.float32)
+
+
+def _scaling(thumbnail: Plane, feature: PictureFeature) -> Matrix:
+    return np.diag([thumbnail.shape[1] / feature.width, thumbnail.shape[0] / feature.height, 1.0])
+
+
+def _blurred(plane: Plane, sigma: float) -> Plane:
+    return np.asarray(cv2.GaussianBlur(plane, (0, 0), max(0.6, sigma)), dtype=np.float32)
+
+
+def _weight(mask: Plane) -> Plane:
+    return np.maximum(cv2.boxFilter(mask, -1, (_WINDOW, _WINDOW)), 1e-3)
+
+
+def _local(plane: Plane, mask: Plane) -> tuple[Plane, Plane]:
+    """How far each pixel is off the mean of its window, and the deviation in the window."""
+    weight = _weight(mask)
+    off = plane - cv2.boxFilter(plane * mask, -1, (_WINDOW, _WINDOW)) / weight
+    return off, np.sqrt(np.maximum(cv2.boxFilter(off * off * mask, -1, (_WINDOW, _WINDOW)) / weight, 0))

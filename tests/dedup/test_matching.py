@@ -1,0 +1,157 @@
+"""Drawn pictures, what reposts do to them, and which are found to match, however they came in."""
+
+import io
+from itertools import combinations
+from random import Random
+
+import pytest
+from PIL import Image, ImageDraw, ImageFilter, ImageOps
+
+from dedup import match_features, match_hashes
+from dedup.kinds import size
+from model import MatchKind
+from reading import study_picture
+from sandbox.pictures import painted
+
+
+def encoded(picture, quality=80):
+    out = io.BytesIO()
+    picture.convert("RGB").save(out, "JPEG", quality=quality)
+    return out.getvalue()
+
+
+def cropped(picture, left, top, right, bottom):
+    width, height = picture.size
+    return picture.crop((round(left * width), round(top * height), round(right * width), round(bottom * height)))
+
+
+def bannered(picture):
+    strip = Image.new("RGB", (picture.width, picture.height // 6), (180, 20, 60))
+    ImageDraw.Draw(strip).text((8, 8), "ONLY HERE, ONLY TODAY", fill="white", font_size=20)
+    picture = picture.copy()
+    picture.paste(strip, (0, picture.height - strip.height))
+    return picture
+
+
+def patched(picture):
+    box = (120, 60, 200, 140)
+    picture = picture.copy()
+    picture.paste(picture.crop(box).filter(ImageFilter.GaussianBlur(14)), box)
+    return picture
+
+
+EDITS = {
+    "cropped": (lambda picture: cropped(picture, 0.1, 0.1, 0.9, 0.9), MatchKind.CROP, False, 0),
+    "cropped on one side": (lambda picture: cropped(picture, 0, 0, 0.75, 1), MatchKind.CROP, False, 0),
+    "framed": (lambda picture: ImageOps.expand(picture, 30, "white"), None, False, 0),
+    "bannered": (bannered, None, False, 0),
+    "patched": (patched, None, False, 0),
+    "turned": (lambda picture: picture.rotate(-90, expand=True), MatchKind.COPY, False, 90),
+    "turned a little": (lambda picture: cropped(picture.rotate(-7), 0.1, 0.1, 0.9, 0.9), MatchKind.CROP, False, 7),
+    "mirrored": (ImageOps.mirror, MatchKind.COPY, True, 0),
+    "mirrored and cropped": (lambda one: cropped(ImageOps.mirror(one), 0.1, 0, 1, 0.9), MatchKind.CROP, True, 0),
+}
+SCENES = (9001, 9002, 9003)
+
+
+def matched(files):
+    """The matches of some encoded pictures, and their SHA-256 in the order given."""
+    read = [study_picture(data) for data in files]
+    alike = match_hashes([picture for picture, _ in read], ())
+    features = [part for _, parts in read for part in parts]
+    done = {(one.left, one.right) for one in alike}
+    return [*alike, *match_features(features, [features], done)], [picture.sha256 for picture, _ in read]
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_repost_is_matched_and_its_kind_named(edit):
+    change, kind, mirrored, turned = EDITS[edit]
+    files = [encoded(one) for number in SCENES for one in (painted(number), change(painted(number)))]
+
+    found, names = matched(files)
+
+    wanted = {tuple(sorted(names[place : place + 2])) for place in (0, 2, 4)}
+    assert {(one.left, one.right) for one in found} == wanted
+    assert all(one.kind is kind or kind is None for one in found)
+    assert all(one.mirrored == mirrored for one in found)
+    assert all(min(abs(one.turned - turn) for turn in (turned, (360 - turned) % 360)) <= 1 for one in found)
+
+
+def test_the_region_is_where_the_crop_was_taken_from():
+    whole = painted(9001)
+
+    (match,), (original, _) = matched([encoded(whole), encoded(cropped(whole, 0.25, 0, 1, 0.8))])
+
+    ours, theirs = match.left_area, match.right_area
+    if match.left != original:
+        ours, theirs = theirs, ours
+    assert size(theirs) > 0.97
+    assert (min(x for x, _ in ours), max(y for _, y in ours)) == pytest.approx((0.25, 0.8), abs=0.02)
+
+
+def test_the_pictures_of_a_collage_are_matched_each_in_its_tile():
+    scenes = [painted(number) for number in (9001, 9002, 9003, 9004)]
+    whole = Image.new("RGB", (640, 480))
+    for place, scene in enumerate(scenes):
+        whole.paste(scene, (place % 2 * 320, place // 2 * 240))
+
+    found, names = matched([encoded(one) for one in (*scenes, whole)])
+
+    assert {name for one in found for name in (one.left, one.right)} == set(names)
+    assert len(found) == 4
+    assert all(one.kind is MatchKind.COLLAGE for one in found)
+
+
+def test_different_pictures_with_the_same_banner_do_not_match():
+    found, _ = matched([encoded(bannered(painted(number))) for number in range(9010, 9022)])
+
+    assert found == []
+
+
+def test_the_same_things_in_another_picture_are_a_room_and_no_copy():
+    scene = painted(9005)
+    one, other = scene.copy(), cropped(scene, 0.05, 0, 1, 0.95)
+    for picture, stranger, box in ((one, 9002, (80, 20, 230, 240)), (other, 9003, (60, 0, 210, 200))):
+        somebody = Image.new("L", picture.size)
+        ImageDraw.Draw(somebody).ellipse(box, fill=255)
+        picture.paste(painted(stranger).resize(picture.size), mask=somebody)
+
+    found, _ = matched([encoded(one), encoded(other)])
+
+    assert [match.kind for match in found] == [MatchKind.ROOM]
+
+
+def reposts():
+    scenes = [painted(number) for number in (9001, 9002)]
+    changes = (EDITS["cropped"][0], EDITS["mirrored and cropped"][0], EDITS["turned"][0], bannered)
+    return [study_picture(encoded(change(scene))) for scene in scenes for change in (lambda one: one, *changes)]
+
+
+def test_matches_do_not_depend_on_the_order_in_which_pictures_come():
+    read = reposts()
+    at_once = {}
+    for turn in range(4):
+        order = Random(turn).sample(read, len(read))
+        held, found = [], {}
+        for start in range(0, len(order), 1 + turn * 3):
+            new = order[start : start + 1 + turn * 3]
+            held += new
+            found |= {(one.left, one.right): one for one in compared(new, held)}
+        at_once = at_once or found
+        assert found == at_once
+    assert len(at_once) > 12
+
+
+def compared(new, held):
+    alike = match_hashes([picture for picture, _ in new], [picture for picture, _ in held])
+    parts = [part for _, parts in sorted(new, key=lambda one: one[0].sha256) for part in parts]
+    blocks = [parts for _, parts in held]
+    return [*alike, *match_features(parts, blocks, {(one.left, one.right) for one in alike})]
+
+
+@pytest.mark.slow
+def test_two_hundred_unrelated_pictures_do_not_match():
+    found, names = matched([encoded(painted(number)) for number in range(9100, 9300)])
+
+    assert len(list(combinations(names, 2))) == 19900
+    assert found == []

@@ -1,0 +1,70 @@
+"""Local features, and where a collage is cut."""
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from model import WHOLE
+from reading import PIPELINE, study_picture
+from reading.tiles import find_tiles
+from sandbox.pictures import painted
+
+
+def encoded(picture, kind="JPEG", **more):
+    out = io.BytesIO()
+    picture.save(out, kind, **more)
+    return out.getvalue()
+
+
+def grid(across, down, first=9001):
+    wide, tall = 640 // across, 480 // down
+    whole = Image.new("RGB", (wide * across, tall * down))
+    for place in range(across * down):
+        tile = painted(first + place).resize((wide, tall))
+        whole.paste(tile, (place % across * wide, place // across * tall))
+    return whole
+
+
+def test_a_photo_has_one_part_and_every_array_has_a_row_a_point():
+    picture, features = study_picture(encoded(painted(9001), quality=85))
+
+    (part,) = features
+    assert (part.sha256, part.part, part.box, part.pipeline) == (picture.sha256, 0, WHOLE, PIPELINE)
+    assert (part.width, part.height) == (320, 240)
+    assert 100 < len(part.straight) // 32 <= 256
+    assert len(part.points) // 8 == len(part.straight) // 32 == len(part.mirrored) // 32
+    assert len(part.thumbnail) == part.columns * 60
+
+
+@pytest.mark.parametrize(("across", "down"), [(2, 2), (2, 1), (1, 2), (3, 2)])
+def test_a_collage_is_cut_at_its_seams(across, down):
+    boxes = find_tiles(np.asarray(grid(across, down).convert("L")))
+
+    expected = [(x / across, y / down, (x + 1) / across, (y + 1) / down) for y in range(down) for x in range(across)]
+    assert np.array(boxes) == pytest.approx(np.array(expected), abs=0.01)
+
+
+def test_each_tile_has_features_of_its_own():
+    _, features = study_picture(encoded(grid(2, 2), quality=85))
+
+    assert [part.part for part in features] == [0, 1, 2, 3, 4]
+    assert features[4].box == pytest.approx((0.5, 0.5, 1, 1), abs=0.01)
+
+
+def test_a_plain_picture_and_a_broken_file_have_no_features():
+    assert study_picture(encoded(Image.new("RGB", (320, 240), "grey")))[1] == ()
+    assert study_picture(b"no picture")[1] == ()
+
+
+def test_a_picture_that_a_camera_noted_as_turned_is_looked_at_upright():
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    upright, noted = painted(9001), painted(9001).rotate(90, expand=True)
+
+    (one,), (other,) = (
+        study_picture(data)[1] for data in (encoded(upright, "PNG"), encoded(noted, "PNG", exif=turned))
+    )
+
+    assert (one.width, one.straight) == (other.width, other.straight)

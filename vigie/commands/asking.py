@@ -1,0 +1,76 @@
+"""`vigie why`: why two ads are, or are not, linked, with its purpose, logged."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from model import Level, Operation, Role
+from review.why import Standing, Why, ask
+from store import audit
+from vigie.commands.arguments import Commands, Shared, command
+from vigie.output import Output, Row
+from vigie.workspace import acting, justified, now, opened
+
+
+def add(commands: Commands, shared: Shared) -> None:
+    parser = command(commands, shared, "why", why, "why two ads are, or are not, linked")
+    parser.add_argument("left", help="an ad's key: site:number")
+    parser.add_argument("right", help="another's")
+    parser.add_argument("--level", choices=[level.value for level in Level], default=Level.OPERATOR.value)
+
+
+def why(args: Namespace, out: Output) -> int:
+    """Every signal's answer, the sum, what is missing, and who or what holds the two apart."""
+    with opened(args.home) as workspace:
+        by = acting(workspace, args.account, Role.REVIEWER, Role.COUNTERSIGNER)
+        purpose = justified(workspace, args.purpose)
+        with workspace.store.writing() as unit:
+            asked = ask(unit, args.left, args.right, Level(args.level))
+            subject = f"{asked.left} {asked.right}"
+            audit.log(unit, now(), by.name, Operation.CONSULTATION, "link.why", subject, purpose, detail=args.level)
+    row = _row(asked)
+    if not out.as_json:
+        out.rows(row["answers"], "{weight}\t{signal}\t{detail}")
+    said = out.text(
+        "sum {score} bits; suggested from {suggest}, linked from {accept}",
+        score=round(asked.comparison.score, 1), suggest=asked.comparison.suggest, accept=asked.comparison.accept,
+    )  # fmt: skip
+    out.result(row, f"{said}\n{out.text(HUMAN[asked.standing])}")
+    return 0
+
+
+HUMAN = {
+    Standing.LINKED: "the two are linked",
+    Standing.TOGETHER: "the two are in one cluster through others",
+    Standing.JUDGED_TOGETHER: "a person said that they belong together",
+    Standing.JUDGED_APART: "a person said that they do not belong together",
+    Standing.GUARDED: "enough for the two, not enough to join their groups: waits for a person",
+    Standing.SUGGESTED: "suggested: waits for a person",
+    Standing.UNSOUGHT: "never compared: others are nearer to each of them",
+    Standing.UNLINKED: "not linked: too little between them",
+}
+
+
+def _row(asked: Why) -> Row:
+    comparison = asked.comparison
+    return {
+        "left": asked.left,
+        "right": asked.right,
+        "level": asked.level,
+        "standing": asked.standing,
+        "score": round(comparison.score, 3),
+        "suggest": comparison.suggest,
+        "accept": comparison.accept,
+        "missing_to_suggest": round(asked.missing_to_suggest, 3),
+        "missing_to_accept": round(asked.missing_to_accept, 3),
+        "clusters": list(asked.clusters),
+        "judged": asked.judgement.sameness if asked.judgement else None,
+        "answers": [
+            {
+                "signal": answer.signal,
+                "weight": round(answer.reason.weight, 3) if answer.reason else 0.0,
+                "detail": answer.reason.detail if answer.reason else answer.miss,
+            }
+            for answer in comparison.answers
+        ],
+    }
