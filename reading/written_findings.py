@@ -46,7 +46,7 @@ def read_written(written: PictureText, regions: tuple[str, ...]) -> tuple[Findin
     for reader in _READERS:
         found += tuple(reader(passage, found))
     known = {one.value for one in found if one.accepted}
-    plainly = replace(passage, text=_plain(written.text), folded=fold(_plain(written.text)))
+    plainly = Passage.of(_plain(written.text), regions, None, passage.field)
     for one in read_phones(plainly, found):
         if one.value not in known:
             found += (replace(one, raw=written.text[one.start : one.end]),)
