@@ -70,9 +70,13 @@ def windows(text: str, least: int) -> list[tuple[int, int]]:
     if _DIGIT * least not in signs.replace(_SPACE, "").replace(_PLUS, ""):
         return []
     found: list[tuple[int, int]] = []
+    seen = first = start = 0  # a sign, its chunk, and where that begins
     for match in _stretch(least).finditer(signs):
-        first, last = signs.count(_SPACE, 0, match.start()), signs.count(_SPACE, 0, match.end())
-        start = len(" ".join(chunks[:first])) + (first > 0)
-        end = start + len(" ".join(chunks[first : last + 1]))
+        ahead = signs.count(_SPACE, seen, match.start())
+        start += sum(map(len, chunks[first : first + ahead])) + ahead
+        first += ahead
+        seen = match.start()
+        more = signs.count(_SPACE, seen, match.end())
+        end = start + sum(map(len, chunks[first : first + more + 1])) + more
         found.append((found.pop()[0], end) if found and found[-1][1] > start else (start, end))
     return found
