@@ -16,6 +16,7 @@ from reading.passage import Passage
 from reading.phones import read_phones
 from reading.urls import read_urls
 from reading.wallets import read_wallets
+from reading.written_votes import REGISTER
 
 _READERS = (read_emails, read_urls, read_ibans, read_wallets, read_companies, read_phones, read_handles)
 _TRUST = 0.9  # of a text's confidence: a letter may be misread
@@ -25,10 +26,6 @@ _DIGITS_BEFORE = re.compile(r"(?:\d[^\w\n]{0,2})+\Z")
 _DIGITS_AFTER = re.compile(r"(?:[^\w\n]{0,2}\d)+")
 _OTHER = re.compile(r"[:€$£%]|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})\b|\b\d{4}[./-]\d\d[./-]\d\d\b")
 _BETWEEN = re.compile(r"(?<=\d)[/.*·-](?=\d)")
-_REGISTER = re.compile(
-    r"(?<!\w)(?:BE|TVA|BTW|VAT|UST|KBO|BCE|RPR|RPM|HRB?|SIRE[NT]|S/?N|N[o°r]|order|lot|scan|ref|id)\W{0,3}\Z",
-    re.IGNORECASE,
-)
 _LETTERS = re.compile(r"[^\W\d_OoIlSB]")  # none stands between the digits of a number but what is misread for one
 _ALONE = re.compile(r"[\d\s().*/+-]+")
 _MOST_LINES = 2  # that one number is written on
@@ -71,12 +68,16 @@ def _is_number(finding: Finding, text: str) -> bool:
     coded = finding.value == f"+{digits}" and "+" not in finding.raw and text[finding.start - 1 : finding.start] != "/"
     if len(digits) < _LEAST_DIGITS or coded or _LETTERS.search(finding.raw):
         return False
-    if _REGISTER.search(text[: finding.start]) or ("\n" in finding.raw and not _is_whole(finding, text)):
+    if _is_registered(finding, text) or ("\n" in finding.raw and not _is_whole(finding, text)):
         return False
     before = _DIGITS_BEFORE.search(text[: finding.start])
     after = _DIGITS_AFTER.match(text[finding.end :])
     beside = sum(character.isdigit() for found in (before, after) if found for character in found[0])
     return not beside or len(digits) + beside < _BAR_CODE
+
+
+def _is_registered(finding: Finding, text: str) -> bool:
+    return any(before.end() == finding.start for before in REGISTER.finditer(text))
 
 
 def _is_whole(finding: Finding, text: str) -> bool:

@@ -11,12 +11,17 @@ from reading.dialling import Standing, readings
 from reading.fold import fold
 
 AGREED = 2  # readings that must agree before a value counts
+REGISTER = re.compile(
+    r"(?<!\w)(?:BE|TVA|BTW|VAT|UST|KBO|BCE|RPR|RPM|HRB?|SIRE[NT]|S/?N|N[o°r]|order|lot|scan|ref|id)\W{0,3}(?=\d)",
+    re.IGNORECASE,
+)
+"""What stands before the number of a company, a product or a parcel."""
 
 _DIGITS = re.compile(r"\+?\(?\d(?:[\s().*/+\-–—_,:·•]{0,3}\d)*")
 _LEAST_DIGITS = 3  # of a group; fewer are noise at the end of a line, an hour or a house number
 _STAIN = re.compile(r"(?<=\d)\s?[°'‘’`´\"“”^~_|]+\s?(?=\d)")
 _NOUGHT = re.compile(r"(?<![A-Za-z])[OoQ@©®G](?=\d{2})")
-_ENDS = re.compile(r"^(?:[^\w+(]|(?<!\w)[A-Za-z]{1,2}\s)+|(?:[^\w)]|\s[A-Za-z]{1,2}(?!\w))+$")
+_ENDS = re.compile(r"^(?:[^\w+(]|(?<!\w)[a-z]{1,2}\s)+|(?:[^\w)]|\s[a-z]{1,2}(?!\w))+$")
 _BESIDE = re.compile(r"[^\d\s.+/-]")
 _CONTACT = re.compile(
     r"@|www|https?:|\.(?:com|net|org|eu|be|fr|nl|de)\b|whats|wats|tele?gram|insta|snap|signal|viber", re.IGNORECASE
@@ -49,7 +54,8 @@ def tidy(text: str) -> str:
 def agree(texts: Sequence[str]) -> tuple[str, int]:
     """The reading that most share, by their digits if they have any, else by their letters; and how many share it.
 
-    Of those with the same digits it is one with a plus, if there is any, and the least beside digits.
+    Of those with the same digits it is one that says whose register they are from, if any, or one with a plus, or
+    else that with the least beside digits.
     """
     tidied = [tidy(text) for text in texts]
     keys = [_key(text) for text in tidied]
@@ -58,7 +64,11 @@ def agree(texts: Sequence[str]) -> tuple[str, int]:
         return "", 0
     best = max(counted, key=lambda key: (_weight(key, counted), -keys.index(key)))
     same = [text for text, key in zip(tidied, keys, strict=True) if key == best]
-    return min(same, key=lambda text: ("+" not in text, len(_BESIDE.findall(text)))), counted[best]
+    return min(same, key=_clutter), counted[best]
+
+
+def _clutter(text: str) -> tuple[bool, bool, int]:
+    return REGISTER.search(text) is None, "+" not in text, len(_BESIDE.findall(text))
 
 
 def _key(text: str) -> str:
