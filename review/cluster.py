@@ -10,6 +10,7 @@ from model import AdRecord, BadInput, Level, Operation, QueueItem, QueueState, R
 from review import custody
 from review.figures import phones, timeline, waterfall
 from review.look import PENDING, Look, cluster_of, load
+from review.overlaps import shared
 from review.queue import judges, may_judge, next_after, waiting_for
 from review.text import Comparison, compare, written
 from review.visit import Absent, Answer, Entry, Visit, go
@@ -45,6 +46,7 @@ def show_cluster(visit: Visit, unit: store.Unit) -> Answer:
         numbers={ad.key: sorted(phones(look.findings.get(ad.key, ()))) for ad in shown},
         sides=sides,
         comparison=_compared(sides),
+        shared=shared(unit, sides) if sides else (),
         timeline=timeline(look.ads, look.findings),
         waterfall=waterfall,
         next=waiting[:8],
