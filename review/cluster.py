@@ -10,6 +10,7 @@ from model import AdRecord, BadInput, Level, Operation, QueueItem, QueueState, R
 from review import custody
 from review.figures import phones, timeline, waterfall
 from review.look import PENDING, Look, cluster_of, load
+from review.overlaps import shared
 from review.queue import judges, may_judge, next_after, waiting_for
 from review.sharing import shared_texts
 from review.spotted import digests, spotted
@@ -55,6 +56,7 @@ def show_cluster(visit: Visit, unit: store.Unit) -> Answer:
         sides=sides,
         comparison=_compared(sides),
         shares=shared_texts(unit, look.ads),
+        shared=shared(unit, sides) if sides else (),
         timeline=timeline(look.ads, look.findings),
         waterfall=waterfall,
         next=waiting[:8],

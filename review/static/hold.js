@@ -1,5 +1,5 @@
 // A picture is fetched and drawn only while its button is held down, by mouse, finger, pen, Space or Enter.
-// Every look is a logged request; on release the drawing is wiped. S on a focused picture asks to seal it.
+// Every look is a logged request; on release the drawing is wiped. What two pictures share is outlined. S on a focused picture asks to seal it.
 "use strict";
 
 (() => {
@@ -10,13 +10,16 @@
     canvas.width = canvas.height = 200;
   }
 
-  // What is written in the picture: boxes as fractions of its sides.
-  function outline(canvas, boxes) {
-    const pen = canvas.getContext("2d");
-    pen.strokeStyle = "#ffb000";
-    pen.lineWidth = 2;
-    for (const [left, top, right, bottom] of boxes) {
-      pen.strokeRect(left * canvas.width, top * canvas.height, (right - left) * canvas.width, (bottom - top) * canvas.height);
+  // Corners are shares of width and height. Dark under light, so that the line shows on every ground.
+  function outline(pen, corners) {
+    const { width, height } = pen.canvas;
+    pen.beginPath();
+    for (const [x, y] of corners) pen.lineTo(x * width, y * height);
+    pen.closePath();
+    for (const [colour, thick] of [["#000", 7], ["#ffd400", 3]]) {
+      pen.strokeStyle = colour;
+      pen.lineWidth = thick;
+      pen.stroke();
     }
   }
 
@@ -48,8 +51,12 @@
       if (held !== look) return;
       look.canvas.width = picture.width;
       look.canvas.height = picture.height;
-      look.canvas.getContext("2d").drawImage(picture, 0, 0);
-      outline(look.canvas, JSON.parse(box.dataset.boxes || "[]"));
+      const pen = look.canvas.getContext("2d");
+      pen.drawImage(picture, 0, 0);
+      if (box.dataset.area) outline(pen, JSON.parse(box.dataset.area));
+      // What is written in the picture stands in boxes: left, top, right, bottom.
+      for (const [left, top, right, bottom] of JSON.parse(box.dataset.boxes || "[]"))
+        outline(pen, [[left, top], [right, top], [right, bottom], [left, bottom]]);
     } catch (error) {
       if (error.name !== "AbortError") throw error;
     }

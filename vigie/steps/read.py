@@ -95,9 +95,9 @@ def _read_pictures(workspace: Workspace, pool: ProcessPoolExecutor, progress: Pr
     jobs = [(workspace.settings.evidence, batch) for batch in pieces]
     for batch, made in zip(pieces, in_workers(pool, _pictures_of, jobs), strict=True):
         with workspace.store.writing() as unit:
-            for (_, capture), (picture, features) in zip(batch, made, strict=True):
+            matches.save_features(unit, {picture.sha256: features for picture, features in made})
+            for (_, capture), (picture, _) in zip(batch, made, strict=True):
                 photos.save_picture(unit, picture)
-                matches.save_features(unit, picture.sha256, features)
                 if picture.fault:
                     broken += 1
                     faults.add(unit, _fault(capture, picture))
