@@ -48,13 +48,15 @@ class Market:
 
 
 def survey(facts: Sequence[AdFacts], profile: Profile = DEFAULT) -> Market:
-    """Count, index and pair all ads; find default text first, then hubs."""
+    """Count, index and pair all ads: by ad, then by wording, then without default text; find hubs last."""
     ordered = posting_order(facts)
     known = {one.key: one for one in ordered}
     gallery = sort_pictures(picture for one in ordered for picture in one.pictures)
     said = {one.key: words_of(one) for one in ordered}
     first = count_words(said, {})
     rough = _wordings(known, like_worded(list(known), first), first, profile)
+    second = count_words(said, rough)  # a text on sixty ads looks common until its ads are counted as one
+    rough = _wordings(known, like_worded(list(known), second), second, profile)
     default = find_default_text(said, rough, lambda ad: [word.text for word in places_of(known[ad])])
     own = {ad: without_passages(words, default.passages) for ad, words in said.items()}
     vocabulary = count_words(own, rough)
