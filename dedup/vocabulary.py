@@ -36,13 +36,14 @@ _OWN = 8  # terms in a row on a single ad: no edit, but text of its own
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """How two wordings agree: IDF-squared cosine, the shorter's weight as share of the longer's, shared terms, and how
-    many words the shorter has."""
+    """How two wordings agree: IDF-squared cosine, the shorter's weight as share of the longer's, shared terms, how many
+    words the shorter has, and the shared terms as share of those of the richer one."""
 
     cosine: float
     balance: float
     shared: int
     words: int
+    same: float
 
     @property
     def least(self) -> float:
@@ -125,12 +126,13 @@ class Wording:
 
 def _compare(ours: Wording, theirs: Wording) -> Overlap:
     if not (ours.total and theirs.total):
-        return Overlap(0.0, 0.0, 0, 0)
+        return Overlap(0.0, 0.0, 0, 0, 0.0)
     shared = ours.weights.keys() & theirs.weights.keys()
     agreed = math.fsum(ours.weights[term] for term in shared)
     balance = min(ours.total, theirs.total) / max(ours.total, theirs.total)
     words = min(len(ours.words), len(theirs.words))
-    return Overlap(agreed / math.sqrt(ours.total * theirs.total), balance, len(shared), words)
+    same = len(shared) / max(len(ours.weights), len(theirs.weights))
+    return Overlap(agreed / math.sqrt(ours.total * theirs.total), balance, len(shared), words, same)
 
 
 def step(count: int) -> int:

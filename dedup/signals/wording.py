@@ -20,6 +20,8 @@ from model import AdFacts, Level, Reason
 # Distance of the cosine of squared rarity to the one at which two ads are one (`Overlap.least`) -> bits.
 _MARGINS = (-0.27, -0.12, 0.0, 0.12, 0.42)
 _BITS = (0.0, 3.0, 8.0, 11.0, 13.0)
+_SAME = 0.9  # share of all terms, common ones too: one text, even where thousands of ads made its words look common
+_SAME_BITS = 9.0  # enough to join two groups
 _BALANCE = 0.40  # a wording worth less than this share of the other is a part of it, not the same ad
 _PART = 2.0  # bits of a part, below every threshold
 _SECOND = 50.0  # RapidFuzz token_sort_ratio (0 to 100) below which the words agree by accident
@@ -62,7 +64,7 @@ class SameWording:
         """The bits alone, for who needs no sentence."""
         vocabulary = self._context.vocabulary
         overlap = vocabulary.overlap(left.key, right.key)
-        if overlap.margin <= _MARGINS[0] or overlap.shared < _SHARED:
+        if (overlap.margin <= _MARGINS[0] and overlap.same < _SAME) or overlap.shared < _SHARED:
             return None
         ours, theirs = (" ".join(vocabulary.wording(one.key).words)[:_CHARACTERS] for one in (left, right))
         opinion = fuzz.token_sort_ratio(ours, theirs)
@@ -118,6 +120,8 @@ class _Said:
 
 def _bits(overlap: Overlap, opinion: float) -> float:
     bits = float(np.interp(overlap.margin, _MARGINS, _BITS))
+    if overlap.same >= _SAME:
+        return max(bits, _SAME_BITS)
     if overlap.balance < _BALANCE:
         return min(bits, _PART)
     return bits if opinion >= _SECOND else min(bits, _PART)

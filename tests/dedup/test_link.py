@@ -218,6 +218,32 @@ def small_market(seed):
     return made
 
 
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.text(max_size=80), min_size=2, max_size=8), st.randoms())
+def test_no_text_stops_linking_and_no_order_of_the_ads_changes_it(texts, random):
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    bodies = [text * 3 for text in texts]
+    ads = [AdFacts(f"s:{n}", "s", "job", None, None, None, at, at, at, one, one) for n, one in enumerate(bodies)]
+
+    assert link(ads) == link(random.sample(ads, len(ads)))
+
+
+def test_a_score_depends_on_the_two_ads_and_not_on_how_many_others_there_are(facts, prose):
+    pair = [facts("a", prose(1)), facts("b", prose(1) + " nieuw", day=1)]
+    others = [facts(f"o{n}", " ".join(f"ander{n}woord{at}" for at in range(30)), day=n) for n in range(40)]
+
+    few, many = link(pair), link([*pair, *others])
+
+    assert few.links
+    assert few.links == tuple(one for one in many.links if one.left == "a")
+
+
+def test_a_family_too_large_for_the_index_stays_together(facts, prose):
+    ads = [facts(f"{n:04}", f"{prose(1, 30)} {prose(2000 + n % 300, 2)}", day=n / 500) for n in range(700)]
+
+    assert len(found(ads, Level.CREATIVE)) == 1
+
+
 def test_no_ads_give_no_links():
     linked = link([])
 
