@@ -20,7 +20,7 @@ from model import AdFacts, Hub
 
 @dataclass(frozen=True, slots=True)
 class HandoverProfile:
-    """Where a handover begins: judgements, held against the silences in made-up trade 1 (`benchmarks/operators.py 1`)."""
+    """Where a handover begins: judgements, held against the silences in trade 1 of `benchmarks/made_up_trade.py`."""
 
     shortest: float = 7.0  # days; a shorter silence is never one
     usual: float = 10.0  # days between the ads of one poster, before anything is known of them
