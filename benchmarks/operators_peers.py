@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-RESOLUTIONS = (0.005, 0.01, 0.02, 0.1)
+RESOLUTIONS = (0.002, 0.005, 0.01, 0.02, 0.1)
 
 
 def igraph(ads: list[dict[str, Any]], links: list[tuple[str, str, float]]) -> None:
@@ -87,7 +87,7 @@ def splink(ads: list[dict[str, Any]], links: list[tuple[str, str, float]]) -> No
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("phone"))
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("rare[1]", "rare[2]"))
     pairs = linker.inference.predict(threshold_match_probability=0.5)
-    for least in (0.9, 0.99):
+    for least in (0.5, 0.9, 0.99):
         clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(
             pairs, threshold_match_probability=least
         ).as_pandas_dataframe()

@@ -1,13 +1,13 @@
 """Bits of every reason, counted on labelled data: the table that `dedup/weights.py` holds, and how to make it again.
 
-    python benchmarks/weights.py --town 1 2 --trade 1 2 3 4
+    python benchmarks/weights.py --town 41 --trade 1 2
 
 After Fellegi and Sunter (1969): a reason weighs log2(m / u), m being how often it is seen between ads that belong
 together and u between ads that do not, each count with half a case added. What agrees is counted on pairs that share
 one value of one kind and nothing else, by the creatives that carry it (so the figure holds the prior odds of such a
 pair, as `Profile.market` does). What contradicts is counted among the pairs that a kind of evidence speaks for,
-whatever else does: how much oftener it is seen on those of one operator (or creative) than on the others. Seeds 1 to 40
-are for tuning. All ads are made up.
+whatever else does: how much oftener it is seen on those of one operator (or creative) than on the others.
+All ads are made up.
 """
 
 from __future__ import annotations

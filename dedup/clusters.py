@@ -12,10 +12,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from heapq import heapify, heappop, heappush
 
 from dedup.candidates import RING
+from dedup.errors import tail_bits
 from dedup.weights import DEFAULT, Profile
 from model import Judgement, Level, Link, LinkState, Sameness
 
@@ -180,18 +180,6 @@ class _Merging:
                 whole.add(evidence.kinds, {kept: evidence.ends[gone], neighbour: evidence.ends[neighbour]})
                 self.between[neighbour][kept] = whole
         return list(self.between[kept])
-
-
-@lru_cache(maxsize=1 << 16)
-def tail_bits(threads: int, expected: float) -> float:
-    """Bits against so many threads or more by errors alone, when `expected` are (Poisson)."""
-    term, tail = math.exp(-expected), 0.0
-    for count in range(threads):
-        term *= expected / (count + 1)
-    for count in range(threads, threads + 40):
-        tail += term
-        term *= expected / (count + 1)
-    return -math.log2(max(tail, 2.0**-60))
 
 
 def kinds_of(link: Link) -> dict[str, float]:

@@ -18,7 +18,7 @@ from model import Hub
 
 @dataclass(frozen=True, slots=True)
 class FamilyProfile:
-    """Where a family begins: judgements, met by the made-up families of benchmarks/operators.py, not by its teams."""
+    """Where a family begins: judgements, tried on the made-up families of `benchmarks/operators.py`."""
 
     fewest: int = 20  # ads of one wording
     burst: timedelta = timedelta(days=21)

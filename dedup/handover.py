@@ -37,7 +37,7 @@ class Posted(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class HandoverProfile:
-    """Where a handover begins. Counted on made-up trades 1 to 4 with `benchmarks/weights.py`, which prints the cuts."""
+    """Where a handover begins: judgements, held against the silences in trade 1 of `benchmarks/made_up_trade.py`."""
 
     shortest: float = 7.0  # days; a shorter silence is never one
     usual: float = 10.0  # days between the ads of one poster, before anything is known of them

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dedup.errors import most_by_chance
 from dedup.handover import Epochs, epochs_of
 from model import Hub
 
@@ -32,7 +33,8 @@ class HubProfile:
     wide: float = 25.0  # unrelated groups from which nobody needs a contact of their own
     share: float = 0.3  # spread as share of the creatives that carry the value
     others: int = 3  # unrelated groups beside the largest from which that one counts once
-    error: float = 0.02  # ads with a value that is not theirs, twice over: `dedup.weights.Profile.error`
+    error: float = 0.01  # ads with a value that is not theirs: `dedup.weights.Profile.error`
+    beyond: float = 7.0  # bits against that so many of a value's ads are errors; its other groups are then real
     rounds: int = 3
 
 
@@ -46,10 +48,10 @@ def crowd_of(ads: Sequence[str], grouping: Grouping, creative: Grouping, profile
     once where there are many others.
     """
     carriers = Counter(grouping.get(ad, ad) for ad in ads)
-    single = sorted(name for name, count in carriers.items() if count == 1)
-    errors = frozenset(single[: round(profile.error * len(ads))])
+    single = frozenset(name for name, count in carriers.items() if count == 1)
+    errors = single if len(single) <= most_by_chance(profile.error * len(ads), profile.beyond) else frozenset[str]()
     creatives = {creative.get(ad, ad): grouping.get(ad, ad) for ad in ads}
-    counts = Counter(name for name in creatives.values() if name not in errors)
+    counts = Counter(name for name in creatives.values() if name not in errors) or Counter(creatives.values())
     first, *others = sorted(counts.values(), reverse=True)
     return [1, *others] if len(others) >= profile.others else [first, *others]
 

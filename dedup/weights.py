@@ -44,7 +44,7 @@ class Profile:
     # A value that unrelated groups show beside contacts of their own: a team's account, or a booking desk. Only people
     # can tell, so it is suggested and not accepted by itself.
     contested: float = 4.5
-    # What contradicts, counted with benchmarks/weights.py on towns 1 and 2 and trades 1 to 4 and rounded to half a bit.
+    # What contradicts, counted with `benchmarks/weights.py --town 41 --trade 1 2`, rounded to half a bit.
     doubts: Mapping[str, float] = field(
         default_factory=lambda: {"other-contacts": -4.5, "two-countries": -2.0, "long-gap": -3.0}
     )

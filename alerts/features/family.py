@@ -9,7 +9,7 @@ from alerts.features.look import Carried, hub_values, values, windows
 from model import ClusterFacts, FindingKind
 
 # A real network reposts one wording under several numbers too, but under each of them again and again, and where it has
-# rooms. Judgements, met by the made-up families of benchmarks/operators.py and by no operator of the town.
+# rooms. Judgements: no real family was measured.
 FEWEST = 30  # ads of one wording or picture set
 BURST = timedelta(days=21)  # within which nearly all of them stand
 NEARLY = 0.8  # of the cluster's ads are of the one creative, and of those are inside the burst
