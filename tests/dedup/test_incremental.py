@@ -156,8 +156,8 @@ def test_twenty_orders_of_arrival_come_to_the_same_as_all_at_once():
     for _ in range(20):
         rng.shuffle(ads)
         world = World()
-        for start in range(0, len(ads), 500):
-            world.put(*ads[start : start + 500])
+        for start in range(0, len(ads), 1000):
+            world.put(*ads[start : start + 1000])
             world.link()
         for one in said:
             world.judge(*one)
