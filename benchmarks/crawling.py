@@ -24,7 +24,7 @@ from pathlib import Path
 from statistics import median
 
 HERE = Path(__file__).parent
-KINDS = ("plain", "bare", "handler", "vigie")
+KINDS = ("plain", "bare", "handler", "unkept", "vigie")
 SITE = """
 id: board
 version: 1
@@ -115,9 +115,9 @@ def run(kind: str, port: int, scratch: Path) -> Cost:
     if kind in ("plain", "bare"):
         return measured([sys.executable, str(HERE / "plain_spiders.py"), kind, str(port)], int)
     workspace(home / "home", port)
-    if kind == "handler":
-        site = str(home / "home" / "sites" / "board.yml")
-        return measured([sys.executable, str(HERE / "plain_spiders.py"), kind, site], int)
+    where = {"handler": home / "home" / "sites" / "board.yml", "unkept": home / "home"}.get(kind)
+    if where is not None:
+        return measured([sys.executable, str(HERE / "plain_spiders.py"), kind, str(where)], int)
     words = [sys.executable, "-m", "crawler", "--home", str(home / "home"), "--site", "board", "--account", "ada"]
     return measured(words, lambda said: int(json.loads(said)["ads_new"]))
 
@@ -136,14 +136,27 @@ def main() -> int:
             for kind in told.kinds:
                 costs[kind].append(run(kind, large, Path(scratch)))
                 assert costs[kind][-1].pages == told.pages, f"{kind} read {costs[kind][-1].pages} ads"
-    print(f"{'':10}{'ads/CPU-s':>10}{'ratio to plain':>16}{'lowest':>8}{'highest':>8}{'start s':>9}{'peak MB':>9}")
+    ratio = f"ratio to {told.kinds[0]}"
+    print(f"{'':10}{'ads/CPU-s':>10}{ratio:>18}{'lowest':>8}{'highest':>8}{'start s':>9}{'peak MB':>9}")
     for kind, found in costs.items():
         ratios = [one.rate / base.rate for one, base in zip(found, costs[told.kinds[0]], strict=True)]
         print(
-            f"{kind:10}{median(one.rate for one in found):10.0f}{median(ratios):16.2f}{min(ratios):8.2f}"
+            f"{kind:10}{median(one.rate for one in found):10.0f}{median(ratios):18.2f}{min(ratios):8.2f}"
             f"{max(ratios):8.2f}{starts[kind]:9.2f}{median(one.peak_mb for one in found):9.0f}"
         )
+    if {"unkept", "vigie"} <= set(told.kinds):
+        print(price(costs["unkept"], costs["vigie"]))
     return 0
+
+
+def price(without: list[Cost], whole: list[Cost]) -> str:
+    """What evidence costs of a whole run, round by round."""
+    shares = [1 - less.cpu_s / all_of_it.cpu_s for less, all_of_it in zip(without, whole, strict=True)]
+    each = [(all_of_it.cpu_s - less.cpu_s) / all_of_it.pages for less, all_of_it in zip(without, whole, strict=True)]
+    return (
+        f"evidence's own price: {median(shares):.0%} of a whole run's CPU ({min(shares):.0%} to {max(shares):.0%}), "
+        f"{1000 * median(each):.2f} ms a page"
+    )
 
 
 if __name__ == "__main__":

@@ -22,11 +22,11 @@ from datetime import datetime
 from made_up_market import build
 
 import sandbox
-from dedup import DEFAULT, group, link, link_all
+from dedup import DEFAULT, group, link, link_all, match_features, match_hashes
 from dedup.layers import pairs_of
 from dedup.market import names_of
-from model import AdFacts, Hub, Level, Link, Picture
-from reading import fold, read_ad, read_picture
+from model import AdFacts, Hub, Level, Link, Picture, PictureFeature, PictureMatch
+from reading import fold, read_ad, study_picture
 from sandbox.pictures import draw
 from sandbox.town import TownAd, TownPhoto
 from sandbox.world import BOARD_PHONES
@@ -36,12 +36,13 @@ Labels = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Sample:
-    """Ads and their truth: ad -> label for both levels, and the values planted as hubs."""
+    """Ads and their truth: ad -> label for both levels, and the values planted as hubs; local features of pictures."""
 
     name: str
     facts: Sequence[AdFacts]
     truth: Mapping[Level, Labels]
     hubs: frozenset[str]
+    features: Sequence[PictureFeature] = ()
 
 
 @dataclass(frozen=True)
@@ -94,12 +95,18 @@ def components(keys: Sequence[str], links: Sequence[Link]) -> Labels:
 
 def measure(sample: Sample) -> None:
     before = time.process_time()
-    linked = link(sample.facts)
+    matches = matched(sample)
+    compared = time.process_time() - before
+    before = time.process_time()
+    linked = link(sample.facts, matches=matches)
     keys = [one.key for one in sample.facts]
     groups = {level: names_of(group(keys, linked.links, (), level)) for level in Level}
     seconds = time.process_time() - before
     photos = sum(len(one.pictures) for one in sample.facts)
-    print(f"{sample.name}: {len(keys)} ads, {photos} photos, {len(linked.links)} links, {seconds:.1f} s of one core")
+    print(
+        f"{sample.name}: {len(keys)} ads, {photos} photos, {len(linked.links)} links, {seconds:.1f} s of one core;"
+        f" {len(matches)} pairs of pictures in {compared:.1f} s"
+    )
     for level in Level:
         true, found = sample.truth[level], groups[level]
         plain = components(keys, [one for one in linked.links if one.level is level])
@@ -109,6 +116,15 @@ def measure(sample: Sample) -> None:
             f" largest {_largest(plain)}"
         )
     print(f"  hubs      {_hub_score(sample.hubs, linked.hubs)}")
+
+
+def matched(sample: Sample) -> Sequence[PictureMatch]:
+    """All pictures against all, as the step of the product does it."""
+    pictures = [picture for one in sample.facts for picture in one.pictures]
+    alike = match_hashes(pictures, ())
+    features = sorted(sample.features, key=lambda one: (one.sha256, one.part))
+    blocks = [features[start : start + 4096] for start in range(0, len(features), 4096)]
+    return [*alike, *match_features(features, blocks, {(one.left, one.right) for one in alike})]
 
 
 def _largest(labels: Labels) -> int:
@@ -126,7 +142,7 @@ def calibrate(samples: Sequence[Sample]) -> None:
     same: Counter[int] = Counter()
     other: Counter[int] = Counter()
     for sample in samples:
-        market = link_all(sample.facts).market
+        market = link_all(sample.facts, matches=matched(sample)).market
         truth = sample.truth[Level.CREATIVE]
         pairs = pairs_of(market.run.corpus, market.pairs.left, market.pairs.right)
         market.know(pairs)
@@ -149,25 +165,28 @@ def town(seed: int) -> Sample:
     """A sandbox town as its boards show it in the end, read by the readers of the product."""
     world = sandbox.build(seed)
     shown = [ad for ad in world.ads if ad.at(world.end)]
-    known: dict[TownPhoto, Picture] = {}
+    known: dict[TownPhoto, tuple[Picture, tuple[PictureFeature, ...]]] = {}
     facts = tuple(_facts(ad, world.end, known) for ad in shown)
     truth = {
         Level.CREATIVE: {ad.key: world.truth[ad.key].creative for ad in shown},
         Level.OPERATOR: {ad.key: world.truth[ad.key].operator for ad in shown},
     }
     hubs = frozenset(number for ad in shown for number in world.truth[ad.key].shared)
-    return Sample(f"town {seed}", facts, truth, hubs | frozenset(BOARD_PHONES.values()))
+    features = {part for _, parts in known.values() for part in parts}
+    return Sample(f"town {seed}", facts, truth, hubs | frozenset(BOARD_PHONES.values()), tuple(features))
 
 
-def _facts(posted: TownAd, end: datetime, known: dict[TownPhoto, Picture]) -> AdFacts:
+def _facts(
+    posted: TownAd, end: datetime, known: dict[TownPhoto, tuple[Picture, tuple[PictureFeature, ...]]]
+) -> AdFacts:
     ad, said = posted.as_ad(end), posted.at(end)
     photos = said.photos if said else ()
     for photo in photos:
         if photo not in known:
-            known[photo] = read_picture(draw(photo))
+            known[photo] = study_picture(draw(photo))
     return AdFacts(
         ad.key, ad.site, ad.category, ad.country, ad.place, ad.language, posted.posted_at, end, posted.posted_at,
-        ad.body, fold(ad.body).text, read_ad(ad, (), "BE"), tuple(known[photo] for photo in photos),
+        ad.body, fold(ad.body).text, read_ad(ad, (), "BE"), tuple(known[photo][0] for photo in photos),
     )  # fmt: skip
 
 

@@ -125,6 +125,12 @@ def _things(rng: Rng, ground: Field, count: int, low: float = 0.06, high: float 
     return ground
 
 
+def things(rng: Rng, picture: Image.Image, count: int, low: float, high: float) -> Image.Image:
+    """The picture with other things in front of it, of these shares of its sides."""
+    laid = _things(rng, _pixels(picture), count, low, high)
+    return Image.fromarray(laid.clip(0, 255).astype(np.uint8), "RGB")
+
+
 def _striped(rng: Rng, ground: Field) -> Field:
     height, width = ground.shape[:2]
     gap, slant = int(rng.integers(5, 24)), float(rng.uniform(-1, 1))

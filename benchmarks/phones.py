@@ -21,6 +21,7 @@ from dataclasses import dataclass
 import phonenumbers
 from made_up_numbers import FORMS, TONGUES, ad, decoys, national
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
+from written_ads import written
 
 from reading.passage import Passage
 from reading.phones import read_phones
@@ -95,6 +96,17 @@ def town(seed: int) -> Count:
         found = {f.value for f in said if f.kind == "phone" and f.accepted}
         wanted = set(world.truth[one.key].phones)
         count.hit += len(wanted & found)
+        count.missed += len(wanted - found)
+        count.false += len(found - wanted)
+    return count
+
+
+def one_by_one(finder: Callable[[str, str], set[str]], seed: int) -> Count:
+    """The ads that were written one by one, with three sets of digits."""
+    count = Count()
+    for ad_ in [ad_ for shift in range(3) for ad_ in written(seed + shift)]:
+        found, wanted = finder(ad_.text, ad_.region), {ad_.e164} if ad_.e164 else set()
+        count.hit += len(found & wanted)
         count.missed += len(wanted - found)
         count.false += len(found - wanted)
     return count
@@ -200,11 +212,14 @@ def main() -> None:
         print(f"{kind:<18} {false[kind]:6d} {peer_false[kind]:6d}")
     if options.town:
         print("sandbox town         P {:.4f}  R {:.4f}  F1 {:.4f}".format(*town(options.seed).row()))
-    print("\nlibphonenumber's own example numbers of all regions, plainly written")
     finders: dict[str, Callable[[str, str], set[str]]] = {"ours": ours, "libphonenumber": theirs}
     peer = rival()
     if peer:
         finders["turbohtml"] = peer
+    print("\nads written one by one")
+    for name, finder in finders.items():
+        print("{:<20} P {:.4f}  R {:.4f}  F1 {:.4f}".format(name, *one_by_one(finder, options.seed).row()))
+    print("\nlibphonenumber's own example numbers of all regions, plainly written")
     for name, finder in finders.items():
         print("{:<20} P {:.4f}  R {:.4f}  F1 {:.4f}".format(name, *plain(finder).row()))
     timed: dict[str, Callable[[str, str], object]] = {"ours, numbers": alone, "ours, contacts": ours, **finders}

@@ -1,12 +1,16 @@
 # ruff: noqa: ANN401  Scrapy's and our own types meet here under one roof, and most imports wait for their set-up
-"""What Vigie's crawl is measured against: Scrapy with its own download handler, and Vigie's handler with nothing kept.
+"""What Vigie's crawl is measured against: Scrapy with its own download handler, and Vigie with less of itself.
 
-    python benchmarks/plain_spiders.py plain|bare|handler PORT
+    python benchmarks/plain_spiders.py plain|bare|handler|unkept WHERE
+
+WHERE is a port for the first two, then a site definition, and for the last a workspace.
 
 plain: Scrapy as its defaults have it, logging and statistics off; nine CSS fields and the JSON-LD of each page.
 bare: the same with every middleware and extension off that Vigie has off.
 handler: Vigie's egress, wire bytes, Scrapy settings, definition and strict reader; off are the gate with its pace and
 robots.txt, WARC, digests, sync, rows and the frontier in the database, whose place a list in memory takes.
+unkept: a whole run with its evidence off: no WARC file, digest, sync, look-up of earlier bodies, capture row or leaf;
+gate, egress, wire bytes, strict reader, the same commits with frontier, ads and log of uses are on.
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -177,10 +182,48 @@ def handler(definition_file: str) -> int:
     return frontier.read
 
 
+def unkept(home: str) -> int:
+    from crawler import crawl
+    from crawler.__main__ import keep_what_stays
+    from crawler.recorder import Recorder
+    from crawler.run import harden, run_site
+    from evidence.exchange import Exchange, new_id
+    from model import Capture, CaptureKind
+
+    class Forgetful(Recorder):
+        """Takes its place in a commit for what it does not keep, so that no other commit grows or shrinks."""
+
+        async def keep(self, make: Any) -> Capture:
+            now = datetime.now(UTC)
+            return await self._of(Exchange("", "", b"", b"", None, now, now), None, "", CaptureKind.RESOURCE)
+
+        async def keep_exchange(
+            self, exchange: Exchange, *, run: str | None, site: str, kind: CaptureKind, source: str | None = None
+        ) -> Capture:
+            return await self._of(exchange, run, site, kind)
+
+        async def _of(self, exchange: Exchange, run: str | None, site: str, kind: CaptureKind) -> Capture:
+            await self._enter().future
+            status = int(exchange.response[9:12] or 0)
+            return Capture(
+                new_id(), run, site, kind, exchange.url, exchange.method, status, exchange.requested_at,
+                exchange.received_at, exchange.address, "", "", "", 0, "", 0, 0,
+            )  # fmt: skip
+
+    crawl.Recorder = Forgetful  # type: ignore[misc]
+    harden()
+    keep_what_stays()
+    out = StringIO()
+    run_site(Path(home), "board", "ada", None, out)
+    return int(json.loads(out.getvalue())["ads_new"])
+
+
 def main() -> None:
     kind, where = sys.argv[1:]
     if kind == "handler":
         print(handler(where))
+    elif kind == "unkept":
+        print(unkept(where))
     elif kind == "bare":
         from crawler.settings import OFF
 

@@ -1,18 +1,19 @@
-"""The spider's frontier over the store: leases are taken in batches, and a page is settled in one transaction."""
+"""The spider's frontier over the store: leases are taken in batches, and a page is settled in one transaction,
+with whatever other pages come to be settled in the same one.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from crawler.fetcher import Arrival, Setback
 from crawler.gate import Gate
-from crawler.ingest import Pictures, Place, Saved, note_fault, note_refusal, save_page
+from crawler.ingest import PageRead, Pictures, Place, Saved, key_of, note_fault, note_refusal, save_pages
 from crawler.recorder import Recorder
 from crawler.tally import Tally
 from model import (
@@ -24,7 +25,6 @@ from model import (
     RefusalReason,
     Refused,
     Run,
-    SiteDefinition,
     Task,
     TaskKind,
     VigieError,
@@ -115,7 +115,8 @@ class StoreFrontier:
             elif result.state is PageState.BLOCKED:
                 await self._block(place, result)
             else:
-                saved = await self._recorder.write(lambda unit: self._settle_page(unit, task, place, result))
+                page = PageRead(task, place, result)
+                saved = await self._recorder.write_together(self._settle_pages, page)
                 if saved is not None:
                     self._count(saved)
                     self._note_page(task, capture_id, result, saved)
@@ -204,16 +205,21 @@ class StoreFrontier:
         why = "; ".join(result.faults) or "block page"
         await self._recorder.write(lambda unit: note_fault(unit, place, FaultKind.BLOCKED, why))
 
-    def _settle_page(self, unit: Unit, task: Task, place: Place, result: PageResult) -> Saved | None:
-        """`None` when the lease was lost: then another run has the task, and nothing of it may be saved twice."""
-        if result.state is PageState.UNFIT:
-            if not frontier.fail(unit, task.id, self._run.id, "unfit"):
-                return None
-            note_fault(unit, place, FaultKind.PARSE, "; ".join(result.faults) or "page does not fit the definition")
-            return Saved(faults=1)
-        if not frontier.done(unit, task.id, self._run.id):
-            return None
-        return save_page(unit, place, result, self._gate, self._pictures)
+    def _settle_pages(self, unit: Unit, pages: Sequence[PageRead]) -> list[Saved | None]:
+        """`None` where the lease was lost: then another run has the task, and nothing of it may be saved twice."""
+        run = self._run.id
+        fit = [page for page in pages if page.result.state is not PageState.UNFIT]
+        held = frontier.settle(unit, [page.task.id for page in fit], run)
+        mine = [page for page in fit if page.task.id in held]
+        saved: dict[int, Saved] = {}
+        for page, done in zip(mine, save_pages(unit, mine, self._gate, self._pictures), strict=True):
+            saved[page.task.id] = done
+        for page in pages:
+            if page.result.state is PageState.UNFIT and frontier.fail(unit, page.task.id, run, "unfit"):
+                said = "; ".join(page.result.faults) or "page does not fit the definition"
+                note_fault(unit, page.place, FaultKind.PARSE, said)
+                saved[page.task.id] = Saved(faults=1)
+        return [saved.get(page.task.id) for page in pages]
 
     def _count(self, saved: Saved) -> None:
         self._tally.faults += saved.faults
@@ -254,7 +260,8 @@ class StoreFrontier:
             found = [Found(kept.id, kept.payload_sha256)] if kept else []
             custody.redact(unit, sha256, found, self._run.account, f"on hash list {listed}", place.at)
             said = f"hash list {listed}"
-            audit.log(unit, place.at, self._run.account, Operation.ALTERATION, "picture.seal", sha256, detail=said)
+            account = self._run.account
+            audit.log(unit, place.at, account, Operation.ALTERATION, "picture.seal", arrived.capture, detail=said)
         self._pictures.came(unit, task.url, read_context(task.context).ad, arrived.capture, sha256)
         return Saved(photos=1)
 
@@ -296,12 +303,6 @@ class StoreFrontier:
             [NewTask(target, task.kind, task.depth, replace(context, hops=context.hops + 1).written())],
         )
         return Saved()
-
-
-def key_of(definition: SiteDefinition, url: str) -> str | None:
-    """The key of the ad whose page `url` is, or `None` when it is no ad page."""
-    found = re.search(definition.ad_pattern, url) if definition.ad_pattern else None
-    return f"{definition.id}:{found['id']}" if found else None
 
 
 def _said_of(error: Exception) -> tuple[FaultKind, str, bool]:

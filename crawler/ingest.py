@@ -1,4 +1,4 @@
-"""From what a page said to rows, inside the transaction that settles its task."""
+"""From what pages said to rows, inside the transaction that settles their tasks."""
 
 from __future__ import annotations
 
@@ -6,12 +6,27 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeAlias
 
 from crawler.gate import Gate
-from model import Ad, Fault, FaultKind, IngestOutcome, NewTask, Operation, RefusalReason, Refused, Run, TaskKind
+from model import (
+    Ad,
+    Fault,
+    FaultKind,
+    IngestOutcome,
+    NewTask,
+    Operation,
+    RefusalReason,
+    Refused,
+    Run,
+    SiteDefinition,
+    Task,
+    TaskKind,
+)
 from spiders.ad_page import id_in
 from spiders.result import Context, PageResult
-from store import ads, audit, faults, frontier, photos
+from store import ads, audit, faults, frontier, intake, photos
+from store.intake import Found, Said
 from store.session import Unit
 
 
@@ -20,7 +35,6 @@ class Saved:
     """What settling one page did."""
 
     outcomes: list[tuple[Ad, IngestOutcome]] = field(default_factory=list)
-    sighted: int = 0
     photos: int = 0
     faults: int = 0
     refused: int = 0
@@ -58,29 +72,66 @@ class Place:
     capture: str | None
     at: datetime
 
-
-def save_page(unit: Unit, place: Place, result: PageResult, gate: Gate, pictures: Pictures) -> Saved:
-    """Ads, sightings, new addresses and faults of one page."""
-    saved = Saved()
-    for ad in result.ads:
-        _save_ad(unit, place, ad, gate, pictures, saved)
-    seen = [f"{place.run.site}:{native_id}" for native_id in result.seen]
-    known = ads.on_record(unit, seen)
-    for key in (key for key in seen if key in known):
-        saved.sighted += ads.sight(unit, key, place.capture, place.run.id, place.at)
-    frontier.add(unit, place.run.sweep, _listed(unit, place, _wanted(unit, place, gate, result.tasks), gate, saved))
-    for detail in result.faults:
-        note_fault(unit, place, FaultKind.PARSE, detail)
-        saved.faults += 1
-    return saved
+    @property
+    def found(self) -> Found:
+        """The same, as the store keeps it of an ad."""
+        return Found(self.capture, self.run.id, self.at)
 
 
-def _wanted(unit: Unit, place: Place, gate: Gate, tasks: Sequence[NewTask]) -> list[NewTask]:
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """A page whose task is to be settled: where it was read, and what it said."""
+
+    task: Task
+    place: Place
+    result: PageResult
+
+
+Settling: TypeAlias = tuple[PageRead, Saved]
+
+
+def save_pages(unit: Unit, pages: Sequence[PageRead], gate: Gate, pictures: Pictures) -> list[Saved]:
+    """Ads, sightings, new addresses and faults of pages of one run, with a few statements for all of them.
+
+    What the gate says only once comes last, when nothing is left that could undo it.
+    """
+    settling = [(page, Saved()) for page in pages]
+    asked = _save_ads(unit, settling, gate, pictures)
+    _sight(unit, pages)
+    asked += _wanted(unit, settling, gate)
+    listed, foreign = _listed(asked, gate)
+    if listed:
+        listed.sort(key=lambda task: task.kind is not TaskKind.LISTING)  # first: listings move while they are read
+        frontier.add(unit, pages[0].place.run.sweep, listed)
+    for page, saved in settling:
+        for detail in page.result.faults:
+            note_fault(unit, page.place, FaultKind.PARSE, detail)
+            saved.faults += 1
+    for (page, saved), refusal in foreign:
+        if gate.first_time(refusal):
+            note_refusal(unit, page.place, refusal)
+            saved.refused += 1
+    return [saved for _, saved in settling]
+
+
+def _sight(unit: Unit, pages: Sequence[PageRead]) -> None:
+    """Ads that listings showed; those that are not on record yet have pages to be fetched."""
+    shown = [(page.place, native_id) for page in pages for native_id in page.result.seen]
+    intake.sight(unit, [(f"{place.run.site}:{native_id}", place.found) for place, native_id in shown])
+
+
+def _wanted(unit: Unit, settling: Sequence[Settling], gate: Gate) -> list[tuple[Settling, NewTask]]:
     """Pictures are asked for with their ad; the page of an ad that was erased is not fetched again."""
-    pages = [(task, id_in(gate.definition, task.url)) for task in tasks if task.kind is not TaskKind.PHOTO]
-    keys = {native_id: f"{place.run.site}:{native_id}" for _, native_id in pages if native_id is not None}
-    erased = ads.erased_among(unit, keys.values()) if keys else set[str]()
-    return [task for task, native_id in pages if native_id is None or keys[native_id] not in erased]
+    asked = [(one, task) for one in settling for task in one[0].result.tasks if task.kind is not TaskKind.PHOTO]
+    keys = [key_of(gate.definition, task.url) for _, task in asked]
+    erased = ads.erased_among(unit, {key for key in keys if key is not None})
+    return [one for one, key in zip(asked, keys, strict=True) if key not in erased]
+
+
+def key_of(definition: SiteDefinition, url: str) -> str | None:
+    """The key of the ad whose page `url` is, or `None` when it is no ad page."""
+    native_id = id_in(definition, url)
+    return None if native_id is None else f"{definition.id}:{native_id}"
 
 
 def note_fault(unit: Unit, place: Place, kind: FaultKind, detail: str) -> None:
@@ -97,44 +148,57 @@ def note_refusal(unit: Unit, place: Place, refusal: Refused) -> None:
     note_fault(unit, place, FaultKind.REFUSED, why)
 
 
-def _save_ad(unit: Unit, place: Place, ad: Ad, gate: Gate, pictures: Pictures, saved: Saved) -> None:
+def _save_ads(
+    unit: Unit, settling: Sequence[Settling], gate: Gate, pictures: Pictures
+) -> list[tuple[Settling, NewTask]]:
+    """Save the ads that the mandate covers; returns the pictures to be asked for."""
+    read = [(one, ad) for one in settling for ad in one[0].result.ads if _is_covered(unit, one, ad, gate)]
+    done = intake.ingest(unit, [Said(ad, page.place.found) for (page, _), ad in read], pictures=True)
+    kept = [(one, ad, what) for (one, ad), (what, _) in zip(read, done, strict=True) if what != IngestOutcome.ERASED]
+    for (_, saved), ad, outcome in kept:
+        saved.outcomes.append((ad, outcome))
+        if not gate.photos:
+            saved.left[TaskKind.PHOTO, RefusalReason.NO_HASH_LIST] += len(ad.photos)
+    return _ask_pictures(unit, kept, pictures) if gate.photos else []
+
+
+def _is_covered(unit: Unit, one: Settling, ad: Ad, gate: Gate) -> bool:
+    page, saved = one
     try:
         gate.admit_category(ad.category)
     except Refused as refusal:
-        note_refusal(unit, place, refusal)
+        note_refusal(unit, page.place, refusal)
         saved.refused += 1
         saved.left[TaskKind.AD, refusal.reason] += 1
-        return
-    outcome, _ = ads.ingest(unit, ad, place.capture, place.run.id, place.at, pictures=True)
-    if outcome is IngestOutcome.ERASED:
-        return
-    saved.outcomes.append((ad, outcome))
-    if not gate.photos:
-        saved.left[TaskKind.PHOTO, RefusalReason.NO_HASH_LIST] += len(ad.photos)
-    elif ad.photos:
-        asked = [pictures.want(unit, url, ad.key) for url in _unfetched(unit, ad, outcome)]
-        tasks = [task for task in asked if task is not None]
-        frontier.add(unit, place.run.sweep, _listed(unit, place, tasks, gate, saved))
+        return False
+    return True
 
 
-def _unfetched(unit: Unit, ad: Ad, outcome: IngestOutcome) -> Iterable[str]:
-    if outcome is IngestOutcome.NEW:
-        return ad.photos
-    record = ads.get(unit, ad.key)
-    return tuple(photo.url for photo in record.photos if photo.sha256 is None) if record else ()
+def _ask_pictures(
+    unit: Unit, kept: Sequence[tuple[Settling, Ad, IngestOutcome]], pictures: Pictures
+) -> list[tuple[Settling, NewTask]]:
+    """Every picture of a new ad, and those of a known one that did not come yet."""
+    known = ads.many(unit, [ad.key for _, ad, outcome in kept if outcome is not IngestOutcome.NEW and ad.photos])
+    unfetched = {one.key: [photo.url for photo in one.photos if photo.sha256 is None] for one in known}
+    asked = [
+        (one, pictures.want(unit, url, ad.key))
+        for one, ad, outcome in kept
+        for url in (ad.photos if outcome is IngestOutcome.NEW else unfetched.get(ad.key, ()))
+    ]
+    return [(one, task) for one, task in asked if task is not None]
 
 
-def _listed(unit: Unit, place: Place, tasks: Iterable[NewTask], gate: Gate, saved: Saved) -> list[NewTask]:
-    """The tasks whose host is on the closed list; of each other host one refusal is noted."""
-    listed = []
-    for task in tasks:
+def _listed(
+    asked: Iterable[tuple[Settling, NewTask]], gate: Gate
+) -> tuple[list[NewTask], list[tuple[Settling, Refused]]]:
+    """The tasks whose host is on the closed list, and the refusals of the others."""
+    listed, foreign = [], []
+    for one, task in asked:
         try:
             gate.policy.admit(task.url)
         except Refused as refusal:
-            saved.left[task.kind, refusal.reason] += 1
-            if gate.first_time(refusal):
-                note_refusal(unit, place, refusal)
-                saved.refused += 1
-            continue
-        listed.append(task)
-    return listed
+            one[1].left[task.kind, refusal.reason] += 1
+            foreign.append((one, refusal))
+        else:
+            listed.append(task)
+    return listed, foreign

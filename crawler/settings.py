@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from scrapy import Request, Spider
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
+from scrapy.http import Response
+from scrapy.logformatter import LogFormatter
 
 from crawler.egress import Limits
+from crawler.queue import InOrder
 
 AT_ONCE = 48  # in Scrapy's hands; how many are on the wire is the gate's to say, the others wait at the recorder
 
@@ -53,6 +57,13 @@ OFF: dict[str, Any] = {
 }
 
 
+class Unsaid(LogFormatter):
+    """No line for each page, not even one that nobody hears; to say none is `None`, as Scrapy documents it."""
+
+    def crawled(self, request: Request, response: Response, spider: Spider) -> None:  # type: ignore[override]
+        return None
+
+
 def scrapy_settings(handler: type[BaseDownloadHandler], user_agent: str, limits: Limits) -> dict[str, Any]:
     """The settings of one run."""
     return {
@@ -74,6 +85,8 @@ def scrapy_settings(handler: type[BaseDownloadHandler], user_agent: str, limits:
         "CONCURRENT_REQUESTS": AT_ONCE,
         "CONCURRENT_REQUESTS_PER_DOMAIN": AT_ONCE,
         "CONCURRENT_ITEMS": 1,  # no page yields items, and the default starts 100 tasks per page: a third of all CPU
-        "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",  # the frontier knows each address once per sweep
+        "SCHEDULER": InOrder,
+        "LOG_FORMATTER": Unsaid,
+        "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",  # the run counts by itself
         "URLLENGTH_LIMIT": 2083,
     }  # fmt: skip

@@ -91,11 +91,14 @@ class Market:
 
 
 def survey(run: Run, profile: Profile) -> Market:
-    """Count, index and pair all ads; find default text first, then hubs."""
+    """Count, index and pair all ads: by ad, then by wording, then without default text; find hubs last."""
     corpus = run.corpus
     everything = np.ones(len(corpus.words), dtype=np.bool_)
     first = count_terms(corpus, everything, np.arange(len(corpus.keys)))
     rough = _wordings(run, "rough", like_worded(corpus.keys, run.index("rough", first)), first, profile)
+    # A text on sixty ads looks common until its ads are counted as one.
+    second = count_terms(corpus, everything, rough.label)
+    rough = _wordings(run, "by wording", like_worded(corpus.keys, run.index("by wording", second)), second, profile)
     default = find_default_text(corpus, rough.label)
     terms = count_terms(corpus, default.kept, rough.label)
     alike = like_worded(corpus.keys, run.index("wording", terms))

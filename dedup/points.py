@@ -28,7 +28,7 @@ _TURN, _GROWTH, _SHIFT = 30.0, 0.8, 0.28  # one bin: degrees, octaves, share of 
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """All distinct points of some parts: `part` is a row in `names`, whose SHA-256 are in rising order."""
+    """All distinct points of some parts; `part` is a row in `names`, the SHA-256 of the parts' pictures."""
 
     names: tuple[str, ...]
     part: Ints

@@ -16,13 +16,21 @@ from itertools import groupby, pairwise
 from model import Reason
 
 FEWEST_WORDS = 6  # shorter texts ("call me, 24/7") agree by chance
-RAREST = 12  # terms of an ad that are looked up: benchmarks/wording.py
+RAREST = (
+    20  # terms of an ad that are looked up; benchmarks/wording.py: with twelve, copies with many changes are missed
+)
 PASSAGE = 16  # words in a row: longer than the set phrases that people string together, shorter than a site's footer
 # Creatives of a market. A constant, so that a score does not drift while the corpus grows: a term that so many use says
 # as good as nothing. Smaller than the market of values (`Profile.market`), because a language has common words.
 _MARKET = 1024
 _EXACT = 4  # up to so many the very count: between one, two and three lies most of what rarity says
-_ONCE = 0.5  # share of its rarity that a term on a single ad keeps where it stands alone: it only measures an edit
+_ONCE = 0.25  # share of its rarity that a term on a single ad keeps where it stands alone: it only measures an edit
+# Two short ads of different creatives agree by chance more than two long ones: chance agreement of n words falls with
+# the square root of n. The cosine at which two ads are one is `_LONG + _SHORT / sqrt(n)`, n the words of the shorter:
+# benchmarks/wording.py, seeds below 100, between the highest cosine of different creatives and the twentieth part of
+# the pairs of one creative, for ads of 15, 50 and 150 words.
+_LONG = 0.51
+_SHORT = 0.95
 _OWN = 8  # terms in a row on a single ad: no edit, but text of its own
 
 
@@ -35,6 +43,16 @@ class Overlap:
     balance: float
     shared: int
     words: int
+
+    @property
+    def least(self) -> float:
+        """The cosine at which ads of so many words are one."""
+        return _LONG + _SHORT / math.sqrt(max(self.words, 1))
+
+    @property
+    def margin(self) -> float:
+        """How far the cosine lies above it."""
+        return self.cosine - self.least
 
 
 @dataclass(slots=True)

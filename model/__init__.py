@@ -100,6 +100,7 @@ from model.method import (
 from model.picture import WHOLE, Area, Box, MatchKind, PictureFeature, PictureMatch
 from model.seal import Authority, AuthorityStatus, Seal, Sealing, SealProfile, SealReply, SealRule, SealTurn
 from model.site import Discover, Fetch, FieldRule, Gate, SiteDefinition, Step
+from model.written import PictureText, WrittenLine
 
 __all__ = [
     "WHOLE",
@@ -175,6 +176,7 @@ __all__ = [
     "Picture",
     "PictureFeature",
     "PictureMatch",
+    "PictureText",
     "QueueItem",
     "QueueState",
     "Reason",
@@ -205,6 +207,7 @@ __all__ = [
     "Verdict",
     "VerdictStage",
     "VigieError",
+    "WrittenLine",
     "canonical",
     "holdable",
     "is_native_id",

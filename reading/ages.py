@@ -10,11 +10,12 @@ from reading.lattice import Token
 from reading.numberwords import spoken
 from reading.passage import Passage, Taken
 from reading.paths import Lattice
+from reading.shipped import given_names
 
 _YEARS = (
     r"ans|jr|jaar(?: oud| jong)?|jarige?|jahre?(?: alt| jung)?|jahrige?|years?(?:[ -]old)?|yrs?(?: old)?|yo|y/o"
     r"|y\.o\.?|anni|enne|anos|anitos|aninhos|j\. ?(?:jung|alt)|"
-    r"ani(?:sori)?|лет|год|года|lat|roku"
+    r"ani(?:sori)?|лет|год|года|lat|roku|printemps|lentes|primaveras|lenze"
 )
 _AGED = re.compile(rf"(?<![\w.,/])(?P<value>[1-9]\d)[ -]?(?:{_YEARS})(?![a-z])")
 _SPOKEN = re.compile(
@@ -22,8 +23,12 @@ _SPOKEN = re.compile(
 )
 _STATED = re.compile(
     r"\b(?:age|leeftijd|alter|edad|eta|varsta|idade|wiek|возраст|aged|j'ai|ik ben|ich bin|i am|i'm|im|tengo|ho|am"
-    r"|tenho)"
-    rf" ?[:=]? ?(?P<value>[1-9]\d)(?![\d.,:%€/h]| ?(?:{_YEARS}|€|e\b|eur|min|h\b|uur|uhr|cm|kg|kilo|%|km))"
+    r"|tenho|мне|just turned|net geworden)"
+    rf" ?[:=]? ?(?P<value>[1-9]\d)(?![\d:%€/h]|[.,]\d| ?(?:{_YEARS}|€|e\b|eur|min|h\b|uur|uhr|cm|kg|kilo|%|km))"
+)
+_NAMED = re.compile(
+    r"(?<![^\W\d_])(?P<name>[^\W\d_]{3,15})(?:, ?| ?\(| - )(?P<value>[1-9]\d)(?P<mark>a|j|yo)?(?=[\s,.!?)*|/-]|$)"
+    rf"(?![.,:/-]\d| ?[-/x] ?\d| ?(?:€|(?:{_YEARS}|e|eur|euros?|min|h|uur|uhr|cm|kg|kilo|km)\b))"
 )
 _NOT_AFTER = re.compile(
     r" ?(?:d'|de |of |van |an |in |ervaring|erfahrung|d experi)?(?:experience|experiences|exper\w*|ervaring\w*"
@@ -42,10 +47,14 @@ _NOT_BEFORE = re.compile(
 )
 _RANGE = re.compile(r"\d\d ?(?:-|a|et|en|tot|bis|und|to|and|y|si) ?$")
 _SANE = range(10, 81)
+_BESIDE_A_NAME = range(18, 66)
 
 
 def read_ages(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
-    """Ages in whole years, in digits or words. Ranges and limits ("18-25", "from 21") are weak."""
+    """Ages in whole years, in digits or words, or beside a given name ("Lola, 23").
+
+    Ranges and limits ("18-25", "from 21") are weak.
+    """
     text = passage.folded.text
     taken = Taken(len(text))
     for match in (*_AGED.finditer(text), *_STATED.finditer(text)):
@@ -53,6 +62,12 @@ def read_ages(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Findin
         if int(match["value"]) in _SANE and not taken.has(start, match.end()):
             taken.take(start, match.end())
             yield from _judged(passage, match["value"], start, match.end())
+    for match in _NAMED.finditer(text):
+        start = match.start("value")
+        known = given_names().get(match["name"]) is False and int(match["value"]) in _BESIDE_A_NAME
+        if known and not taken.has(start, match.end()):
+            taken.take(start, match.end())
+            yield passage.found(FindingKind.AGE, match["value"], start, match.end(), 0.6)
     for match in _SPOKEN.finditer(text):
         value, start = _spelt(match)
         if value in _SANE and not taken.has(start, match.end()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from model import Finding, FindingKind
-from reading.dialling import Form, Standing, readings
+from reading.dialling import BARE, SHAPE, readings
 from reading.lattice import Token
 from reading.passage import Passage
 
@@ -27,7 +27,7 @@ def backwards(passage: Passage, run: list[Token]) -> Finding | None:
     digits = "".join([token.text for token in run if token.digits])[::-1]
     if len(digits) not in _DIGITS:
         return None
-    known = [r for r in readings(digits, False, passage.regions) if r.standing >= Standing.SHAPE and r.home]
-    if not known or known[0].form is Form.BARE:
+    known = [r for r in readings(digits, False, passage.regions) if r.standing >= SHAPE and r.home]
+    if not known or known[0].form is BARE:
         return None
     return passage.found(FindingKind.PHONE, known[0].e164, start, end, _CONFIDENCE, disguise=1.0)

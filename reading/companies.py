@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from model import Finding, FindingKind
 from reading.passage import Passage, Taken
+from reading.registers import luhn, read_registers
 
 _LABEL_BE = re.compile(
     r"(?:bce|kbo|tva|btw|vat|mwst|rpm|rpr|entreprise|ondernemings\w*|unternehmens\w*|\bbe)[ .:n°or#-]{0,8}$"
@@ -20,18 +21,18 @@ _VAT = re.compile(
     r"|(?P<nl>nl ?\d{9} ?b ?\d{2})"
     r"|(?P<lu>lu ?\d{8}))(?![a-z0-9])"
 )
-_DIGITS = re.compile(r"\d(?:[ .]?\d){6}")  # every register but the German one has eight or more
+_DIGITS = re.compile(r"\d(?:[ .-]?\d){6}")  # every register but the German one has eight or more
 _HRB = re.compile(r"\b(?P<number>hr[ab] ?(?:nr\.? ?)?\d{2,6}(?: ?[a-z])?)(?![a-z0-9])")
 _KVK = re.compile(r"\bk\.?v\.?k\.?[a-z -]{0,12}[ .:#nr]{0,6}(?P<number>\d{8})(?!\d)")
 
 
 def read_companies(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
-    """Register numbers: `unit` is bce, siren, siret, vat, hrb or kvk; `value` digits (HRB: "HRB 12345")."""
+    """Register numbers: `unit` is bce, siren, siret, vat, hrb, kvk or one of `registers`; `value` the digits."""
     text = passage.folded.text
     if not _DIGITS.search(text) and "hr" not in text:
         return
     taken = Taken(len(passage.text))
-    for reader in (_read_bce, _read_siret, _read_siren, _read_vat, _read_loose):
+    for reader in (_read_bce, _read_siret, _read_siren, _read_vat, _read_loose, read_registers):
         for found in reader(passage):
             if not taken.has(found.start, found.end):
                 taken.take(found.start, found.end)
@@ -91,12 +92,6 @@ def _read_loose(passage: Passage) -> Iterator[Finding]:
     for match in _KVK.finditer(passage.folded.text):
         start, end = match.span("number")
         yield passage.found(FindingKind.COMPANY, match["number"], start, end, 0.7, unit="kvk")
-
-
-def luhn(digits: str) -> bool:
-    """ISO/IEC 7812-1 annex B."""
-    doubled = [int(d) * (1 + index % 2) for index, d in enumerate(reversed(digits))]
-    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
 
 
 def _iso7064_11_10(digits: str) -> bool:

@@ -6,6 +6,8 @@ Patterns run over folded text, and only near a run of digits long enough to be a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 _END = r"(?!\d)(?![./:-]\d)"
 _LAST = r"(?!\d)(?! ?[./:h-]? ?\d(?!m))"  # no number after it, but perhaps a height
@@ -27,7 +29,7 @@ _LABELS_LISTED = (
     "nir pesel cnp dni nie passeport passport pasaport paspoort ausweis neosurf paysafecard paysafe transcash pcs "
     "colissimo bpost postnl dhl ups lotto loto euromillions euromillion keno tirage trekking ziehung passe password "
     "passwort wachtwoord contrasena parola wifi md5 sha hash peb epc upi vin chassis chassisnr moteur postfach postbus "
-    "инн огрн снилс паспорт заказ артикул код"
+    "pacco collo spedizione paquete encomenda colet awb посылка трек инн огрн снилс паспорт заказ артикул код"
 )
 _AFTER = 36  # characters behind a run that may show what it is
 _NEAR = 12
@@ -45,43 +47,50 @@ _DAY = (
 )
 _TO = r" ?(?:-|a|au|tot|bis|to|till|und|en|et|and|,|;)? ?"
 
+_ROUND = r"(?:[6-9]\d|1[0-2]\d)"  # bust and hips
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 
-# Dates, times, measures, machines: a sign or a letter follows their first digits.
-_SIGNED = (
-    rf"(?<!\d[./:h-])(?:[0-3]?\d[./-][01]?\d[./-](?:19|20)\d\d|(?:19|20)\d\d[./-][01]?\d[./-][0-3]?\d){_END}",
-    rf"(?<!\w)(?<!\d[ ./:h-]){_DAY}{_LAST}",
-    rf"(?<!\d[./:h-]){_DAY}(?:{_TO}{_DAY})+(?!\d)(?![./-]\d)",
-    rf"(?<!\d[./:h-])[0-2]?\d[.:h][0-5]\d ?(?:-|a|tot|bis|to|till) ?[0-2]?\d[.:h][0-5]\d{_LAST}",
-    rf"(?<!\d[./:h-])[0-2]?\d ?[:h][0-5]\d(?::[0-5]\d)?{_LAST}",
-    r"(?<!\d[./:h-])[0-3]?\d/[01]?\d(?:[ ,;]{1,3}[0-3]?\d/[01]?\d){2,}(?![/\d])",
-    r"(?<!\d[./:h-])[0-2]?\d[.:h][0-5]\d(?:[ ,;/-]{1,3}[0-2]?\d[.:h][0-5]\d){2,}(?![.:\d])",
-    r"(?<!\d[ ./-])[12] ?m ?[3-9]\d(?!\d)",
-    r"(?<!\d[ ./,-])1[.,][4-9]\d(?= ?[/-] ?\d{2,3}(?!\d))",
-    r"(?<!\d[ ./-])[1-6]\d ?/ ?1[4-9]\d ?/ ?[3-9]\d(?!\d)",
-    r"\d{3}/\d\d ?z?r? ?1\d(?!\d)(?: ?\d\d\d?[a-z])?",
-    r"(?<=\+{3})\d{3}/\d{4}/\d{5}(?=\+{3})|(?<=\*{3})\d{3}/\d{4}/\d{5}(?=\*{3})",
-    rf"(?<![+/])(?<!\d[ .])(?:10|127|172|192|255)(?:\.{_OCTET}){{3}}(?![\d.])",
-    rf"(?<!\d[ .,])\d[.,]\d{{5,}}{_LAST}",
-    r"\d\d\.\d\d\.\d\d-\d{3}\.\d\d(?!\d)",
-    r"(?<![\w.])\d{1,3}\.\d{4,}[ ,;/]{1,3}-?\d{1,3}\.\d{4,}(?!\d)",
-)
-# Dates and times of another kind, measures, registers, cards, postcodes.
-_UNSIGNED = (
-    rf"(?<!\d[./:h-])[0-3]?\d(?:er|st|nd|rd|th|\.)?[ -]?(?:{_MONTHS})\.?[ -]?(?:19|20)\d\d{_END}",
-    rf"(?<!\d[ ./:h-])[0-2]\d[0-5]\d ?(?:-|a|tot|bis|to|till) ?[0-2]\d[0-5]\d(?:h|u|uur|uhr|hrs)?{_LAST}",
-    rf"(?<!\d[^\w ])(?:24 ?(?:[hu] ?[/ -]|/) ?(?:24 ?[hu]?|7)|(?<!\d )24 7(?! ?[jd/])|7 ?[jd]? ?/ ?7){_END}",
-    rf"(?<!\d[./:h-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19[5-9]|20[0-4])\d{_END}",
-    rf"(?<![\doil)][ ./:hx-])(?<!\))(?:[6-9]\d|1[0-2]\d) ?[-/x ] ?[4-9]\d ?[-/x ] ?(?:[6-9]\d|1[0-2]\d){_LAST}",
-    r"[12] ?\d\d ?(?:0[1-9]|1[0-2]) ?\d[\dab] \d{3} \d{3}(?: \d\d)?(?! ?\d)",
-    r"(?=[\da-f]{0,30}[a-f])[\da-f]{24,}(?![a-z\d])",
-    r"\d{3} \d{3} \d{3} \d{5}(?!\d)",
-    rf"(?<!\d[ -])\d{{4}}(?P<card>[ -])\d{{4}}(?P=card)\d{{4}}(?P=card)\d{{4}}{_LAST}",
-    rf"(?<!\d[ ./:h-])\d{{5}}(?: ?[,/;-] ?| (?=0))\d{{5}}(?:(?: ?[,/;-] ?| )\d{{5}})*{_LAST}",
-)
-_NUMERIC = re.compile(
-    rf"(?<!\d)(?=\d)(?:(?=\d{{1,5}} ?[^\w ]|\d{{1,2}} ?[hmu])(?:{'|'.join(_SIGNED)})|{'|'.join(_UNSIGNED)})"
-)
+# Each pattern with what may stand behind its first digits: a space ("s") or one of the signs ". / -" before the next
+# digit, a space before a letter ("l"), a letter or anything else ("*"). Patterns are tried only where they can match.
+PATTERNS: tuple[tuple[str, str], ...] = (
+    # Dates, times, measures, machines.
+    ("./-", rf"(?<!\d[./:h-])(?:[0-3]?\d[./-][01]?\d[./-](?:19|20)\d\d|(?:19|20)\d\d[./-][01]?\d[./-][0-3]?\d){_END}"),
+    ("./-", rf"(?<!\w)(?<!\d[ ./:h-]){_DAY}{_LAST}"),
+    ("./-", rf"(?<!\d[./:h-]){_DAY}(?:{_TO}{_DAY})+(?!\d)(?![./-]\d)"),
+    ("/", rf"(?<!\d[ ./:-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d{_LAST}"),
+    (".*", rf"(?<!\d[./:h-])[0-2]?\d[.:h][0-5]\d ?(?:-|a|tot|bis|to|till) ?[0-2]?\d[.:h][0-5]\d{_LAST}"),
+    ("l*", rf"(?<!\d[./:h-])[0-2]?\d ?[:h][0-5]\d(?::[0-5]\d)?{_LAST}"),
+    ("/", r"(?<!\d[./:h-])[0-3]?\d/[01]?\d(?:[ ,;]{1,3}[0-3]?\d/[01]?\d){2,}(?![/\d])"),
+    (".*", r"(?<!\d[./:h-])[0-2]?\d[.:h][0-5]\d(?:[ ,;/-]{1,3}[0-2]?\d[.:h][0-5]\d){2,}(?![.:\d])"),
+    ("l*", r"(?<!\d[ ./-])[12] ?m ?[3-9]\d(?!\d)"),
+    (".*", r"(?<!\d[ ./,-])1[.,][4-9]\d(?= ?[/-] ?\d{2,3}(?!\d))"),
+    ("/*", r"(?<!\d[ ./-])[1-6]\d ?/ ?1[4-9]\d ?/ ?[3-9]\d(?!\d)"),
+    ("/", r"\d{3}/\d\d ?z?r? ?1\d(?!\d)(?: ?\d\d\d?[a-z])?"),
+    ("/", r"(?<=\+{3})\d{3}/\d{4}/\d{5}(?=\+{3})|(?<=\*{3})\d{3}/\d{4}/\d{5}(?=\*{3})"),
+    (".", rf"(?<![+/])(?<!\d[ .])(?:10|127|172|192|255)(?:\.{_OCTET}){{3}}(?![\d.])"),
+    (".*", rf"(?<!\d[ .,])\d[.,]\d{{5,}}{_LAST}"),
+    (".", r"\d\d\.\d\d\.\d\d-\d{3}\.\d\d(?!\d)"),
+    (".", r"(?<![\w.])\d{1,3}\.\d{4,}[ ,;/]{1,3}-?\d{1,3}\.\d{4,}(?!\d)"),
+    # Dates and times of another kind, measures, registers, cards, postcodes.
+    ("l*", rf"(?<!\d[./:h-])[0-3]?\d(?:er|st|nd|rd|th|\.)?[ -]?(?:{_MONTHS})\.?[ -]?(?:19|20)\d\d{_END}"),
+    ("-l*", rf"(?<!\d[ ./:h-])[0-2]\d[0-5]\d ?(?:-|a|tot|bis|to|till) ?[0-2]\d[0-5]\d(?:h|u|uur|uhr|hrs)?{_LAST}"),
+    ("s/l*", rf"(?<!\d[^\w ])(?:24 ?(?:[hu] ?[/ -]|/) ?(?:24 ?[hu]?|7)|(?<!\d )24 7(?! ?[jd/])|7 ?[jd]? ?/ ?7){_END}"),
+    ("sl*", rf"(?<!\d[./:h-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19[5-9]|20[0-4])\d{_END}"),
+    ("s/-l*", rf"(?<![\doil)][ ./:hx-])(?<!\d [-/x] )(?<!\)){_ROUND} ?[-/x ] ?[4-9]\d ?[-/x ] ?{_ROUND}{_LAST}"),
+    ("s*", r"[12] ?\d\d ?(?:0[1-9]|1[0-2]) ?\d[\dab] \d{3} \d{3}(?: \d\d)?(?! ?\d)"),
+    ("*", r"(?=[\da-f]{0,30}[a-f])[\da-f]{24,}(?![a-z\d])"),
+    ("s", r"\d{3} \d{3} \d{3} \d{5}(?!\d)"),
+    ("s", r"(?<!\d[ -])\d{5}(?: \d{5}){2,}(?! ?\d)"),
+    ("s-", rf"(?<!\d[ -])\d{{4}}(?P<card>[ -])\d{{4}}(?P=card)\d{{4}}(?P=card)\d{{4}}{_LAST}"),
+    ("s/-*", rf"(?<!\d[ ./:h-])\d{{5}}(?: ?[,/;-] ?| (?=0))\d{{5}}(?:(?: ?[,/;-] ?| )\d{{5}})*{_LAST}"),
+)  # fmt: skip
+_SIGNS = {" ": "s", ".": ".", "/": "/", "-": "-"}
+_BEFORE_WORDS = 4  # more digits before a word are no day, no hour, no measure
+_WHOLE_DATE = 8
+_BY_SIGN = {
+    sign: re.compile(rf"(?<!\d)(?:{'|'.join(pattern for signs, pattern in PATTERNS if sign in signs)})").match
+    for sign in "s./-l*"
+}
 _BEFORE_DIGITS = (
     rf"(?:{_COUNTRIES})\d\d ?(?:[a-z]{{4}}|\d{{4}})(?: ?\d[\da-z]{{3}}){{2,6}}(?: ?\d[\da-z]{{0,2}})?\b",
     r"be ?[01]\d{3}\.\d{3}\.\d{3}\b",
@@ -96,28 +105,87 @@ _NAMED = (
     r"(?:lotto|loto|euro ?millions?|keno|tirage|trekking|ziehung)[ :]{1,3}\d\d?(?:[ ,;-]{1,2}\d\d?){4,}",
     r"st\.?-? ?nr\.?:? ?\d{2,3}/\d{3,4}/\d{4,5}",
 )
-_WORDED = re.compile(
-    rf"(?<![a-z])(?:(?=[a-z]{{1,10}}[ _-]?\d)(?:{'|'.join(_BEFORE_DIGITS)})|(?=[srlektz])(?:{'|'.join(_NAMED)}))"
+_REGISTERED = re.compile(rf"(?<![a-z])(?=[a-z]{{1,10}}[ _-]?\d)(?:{'|'.join(_BEFORE_DIGITS)})")
+_A_DIGIT = re.compile(r"\d")
+_LONGEST_NAME = 12  # letters, and a sign, before the first digit of what `_REGISTERED` knows
+_HEX = re.compile(r"(?<![a-z\d])(?=[a-f]{0,30}\d)(?=\d{0,30}[a-f])[\da-f]{24,}(?![a-z\d])")
+_LONGEST_HEX = 72  # a key of 33 bytes, and some
+_SAID = re.compile(rf"(?<![a-z])(?:{'|'.join(_NAMED)})")
+_OPENINGS = frozenset(
+    [
+        "s",
+        "r",
+        "rcs",
+        "lotto",
+        "loto",
+        "euro",
+        "millions",
+        "million",
+        "euromillion",
+        "euromillions",
+        "keno",
+        "tirage",
+        "trekking",
+        "ziehung",
+        "st",
+    ]
 )
-_LABEL = re.compile(r"(?<![a-z])[a-z]{2,18}(?=[ .:#/-])")
+"""Words with which what `_SAID` knows begins or ends."""
+_LABEL = re.compile(r"(?<![a-zа-я])[a-zа-я]{1,18}(?=[ .:#/-])")
 _LABELLED = re.compile(
     rf"{_SIGN}{{1,14}}(?:(?!tel|gsm|app|sms|wa)[a-z]{{1,3}}[ -]?)?"
     r"(?:(?:\d\d[ .]){3,4}\d\d(?! ?\d)|\d(?:[\da-z]{2,}|\d?(?=[-./]\d))(?:[-./]\d+)*(?:[ -]\d{3,}){0,4})"
 )
 
 
-def spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where decoys stand in `text`, looking from a little before `start` to a little after `end`."""
-    last, near = min(len(text), end + _AFTER), min(len(text), end + _NEAR)
-    first = max(0, start - 40)
-    found = [match.span() for match in _NUMERIC.finditer(text, start, last)]
-    found += [match.span() for match in _WORDED.finditer(text, first, near)]
-    for label in _LABEL.finditer(text, first, end):
-        if _announces(label.group()) and (match := _LABELLED.match(text, label.end(), last)):
-            found.append((label.start(), match.end()))
+def spans(text: str, digits: Sequence[tuple[int, int]], end: int) -> list[tuple[int, int]]:
+    """Where decoys stand in `text` before `end`, among `digits` (their places, in order) and the words before."""
+    last, near, first = min(len(text), end + _AFTER), min(len(text), end + _NEAR), max(0, digits[0][0] - 40)
+    start = digits[0][0]
+    found = numeric(text, digits, last)
+    begins = first if _A_DIGIT.search(text, first, start) else max(0, start - _LONGEST_NAME)
+    found += [match.span() for match in _REGISTERED.finditer(text, begins, near)]
+    if text[start - 1 : start].isalpha():
+        found += [match.span() for match in _HEX.finditer(text, max(0, start - _LONGEST_HEX), end + _LONGEST_HEX)]
+    words = _LABEL.findall(text, first, end)
+    if not _OPENINGS.isdisjoint(words):
+        found += [match.span() for match in _SAID.finditer(text, first, near)]
+    if True in map(_announces, words):
+        found += _labelled(text, first, end, last)
     return found
 
 
+def numeric(text: str, digits: Sequence[tuple[int, int]], last: int) -> list[tuple[int, int]]:
+    """Decoys that begin with digits and go no further than `last`."""
+    found: list[tuple[int, int]] = []
+    done = 0
+    for start, stop in digits:
+        if start < done:
+            continue
+        sign = _sign(text, stop)
+        if sign == "l" and stop - start > _BEFORE_WORDS and stop - start != _WHOLE_DATE:
+            continue
+        if match := _BY_SIGN[sign](text, start, last):
+            done = match.end()
+            found.append((start, done))
+    return found
+
+
+def _sign(text: str, stop: int) -> str:
+    """What stands behind digits that end at `stop`, as `PATTERNS` tells it apart."""
+    sign, after = text[stop : stop + 1], text[stop + 1 : stop + 2]
+    if after.isdigit() and sign in _SIGNS:
+        return _SIGNS[sign]
+    return "l" if sign == " " and after.isalpha() else "*"
+
+
+def _labelled(text: str, first: int, end: int, last: int) -> Iterator[tuple[int, int]]:
+    for label in _LABEL.finditer(text, first, end):
+        if _announces(label.group()) and (match := _LABELLED.match(text, label.end(), last)):
+            yield label.start(), match.end()
+
+
+@lru_cache(maxsize=8192)
 def _announces(word: str) -> bool:
     """Whether a word announces digits that are no telephone number."""
     return word in _LABELS or (

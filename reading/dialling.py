@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import IntEnum
-from functools import lru_cache
-from typing import NamedTuple
+from functools import lru_cache, partial
+from typing import NamedTuple, cast
 
-from reading.plans import calling_code, code_of, is_valid, is_written_bare, lengths, region_of, trunk
+from reading.plans import calling_code, code_of, is_written_bare, lengths, parse, region_of, trunk, valid
 
 LEAST = 8  # digits: shorter local numbers of our countries cannot be told from anything else
 SHORTEST, LONGEST = 7, 15  # digits of a subscriber's number without prefixes; E.164 allows fifteen with them
@@ -22,6 +23,8 @@ SPOKEN_IN = {
     "fr": ("FR", "BE", "LU", "CH"), "nl": ("NL", "BE"), "de": ("DE", "AT", "CH", "LU"), "en": ("GB", "IE"),
     "es": ("ES",), "ro": ("RO",), "it": ("IT", "CH"), "pt": ("PT",), "pl": ("PL",), "ru": ("RU",),
 }  # fmt: skip
+
+_SPEAKERS = frozenset(region for regions in SPOKEN_IN.values() for region in regions)
 
 LOOSE_PLANS = frozenset({"DE", "AT", "IT", "LU", "HU", "BG", "IE"})
 """Countries whose numbers differ in length: almost any digits are a number of theirs."""
@@ -46,7 +49,8 @@ _GEOGRAPHIC = _FIXED_SHAPES | {
 _RUSSIAN = 11  # digits of a Russian mobile number with its prefix, 8
 
 
-_LEAST_ABROAD = 5  # digits of a number behind + and a country code: small islands
+_LEAST_BEHIND_ZEROS = 10  # digits: 00, a code, and as many as are rarely anything else
+_LEAST_ABROAD = 4  # digits of a number behind + and a country code: small islands
 
 
 class Standing(IntEnum):
@@ -58,6 +62,8 @@ class Standing(IntEnum):
     SHAPE = 2
     VALID = 3
 
+    __hash__ = int.__hash__  # that of an enumeration is slow, and scores are looked up by it
+
 
 class Form(IntEnum):
     """How the country was said."""
@@ -66,6 +72,13 @@ class Form(IntEnum):
     CODE = 1  # country code without + or 00
     TRUNK = 2  # national prefix
     INTERNATIONAL = 3
+
+    __hash__ = int.__hash__
+
+
+BARE, CODE, TRUNK, INTERNATIONAL = Form
+NONE, POSSIBLE, SHAPE, VALID = Standing
+"""By their own names: looking a member up on its class is slow too."""
 
 
 class Reading(NamedTuple):
@@ -79,14 +92,44 @@ class Reading(NamedTuple):
     mobile: bool
 
 
+_reading = cast("Callable[[tuple[object, ...]], Reading]", partial(tuple.__new__, Reading))  # faster than the class
+Match = Callable[[str], object]
+"""Asks a pattern about a whole string; something true or `None`."""
+
+
+class _Plan(NamedTuple):
+    """What is asked of a country, all of it at hand."""
+
+    region: str
+    code: int
+    lengths: frozenset[int]
+    zero: bool  # whether its numbers may begin with one: it has no national prefix
+    valid: Match
+    mobile: Match
+    fixed: Match
+
+
 class _Question(NamedTuple):
     """A country to ask whether it knows digits as its own, `skip` of them being its national prefix."""
 
-    code: int
-    region: str
+    plan: _Plan
     skip: int
     form: Form
     home: bool
+
+
+@lru_cache(maxsize=512)
+def _plan(region: str) -> _Plan:
+    code = code_of(region)
+    return _Plan(
+        region, code, lengths(region), trunk(region) is None, valid(code) if code else _never,
+        _MOBILE_SHAPES[region].fullmatch if region in _MOBILE_SHAPES else _never,
+        _FIXED_SHAPES[region].fullmatch if region in _FIXED_SHAPES else _never,
+    )  # fmt: skip
+
+
+def _never(national: str) -> None:
+    """Knows no number."""
 
 
 @lru_cache(maxsize=512)
@@ -99,6 +142,12 @@ def _shortest(region: str) -> int:
     return max(_LEAST_ABROAD, min(LEAST, *lengths(region)))
 
 
+def is_far(home: tuple[str, ...]) -> bool:
+    """Whether the likeliest country is none whose numbers and languages our ads teach: libphonenumber is asked then,
+    and the language of the ad says nothing of the number's country."""
+    return home[0] not in _CODED and home[0] not in _SPEAKERS
+
+
 @lru_cache(maxsize=8192)
 def readings(digits: str, plus: bool, home: tuple[str, ...]) -> tuple[Reading, ...]:
     """All readings of `digits`, the international one alone if a prefix says so; `home` are the expected countries.
@@ -108,13 +157,16 @@ def readings(digits: str, plus: bool, home: tuple[str, ...]) -> tuple[Reading, .
     if plus:
         return _international(digits)
     if digits.startswith("00"):
-        return _international(digits[2:])
+        return tuple(r for r in _international(digits[2:]) if len(digits) >= _LEAST_BEHIND_ZEROS)
     here, mobile, fixed = _questions(digits[:3], len(digits), home)
-    found = [r for q in here if (r := _known(q.code, q.region, digits[q.skip :], q.form, q.home))]
-    known_here = any(r.standing >= Standing.SHAPE and r.form is Form.TRUNK for r in found)
+    found = [r for q in here if (r := _known(q.plan, digits[q.skip :], q.form, q.home))] if here else []
+    if is_far(home) and (parsed := parse(digits, home[0])):
+        number, mobile_there = parsed
+        found = [r for r in found if r.region != home[0]] + [Reading(number, home[0], VALID, TRUNK, True, mobile_there)]
+    known_here = [r for r in found if r.standing >= SHAPE and r.form is TRUNK] if found else ()
     for q in mobile if known_here else mobile + fixed:
-        away = _known(q.code, q.region, digits[q.skip :], q.form, q.home)
-        if away and away.standing >= Standing.SHAPE:
+        away = _known(q.plan, digits[q.skip :], q.form, q.home)
+        if away and away.standing >= SHAPE:
             found.append(away)
     if len(digits) >= 10 and digits[0] != "0":
         found += _coded(digits)
@@ -130,44 +182,56 @@ def _questions(opening: str, length: int, home: tuple[str, ...]) -> tuple[tuple[
     """
     here = tuple(q for region in home if (q := _question(opening, length, region, True)))
     if opening[:2] == "89" and length == _RUSSIAN and "RU" not in home:
-        return here, (_Question(7, "RU", 1, Form.TRUNK, False),), ()
+        return here, (_Question(_plan("RU"), 1, Form.TRUNK, False),), ()
     if opening[0] != "0" or not 9 <= length <= 13:
         return here, (), ()
+    mobile, fixed = _foreign(opening, length)
+    return here, *(tuple([q for q in asked if q.plan.region not in home]) for asked in (mobile, fixed))
+
+
+@lru_cache(maxsize=8192)
+def _foreign(opening: str, length: int) -> tuple[tuple[_Question, ...], tuple[_Question, ...]]:
+    """The neighbours whose mobile numbers begin so, and those whose geographic ones do."""
     national = opening[1:3].ljust(length - 1, "0")
     asked = [
         tuple(
-            q for region in NEIGHBOURS
-            if region not in home and region in shapes and shapes[region].fullmatch(national)
-            and (q := _question(opening, length, region, False))
+            question for region in NEIGHBOURS
+            if region in shapes and shapes[region].fullmatch(national)
+            and (question := _question(opening, length, region, False))
         )
         for shapes in (_MOBILE_SHAPES, _GEOGRAPHIC)
     ]  # fmt: skip
-    return here, asked[0], tuple(q for q in asked[1] if q not in asked[0])
+    return asked[0], tuple(q for q in asked[1] if q not in asked[0])
 
 
 def _question(opening: str, length: int, region: str, home: bool) -> _Question | None:
     """How a country would read digits that begin so; `None` if it cannot."""
-    prefix, code = trunk(region), code_of(region)
-    if prefix and opening.startswith(prefix) and (prefix == "0" or length - len(prefix) in lengths(region)):
-        asked = _Question(code, region, len(prefix), Form.TRUNK, home)
-    elif home and (prefix is None or code == 1 or region in _USUALLY_BARE):
-        asked = _Question(code, region, 0, Form.TRUNK, home)
+    prefix, plan = trunk(region), _plan(region)
+    if prefix and opening.startswith(prefix) and (prefix == "0" or length - len(prefix) in plan.lengths):
+        asked = _Question(plan, len(prefix), TRUNK, home)
+    elif home and (prefix is None or plan.code == 1 or region in _USUALLY_BARE):
+        asked = _Question(plan, 0, TRUNK, home)
     elif home and opening[0] != "0":
-        asked = _Question(code, region, 0, Form.BARE, home)
+        asked = _Question(plan, 0, BARE, home)
     else:
         return None
-    return asked if length - asked.skip in lengths(region) else None
+    return asked if _is_long(plan, length - asked.skip, asked.form) else None
+
+
+def _is_long(plan: _Plan, length: int, form: Form) -> bool:
+    """Whether a national number of a country can have so many digits."""
+    least = _LEAST_ABROAD if form is INTERNATIONAL or plan.region not in _CODED else SHORTEST
+    return least <= length <= LONGEST and length in plan.lengths
 
 
 def _international(digits: str) -> tuple[Reading, ...]:
     code = calling_code(digits[:3])
     if code is None:
         return ()
-    region = region_of(code)
-    national = digits[len(str(code)) :]
-    best = _known(code, region, national, Form.INTERNATIONAL, True)
-    if national.startswith("0") and trunk(region) == "0":  # "+32 (0)470", "0033 06"
-        without = _known(code, region, national[1:], Form.INTERNATIONAL, True)
+    plan, national = _plan(region_of(code)), digits[len(str(code)) :]
+    best = _abroad(plan, national, INTERNATIONAL)
+    if national.startswith("0") and trunk(plan.region) == "0":  # "+32 (0)470", "0033 06"
+        without = _abroad(plan, national[1:], INTERNATIONAL)
         best = without if without and (not best or without.standing > best.standing) else best
     return (best,) if best else ()
 
@@ -179,24 +243,25 @@ def _coded(digits: str) -> list[Reading]:
     national = digits[len(str(code)) :]
     if national.startswith("0") and trunk(region) == "0":
         national = national[1:]
-    reading = _known(code, region, national, Form.CODE, True)
-    return [reading] if reading and reading.standing >= Standing.SHAPE else []
+    reading = _abroad(_plan(region), national, CODE)
+    return [reading] if reading and reading.standing >= SHAPE else []
 
 
-def _known(code: int, region: str, national: str, form: Form, home: bool) -> Reading | None:
-    """The reading with its standing, or None when the length is impossible."""
-    least = _LEAST_ABROAD if form is Form.INTERNATIONAL or region not in _CODED else SHORTEST
-    if not least <= len(national) <= LONGEST or (national[0] == "0" and trunk(region) is not None):
+def _abroad(plan: _Plan, national: str, form: Form) -> Reading | None:
+    return _known(plan, national, form, True) if _is_long(plan, len(national), form) else None
+
+
+def _known(plan: _Plan, national: str, form: Form, home: bool) -> Reading | None:
+    """The reading of a number of possible length with its standing; `None` if no number of the country begins so."""
+    if national[0] == "0" and not plan.zero:
         return None
-    if len(national) not in lengths(region):
-        return None
-    mobile = bool((shape := _MOBILE_SHAPES.get(region)) and shape.fullmatch(national))
-    if is_valid(code, national):
-        standing = Standing.VALID
-    elif mobile or ((fixed := _FIXED_SHAPES.get(region)) and fixed.fullmatch(national)):
-        standing = Standing.SHAPE
+    mobile = plan.mobile(national) is not None
+    if plan.valid(national):
+        standing = VALID
+        if form is BARE and is_written_bare(plan.code, national[:4], len(national)):
+            form = TRUNK
+    elif mobile or plan.fixed(national):
+        standing = SHAPE
     else:
-        standing = Standing.POSSIBLE
-    if form is Form.BARE and standing is Standing.VALID and is_written_bare(code, national[:4], len(national)):
-        form = Form.TRUNK
-    return Reading(f"+{code}{national}", region, standing, form, home, mobile)
+        standing = POSSIBLE
+    return _reading((f"+{plan.code}{national}", plan.region, standing, form, home, mobile))

@@ -30,6 +30,19 @@ _HINT = re.compile(
     r"@|\bat\b|arob|apenst|klammeraffe|arroba|chiocciola|arond|[\[({<*]\s?a\s?[\])}>*]|a commercial|a rond|собака"
     r"|[\[({](?:chez|bij|bei)[\])}]"
 )
+# Hosts that give addresses to anyone: beside one of these, little is needed to say "at".
+_PROVIDERS = (
+    r"(?:g ?mail|googlemail|hotmail|outlook|yahoo|ymail|icloud|proton(?:mail)?|tutanota|gmx|t-online|wanadoo|laposte|"
+    r"skynet|telenet|proximus|kpnmail|hetnet|bluewin|yandex|rambler|seznam)"
+)
+_BY_PROVIDER = re.compile(
+    rf"(?<![\w.+-])(?P<name>[a-z0-9][a-z0-9._+-]{{2,40}}?)"
+    rf"(?: ?@ ?| ?# ?|[_-]at[_-]| (?:at|chez|bij|bei) | ?arobase? ?)"
+    rf"(?P<host>{_PROVIDERS})(?: ?[.,] ?| |{_DOT})(?P<top>{_TOP})(?![\w@-])"
+)
+_PROVIDER_HINT = re.compile(_PROVIDERS)
+_SPACED = re.compile(r"(?<!\S)(?:[a-z0-9._-] ){3,40}@(?: [a-z0-9.-]){5,40}(?!\S)")
+_NETWORKS = frozenset(("ig", "insta", "instagram", "snap", "snapchat", "tg", "telegram", "sc", "of", "twitter"))
 _NO_NAMES = frozenset(("me", "us", "you", "him", "her", "them", "here", "am", "is", "are", "be", "look", "stay"))
 _DOT_RE = re.compile(_DOT)
 
@@ -37,14 +50,30 @@ _DOT_RE = re.compile(_DOT)
 def read_emails(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
     """E-mail addresses; `value` is lower case with its dots and at-sign put back."""
     text = passage.folded.text
-    if not _HINT.search(text):
+    if not _HINT.search(text) and not _PROVIDER_HINT.search(text):
         return
     taken = Taken(len(text))
     for start, end in [match.span() for match in _PLAIN.finditer(text)]:
-        taken.take(start, end)
-        yield passage.found(FindingKind.EMAIL, text[start:end], start, end, 0.97)
+        if text[start:end].partition("@")[0] not in _NETWORKS:  # "ig@lea.bxl" is a handle
+            taken.take(start, end)
+            yield passage.found(FindingKind.EMAIL, text[start:end], start, end, 0.97)
+    for match in (*_BY_PROVIDER.finditer(text), *_SPACED.finditer(text)):
+        if not taken.has(*match.span()) and (found := _loose(passage, match)):
+            taken.take(*match.span())
+            yield found
     for hint in _HINT.finditer(text):
         yield from _around(passage, hint.start(), taken)
+
+
+def _loose(passage: Passage, match: re.Match[str]) -> Finding | None:
+    """An address at a known provider ("anna at outlook.fr", "anna@gmail,com"), or one with a space in every gap."""
+    if match.re is _SPACED:
+        value = match.group().replace(" ", "")
+    else:
+        value = f"{match['name']}@{match['host'].replace(' ', '')}.{match['top']}"
+    if not _PLAIN.fullmatch(value) or value.partition("@")[0] in _NO_NAMES | _NETWORKS:
+        return None
+    return passage.found(FindingKind.EMAIL, value, match.start(), match.end(), 0.8, disguise=0.6)
 
 
 def _around(passage: Passage, at: int, taken: Taken) -> Iterator[Finding]:

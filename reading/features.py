@@ -33,6 +33,7 @@ Grey = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 
 _DETECTOR = cv2.ORB.create(_DETECTED, _STEP, _LEVELS, edgeThreshold=16, fastThreshold=7)
+_FAINT = cv2.ORB.create(_DETECTED, _STEP, _LEVELS, edgeThreshold=16, fastThreshold=4)  # for pictures of low contrast
 _DESCRIBER = cv2.ORB.create(KEPT, _STEP, _LEVELS, edgeThreshold=16, fastThreshold=7)
 
 
@@ -48,7 +49,10 @@ def _part(
     sha256: str, number: int, box: Box, grey: Grey, side: int, count: int, pipeline: str
 ) -> PictureFeature | None:
     looked_at = _scaled(grey, side)
-    points = _spread(_DETECTOR.detect(looked_at, None), looked_at.shape, count)
+    found = _DETECTOR.detect(looked_at, None)
+    if len(found) < count:
+        found = _FAINT.detect(looked_at, None)
+    points = _spread(found, looked_at.shape, count)
     points, straight, mirrored = _described(looked_at, points)
     if len(points) < _FEWEST:
         return None

@@ -8,16 +8,35 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate
 
 
-@dataclass(frozen=True, slots=True)
 class Folded:
-    """`offsets[i]` is the index in the original of the code point that gave `text[i]`; its last item is the end."""
+    """The folded `text` of an original; `odd`: some of its characters fold to none or to several."""
 
-    text: str
-    offsets: Sequence[int]
+    __slots__ = ("_offsets", "odd", "original", "text")
+
+    def __init__(self, text: str, original: str, odd: bool) -> None:
+        self.text, self.original, self.odd = text, original, odd
+        self._offsets: Sequence[int] | None = None
+
+    @property
+    def offsets(self) -> Sequence[int]:
+        """`offsets[i]` is the index in the original of the code point that gave `text[i]`; its last item is the end.
+
+        Found when first asked for: most ads have few findings, many none.
+        """
+        if self._offsets is None:
+            self._offsets = self._found()
+        return self._offsets
+
+    def _found(self) -> Sequence[int]:
+        if not self.odd and len(self.text) == len(self.original):
+            return range(len(self.original) + 1)
+        chunks = self.original.split(" ")
+        folded = " ".join(map(_chunks.__getitem__, chunks))  # which learns them again, should they be forgotten
+        offsets = _offsets(chunks) if self.odd else range(len(self.original) + 1)
+        return offsets if len(offsets) == len(self.text) + 1 else _squeezed(folded, offsets)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The code points of the original that gave `text[start:end]`, with the marks that belong to the last one."""
@@ -42,10 +61,10 @@ _LETTERS = {
 # Cyrillic and Greek letters drawn like Latin ones, after lower-casing (Unicode TR39 confusables, the visible part).
 _TWINS = dict(zip("авсԁеһіјкӏмнорԛѕтуԝхзαβεηικνορτυχγ", "abcdehijklmhopqstywx3abenikvoptuxy", strict=True))
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_NO_TWIN = re.compile(f"(?![{''.join(_TWINS)}б])[\u0370-\u03ff\u0400-\u052f]")  # б poses as 6
 _FOREIGN_WORD = re.compile(r"[^\W_]*[\u0370-\u03ff\u0400-\u052f][^\W_]*")
 _MIXED_WORD = re.compile(rf"(?<![^\W_])(?=[^\W_]*[a-z0-9]){_FOREIGN_WORD.pattern}")
-_UNUSUAL = re.compile(r"([^ -_a-\x7f]+)")  # whatever needs more than lower case
-_KEPT = 20_000  # runs of unusual characters; ads of a region share most of theirs
+_KEPT = 500_000  # characters of chunks; ads of a region share most of theirs
 _SPACES = re.compile(" {2,}")
 _UNSEEN = frozenset({"Cf", "Mn", "Me", "Cs", "Co"})  # zero-width, combining, enclosing, surrogate, private
 
@@ -76,72 +95,91 @@ class _Table(dict[int, str]):
         return folded
 
 
-class _Runs(dict[str, str]):
-    """Folds each run of unusual characters once; `odd` are the runs that hold an odd character."""
+class _Chunks(dict[str, str]):
+    """Folds each chunk between two spaces once; `odd` are the chunks with an odd character, `special` these and those
+    with Cyrillic or Greek letters."""
 
     def __init__(self) -> None:
         self.odd: set[str] = set()
+        self.special: set[str] = set()
+        self._size = 0
 
-    def __missing__(self, run: str) -> str:
-        if len(self) >= _KEPT:
+    def __missing__(self, chunk: str) -> str:
+        folded = self[chunk] = chunk.translate(_table)
+        self._size += len(chunk)
+        if not _table.odd.isdisjoint(chunk):
+            self.odd.add(chunk)
+        if chunk in self.odd or (not folded.isascii() and _FOREIGN.search(folded)):
+            self.special.add(chunk)
+        return folded
+
+    def shrink(self) -> None:
+        """Forget them all if they take too much room; never while a text is being folded."""
+        if self._size > _KEPT:
             self.clear()
             self.odd.clear()
-        folded = self[run] = run.translate(_table)
-        if not _table.odd.isdisjoint(run):
-            self.odd.add(run)
-        return folded
+            self.special.clear()
+            self._size = 0
 
 
 _table = _Table()
-_runs = _Runs()
+_chunks = _Chunks()
 
 
 def fold(text: str) -> Folded:
     """Fold `text`. Runs in linear time; a character may fold to none, one or several."""
-    pieces = _UNUSUAL.split(text)
-    unusual = pieces[1::2]
-    pieces[1::2] = map(_runs.__getitem__, unusual)
-    folded = "".join(pieces).lower()
-    odd = set() if _runs.odd.isdisjoint(unusual) else _table.odd.intersection("".join(unusual))
-    if not folded.isascii() and _FOREIGN.search(folded):
-        folded = _latinise(folded)
-    if not odd and "  " not in folded:
-        return Folded(folded, range(len(text) + 1))
-    stretches = _offsets(text, odd) if odd else [range(len(text))]
-    if "  " in folded:
-        folded, stretches = _squeeze(folded, list(chain.from_iterable(stretches)) if odd else range(len(text)))
-    return Folded(folded, tuple(chain(*stretches, (len(text),))))
+    odd = False
+    if text.isascii():
+        folded = text.translate(_table)
+    else:
+        _chunks.shrink()
+        chunks = text.split(" ")
+        folded = " ".join(map(_chunks.__getitem__, chunks))
+        if not _chunks.special.isdisjoint(chunks):
+            odd = not _chunks.odd.isdisjoint(chunks)
+            folded = _latinise(folded) if _FOREIGN.search(folded) else folded
+    return Folded(_SPACES.sub(" ", folded) if "  " in folded else folded, text, odd)
 
 
-def _offsets(text: str, odd: set[str]) -> list[Sequence[int]]:
-    """Where the characters of the folded text come from, in stretches."""
-    offsets: list[Sequence[int]] = []
+def fold_listed(phrase: str) -> str:
+    """A word or phrase of a list, folded as it stands in a text of its own language: alone, the letters of "Анна" would
+    be taken for Latin look-alikes."""
+    return fold(f"{phrase} ю").text.removesuffix(" ю")
+
+
+def _offsets(chunks: list[str]) -> list[int]:
+    """Where the characters of the folded text come from, and its end, before spaces are squeezed."""
+    offsets: list[int] = []
+    ends = list(accumulate(map(len, chunks)))
     done = 0
-    for match in re.finditer("[" + re.escape("".join(sorted(odd))) + "]", text):
-        at = match.start()
-        offsets.append(range(done, at))
-        offsets.append((at,) * len(_table[ord(text[at])]))
-        done = at + 1
-    offsets.append(range(done, len(text)))
+    for index in [index for index, chunk in enumerate(chunks) if chunk in _chunks.odd]:
+        start = ends[index] - len(chunks[index]) + index
+        offsets += range(done, start)
+        for here, character in enumerate(chunks[index], start=start):
+            offsets += (here,) * len(_table[ord(character)])
+        done = start + len(chunks[index])
+    offsets += range(done, ends[-1] + len(chunks))
     return offsets
 
 
-def _squeeze(folded: str, offsets: Sequence[int]) -> tuple[str, list[Sequence[int]]]:
-    kept: list[Sequence[int]] = []
+def _squeezed(folded: str, offsets: Sequence[int]) -> Sequence[int]:
+    """The offsets of what stays when of several spaces only the first does."""
+    kept: list[int] = []
     done = 0
     for match in _SPACES.finditer(folded):
-        kept.append(offsets[done : match.start() + 1])
+        kept += offsets[done : match.start() + 1]
         done = match.end()
-    kept.append(offsets[done:])
-    return _SPACES.sub(" ", folded), kept
+    kept += offsets[done:]
+    return kept
 
 
 def _latinise(folded: str) -> str:
     """Turn look-alikes into Latin letters, where they pose as such: in words that also hold Latin letters or digits,
     or everywhere when the text has no other Cyrillic or Greek letter. A Russian or Greek text stays as it is."""
-    posing = all(letter in _TWINS or letter == "б" for letter in _FOREIGN.findall(folded))  # б poses as 6
+    if _NO_TWIN.search(folded) is None:
+        return _FOREIGN_WORD.sub(_as_latin, folded)
+    return _MIXED_WORD.sub(_as_latin, folded)
 
-    def word(match: re.Match[str]) -> str:
-        return "".join(_TWINS.get(letter, letter) for letter in match.group())
 
-    return (_FOREIGN_WORD if posing else _MIXED_WORD).sub(word, folded)
+def _as_latin(word: re.Match[str]) -> str:
+    return "".join([_TWINS.get(letter, letter) for letter in word.group()])

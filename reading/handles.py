@@ -26,11 +26,11 @@ _LINKS = (
 )  # fmt: skip
 
 _NETWORKS = {
-    "telegram": r"telegram\w?|telegr|tlgrm|tg|telgram",
+    "telegram": r"tele ?gram\w?|telegr?|tlgrm|tg|telgram",
     "whatsapp": r"whats ?app|watsapp|wapp|whatsap",
     "signal": r"signal",
     "viber": r"viber",
-    "snapchat": r"snap ?chat|snap|snapp|👻",
+    "snapchat": r"snap ?chat|snap|snapp|sc(?= ?[:@])|👻",
     "instagram": r"instagram|insta|ig",
     "facebook": r"facebook|fb|messenger",
     "tiktok": r"tik ?tok",
@@ -45,13 +45,13 @@ _NETWORKS = {
     "threema": r"threema",
     "discord": r"discord",
     "session": r"session id",
-    "line": r"line id",
+    "line": r"line id|line(?= ?: ?@?[a-z]+[\d_.])",
     "vk": r"vkontakte|vk",
 }
 _NETWORK = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _NETWORKS.items())
 _NAMED = re.compile(
     rf"(?<![\w@./])(?:{_NETWORK})(?P<link>\s?(?:[:=>/|⇒→➜➡➤►▶👉👻📷📸✈]{{1,3}}|->|c'est|est|is|ist|es|id|user(?:name)?|pseudo|naam|name|compte|account)"
-    rf"\s?:?\s?@?|\s?@|\s)(?P<handle>[a-z0-9_](?:[a-z0-9_.-]{{1,38}}[a-z0-9_]))(?![\w@])"
+    rf"\s?:?\s?@?|\s?@|\s)(?:live:(?:\.cid\.)?)?(?P<handle>05[\da-f]{{64}}|[a-z0-9_](?:[a-z0-9_.-]{{1,38}}[a-z0-9_])(?:#\d{{4}})?)(?![\w@])"
 )
 _BARE = re.compile(r"(?<![\w@./:])@(?P<handle>[a-z0-9_][a-z0-9_.]{2,30}[a-z0-9_])(?![\w@])")
 _STRONG_LINK = re.compile(r"[:=>@/|⇒→➜➡➤►▶👉👻📷📸✈]|->|id|user|pseudo|compte|account")
@@ -86,8 +86,9 @@ def _linked(passage: Passage, url: Finding) -> Iterator[Finding]:
         if match and not (network == "whatsapp" and match[1].isdigit()):
             start = url.start + match.start(1)
             handle = match[1].rstrip(".")
+            invited = network == "whatsapp" or "+" in match.group() or "joinchat" in match.group()
             yield Finding(
-                FindingKind.HANDLE, handle if network == "whatsapp" else handle.lower(), start, start + len(handle),
+                FindingKind.HANDLE, handle if invited else handle.lower(), start, start + len(handle),
                 passage.text[start : start + len(handle)], 0.95, passage.field, unit=network,
             )  # fmt: skip
             return

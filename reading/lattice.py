@@ -7,11 +7,25 @@ spells digits; the cheapest paths come first, and whether a path is a telephone 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
+from typing import NamedTuple, cast
 
-from reading.numberwords import Morpheme, Part, Pieces, sound_alike, spoken
+from reading.numberwords import (
+    HUNDRED,
+    JOIN,
+    REPEAT,
+    TEEN,
+    TENS,
+    TIMES,
+    UNIT,
+    WHOLE,
+    ZEROS,
+    Morpheme,
+    Pieces,
+    sound_alike,
+    spoken,
+)
 
 MOST_DIGITS = 17  # 00, then fifteen
 MOST_NATIONAL = 13  # without + or 00: Germany's twelve, or its country code and eleven
@@ -29,6 +43,7 @@ _TWINS = {
     "s": ("5", 0.4), "b": ("8", 0.4), "z": ("2", 0.5), "q": ("9", 1.5), "g": ("9", 1.5), "e": ("3", 1.5),
     "a": ("4", 1.5), "t": ("7", 1.5),
 }  # fmt: skip
+_TWIN_LETTERS = frozenset(_TWINS)
 _CLOSE_TWINS = "oоilбзsbz"
 # Two letters alone in a run: all look like digits, and they are no word.
 _TWIN_PAIRS = {a + b for a in _CLOSE_TWINS for b in _CLOSE_TWINS} - {"so", "is", "si", "bi", "zo", "ob", "os", "bo"}
@@ -60,7 +75,7 @@ _UNITS_LISTED = (
     "nuits nacht nights"
 )
 UNITS = frozenset(_UNITS_LISTED.split())
-_MOST = {Part.UNIT: 1, Part.TEEN: 2, Part.TENS: 2, Part.WHOLE: 3, Part.HUNDRED: 3, Part.REPEAT: 3, Part.ZEROS: 2}
+_MOST = {UNIT: 1, TEEN: 2, TENS: 2, WHOLE: 3, HUNDRED: 3, REPEAT: 3, ZEROS: 2}
 _ENOUGH = 7  # digits after which a number may be complete
 
 
@@ -68,7 +83,8 @@ class Token(NamedTuple):
     """A piece of a run, at `start:end` of the folded text; `gap` is what stands before it.
 
     `most` is the most digits it can spell; `twin` the digits that its letters look or sound like, at `cost`; empty
-    with a cost, they say nothing. `counts`: a unit follows, as in "30 ans".
+    with a cost, they say nothing. `counts`: a unit follows, as in "30 ans". `sole`: what a word spells that can only be
+    a number up to nineteen; `joins`: with the word before it may be one number.
     """
 
     start: int
@@ -81,6 +97,12 @@ class Token(NamedTuple):
     twin: str = ""
     cost: float = 0.0
     counts: bool = False
+    sole: tuple[str, ...] = ()
+    joins: bool = False
+
+
+_token = cast("Callable[[tuple[object, ...]], Token]", partial(tuple.__new__, Token))
+"""A token from all its fields, in a third of the time that keywords and defaults take."""
 
 
 def runs(text: str, least: int, first: int = 0, last: int | None = None) -> Iterator[list[Token]]:
@@ -92,22 +114,24 @@ def runs(text: str, least: int, first: int = 0, last: int | None = None) -> Iter
     most = at = 0
     for match in _TOKEN.finditer(text, first, len(text) if last is None else last):
         word, start = match.group(), match.start()
-        pieces = () if word[0] <= "9" else _spoken(word)
+        written = word[0] <= "9"
+        pieces = () if written else _spoken(word)
         gap = text[at:start] if run else ""
         if gap not in _SLIGHT and ends_run(gap) and not _is_chained(text, at, start):
             if most >= least:
                 yield run
             run, most = [], 0
         if not run:
-            if not pieces and word[0] > "9" and (len(word) > _SHORT or not _before_digit(word, start, text)):
+            if not pieces and not written and (len(word) > _SHORT or not _before_digit(word, start, text)):
                 continue
             run = _lead(text, start)
-            most, at = sum(token.most for token in run), run[-1].end if run else max(0, start - 3)
-        tokens = _read(word, pieces, start, text, text[at:start], most)
+            most, at = sum([token.most for token in run]), run[-1].end if run else max(0, start - 3)
+            gap = text[at:start]
+        tokens = (_digits if written else _said)(word, pieces, start, text, gap, most)
         if tokens and (run or tokens[0].most or tokens[0].text in PLUS_WORDS):
             run += tokens
-            most += sum(token.most for token in tokens)
-            at = match.end()
+            most += tokens[0].most if len(tokens) == 1 else sum([token.most for token in tokens])
+            at = start + len(word)
         elif not tokens and run:
             if most >= least:
                 yield run
@@ -116,19 +140,16 @@ def runs(text: str, least: int, first: int = 0, last: int | None = None) -> Iter
         yield run
 
 
-def most_of(word: str) -> int | None:
-    """The most digits that a word can spell, whatever stands around it; `None` if it always ends a run."""
-    pieces = _spoken(word)
-    twin = len(word) if len(word) <= _SHORT and all(letter in _TWINS for letter in word) else 0
-    said = sum(max(_MOST.get(m.part, 0) for m in morphemes) for _, morphemes in pieces)
-    if pieces or twin or len(word) <= 2 or word in ARTICLES:
-        return max(said, twin)
+def most_of(word: str, behind_digit: bool, before_digit: bool) -> int | None:
+    """The most digits that a word can spell, told whether digits touch it; `None` if it always ends a run."""
+    said = sum(max(_MOST.get(m.part, 0) for m in morphemes) for _, morphemes in _spoken(word))
+    touched = behind_digit or before_digit
+    alike = word in _TWIN_PAIRS or word in ("o", "oo", "i", "l")
+    if alike or (touched and len(word) <= _SHORT and _TWIN_LETTERS.issuperset(word)):
+        return max(said, len(word))
+    if _spoken(word) or word in ARTICLES or len(word) == 1 or (len(word) == 2 and behind_digit and before_digit):
+        return said
     return 1 if sound_alike(word) is not None else None
-
-
-def is_nothing_alone(word: str) -> bool:
-    """Whether a word stands in no number unless digits touch it."""
-    return most_of(word) == 0 and not _spoken(word) and word not in ARTICLES
 
 
 def unchain(text: str) -> str:
@@ -147,16 +168,12 @@ def ends_run(gap: str) -> bool:
     return gap not in ("", " ") and (len(gap) > _GAP_AT_MOST or _BREAK.search(gap) is not None)
 
 
-def _read(word: str, pieces: Pieces, start: int, text: str, gap: str, most: int) -> list[Token]:
-    if word[0] <= "9":
-        return _digits(word, start, text, gap, most)
-    return _said(word, pieces, start, text, gap, most)
-
-
 def _lead(text: str, start: int) -> list[Token]:
     """An O for zero before the first digit, perhaps with sound-alikes after it."""
-    before = text[max(0, start - 2) : start - 1]
-    if (before.isalpha() and before not in _LEAD_ENDS) or text.rfind("o", max(0, start - 20), start) < 0:
+    before = text[max(0, start - 2) : start]
+    if before[-1:].isalnum() or (before[:1].isalpha() and before[0] not in _LEAD_ENDS):
+        return []
+    if text.rfind("o", max(0, start - 20), start) < 0:
         return []
     lead = _LEAD.search(text, max(0, start - 20), start)
     return [_led(text, match) for match in _TOKEN.finditer(text, lead.start(), start)] if lead else []
@@ -172,37 +189,53 @@ def _before_digit(word: str, start: int, text: str) -> bool:
     return end < len(text) and text[end] <= "9" and text[end].isdigit()
 
 
-def _digits(word: str, start: int, text: str, gap: str, most: int) -> list[Token]:
+def _digits(word: str, pieces: Pieces, start: int, text: str, gap: str, most: int) -> list[Token]:
     """The token of written digits; none if they count something and cannot end a number."""
     length = len(word)
-    if length > MOST_DIGITS:
-        return []
+    end = start + length
+    if length > _SHORT:
+        return [_written(start, end, word, gap, length, False)] if length <= MOST_DIGITS else []
     alone = not most or gap[-1:] in _OPEN  # "x4 kisses": no count, glued to what went before
-    counts = length <= 4 and alone and _counts(text, start + length)
-    return (
-        []
-        if counts and most + length < _ENOUGH
-        else [Token(start, start + length, word, gap, length, True, counts=counts)]
-    )
+    counts = alone and not (text[end + 1 : end + 2].isdigit() and text[end] in " .-/") and _counts(text, end)
+    return [] if counts and most + length < _ENOUGH else [_written(start, end, word, gap, length, counts)]
+
+
+def _written(start: int, end: int, word: str, gap: str, length: int, counts: bool) -> Token:
+    return _token((start, end, word, gap, length, True, (), "", 0.0, counts, (), False))
 
 
 def _said(word: str, pieces: Pieces, start: int, text: str, gap: str, most: int) -> list[Token]:
     """The tokens of a word: number words, or letters in the place of digits; none if it is neither."""
     end = start + len(word)
+    twin, cost = _twin(word, start, end, text) if len(word) < 3 or not pieces else ("", 0.0)
     if not pieces:
-        twin, cost = _twin(word, start, end, text)
         return [Token(start, end, word, gap, len(twin), twin=twin, cost=cost)] if cost else []
     counts = any(m.part in _MOST for m in pieces[-1][1]) and _counts(text, end)
     if counts and most + len(pieces) < _ENOUGH:
         return []
     tokens: list[Token] = []
-    twin, cost = _twin(word, start, end, text) if len(word) < 3 else ("", 0.0)
     for piece, morphemes in pieces:
-        spelt = max(len(twin), *(_MOST.get(m.part, 0) for m in morphemes))
-        last = counts and len(tokens) + 1 == len(pieces)
-        tokens.append(Token(start, start + len(piece), piece, gap, spelt, False, morphemes, twin, cost, last))
-        start, gap = start + len(piece), ""
+        spelt, sole, joins = _spelling(piece, morphemes)
+        stop = start + len(piece)
+        spelt = max(spelt, len(twin))
+        counted = counts and stop == end
+        tokens.append(_token((start, stop, piece, gap, spelt, False, morphemes, twin, cost, counted, sole, joins)))
+        start, gap = stop, ""
     return tokens
+
+
+@lru_cache(maxsize=4096)
+def _spelling(piece: str, morphemes: tuple[Morpheme, ...]) -> tuple[int, tuple[str, ...], bool]:
+    """The most digits that a number word spells, and what `Token` tells of it as `sole` and `joins`.
+
+    French ten goes with the unit after it.
+    """
+    sole = all(m.part in (UNIT, TEEN) and m.value != 10 for m in morphemes)
+    return (
+        max(_MOST.get(m.part, 0) for m in morphemes),
+        tuple({str(m.value) for m in morphemes}) if sole else (),
+        any(m.part in (JOIN, HUNDRED, TENS, TIMES, ZEROS) for m in morphemes),
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -211,7 +244,7 @@ def _spoken(word: str) -> Pieces:
 
 
 def _is_unit(word: str) -> bool:
-    return any(m.part is Part.UNIT for _, morphemes in _spoken(word) for m in morphemes)
+    return any(m.part is UNIT for _, morphemes in _spoken(word) for m in morphemes)
 
 
 def _counts(text: str, end: int) -> bool:
@@ -225,10 +258,13 @@ def _twin(word: str, start: int, end: int, text: str) -> tuple[str, float]:
     """Digits that letters look or sound like inside a run, and the cost of reading them so; cost 0 if they do not."""
     before = start > 0 and text[start - 1].isdigit()
     after = end < len(text) and text[end].isdigit()
-    if (before or after or word in ("o", "oo")) and len(word) <= 4 and all(letter in _TWINS for letter in word):
-        return "".join(_TWINS[letter][0] for letter in word), sum(_TWINS[letter][1] for letter in word)
-    if word in _TWIN_PAIRS or (word in ("i", "l") and text[start - 1 : start] in _TIGHT):
-        return "".join(_TWINS[letter][0] for letter in word), 2 * sum(_TWINS[letter][1] for letter in word)
+    if len(word) <= _SHORT and _TWIN_LETTERS.issuperset(word):
+        digits = "".join([_TWINS[letter][0] for letter in word])
+        cost = sum([_TWINS[letter][1] for letter in word])
+        if before or after or word in ("o", "oo"):
+            return digits, cost
+        if word in _TWIN_PAIRS or (word in ("i", "l") and text[start - 1 : start] in _TIGHT):
+            return digits, 2 * cost
     if (sound := sound_alike(word)) is not None:
         return str(sound), _SOUND_COST
     if word in ARTICLES and (said := _NEXT.match(text, end)) and _is_unit(said[1]):

@@ -24,7 +24,7 @@ _SURE = (
 # Followed by anything: the word must be a known name.
 _LIKELY = (
     r"je suis|moi|c'est|voici|ici|avec|chez|demandez|demande|rencontrez|decouvrez|ik ben|hier is|met|bij|vraag naar|"
-    r"ich bin|hier ist|mit|bei|frag nach|i am|i'm|im|this is|it's|with|ask for|meet|soy|con|con la|sunt|sono|com"
+    r"ich bin|hier ist|mit|bei|frag nach|i am|i'm|im|this is|it'?s|with|ask for|meet|soy|con|con la|sunt|sono|com"
     r"|sou(?: a| o)?|jestem|я"
 )
 _INTRODUCED = re.compile(
@@ -32,7 +32,7 @@ _INTRODUCED = re.compile(
     rf"|a )?(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,4}})"
 )
 _HEADED = re.compile(
-    rf"(?:^|[\n!.*|•~✨❤♥★☆🌹💋-]\s*)(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,3}})(?=\s*(?:[,:;!|(*~•✨❤♥★☆🌹💋\n-]|\d|$))"
+    rf"(?:^|[\n!.:*|•~✨❤♥★☆🌹💋-]\s*)(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,3}})(?=\s*(?:[,:;!|(*~•✨❤♥★☆🌹💋\n-]|\d|$))"
 )
 _ONE = re.compile(_NAME)
 _JOINS = frozenset(("et", "en", "und", "and", "si", "y", "e", "i", "и"))

@@ -28,6 +28,12 @@ class Part(IntEnum):
     FILLER = auto()  # "puis", "tiret", "point": nothing said
     PLUS = auto()
 
+    __hash__ = int.__hash__  # that of an enumeration is slow, and the lattice asks often
+
+
+UNIT, TEEN, TENS, WHOLE, HUNDRED, JOIN, REPEAT, TIMES, ZEROS, FILLER, PLUS = Part
+"""The parts by their own names: looking a member up on its class is slow too."""
+
 
 class Morpheme(NamedTuple):
     part: Part
@@ -154,29 +160,29 @@ def _spell() -> dict[str, tuple[Morpheme, ...]]:
 
     for spoken in _LANGUAGES:
         for part, groups, first, step in (
-            (Part.UNIT, spoken.units, 0, 1),
-            (Part.TEEN, spoken.teens, 10, 1),
-            (Part.TENS, spoken.tens, 20, 10),
+            (UNIT, spoken.units, 0, 1),
+            (TEEN, spoken.teens, 10, 1),
+            (TENS, spoken.tens, 20, 10),
         ):
             for index, group in enumerate(groups.split()):
                 say(group, part, first + step * index, spoken.code)
-        say(spoken.joins, Part.JOIN, 0, spoken.code)
-        say(spoken.hundreds, Part.HUNDRED, 100, spoken.code)
-        say(spoken.times, Part.TIMES, 0, spoken.code)
+        say(spoken.joins, JOIN, 0, spoken.code)
+        say(spoken.hundreds, HUNDRED, 100, spoken.code)
+        say(spoken.times, TIMES, 0, spoken.code)
         for times, group in enumerate(spoken.repeats, start=2):
-            say(group, Part.REPEAT, times, spoken.code)
+            say(group, REPEAT, times, spoken.code)
         for item in spoken.whole.split():
             word, value = item.split("=")
-            say(word, Part.WHOLE, int(value), spoken.code)
-    say(_FILLERS, Part.FILLER, 0, "")
-    say(_PLUSES, Part.PLUS, 0, "")
-    say(_ZEROS, Part.ZEROS, 0, "")
+            say(word, WHOLE, int(value), spoken.code)
+    say(_FILLERS, FILLER, 0, "")
+    say(_PLUSES, PLUS, 0, "")
+    say(_ZEROS, ZEROS, 0, "")
     return {word: tuple(morphemes) for word, morphemes in words.items()}
 
 
 WORDS = _spell()
 _LONGEST = max(map(len, WORDS))
-_GLUED = {Part.UNIT, Part.TEEN, Part.TENS, Part.WHOLE, Part.JOIN, Part.HUNDRED, Part.TIMES}
+_GLUED = {UNIT, TEEN, TENS, WHOLE, JOIN, HUNDRED, TIMES}
 _FIRST_LETTERS = frozenset(word[:2] for word in WORDS)
 _GLUED_ONLY = {
     language.code: re.compile(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model import Category, Finding, FindingKind
 from reading.fold import Folded, fold
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text with its folded form. `regions` are ISO 3166-1 country codes, the likeliest first; at least one."""
 
     text: str

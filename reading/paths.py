@@ -6,13 +6,29 @@ Numbers below a thousand are put together from their words as the languages do: 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from reading.lattice import ARTICLES, MOST_DIGITS, MOST_NATIONAL, MOST_TOKENS, Token
-from reading.numberwords import INVERTED, JOINED, Morpheme, Part
+from reading.numberwords import (
+    FILLER,
+    HUNDRED,
+    INVERTED,
+    JOIN,
+    JOINED,
+    PLUS,
+    REPEAT,
+    TEEN,
+    TENS,
+    TIMES,
+    UNIT,
+    WHOLE,
+    ZEROS,
+    Morpheme,
+    Part,
+)
 
 _BEAM = 8  # readings kept at each place; more changed no result of benchmarks/phones.py
 _SPLIT_COST = 4.0  # reading "trente quatre" as 30, 4 where 34 could be meant
@@ -21,6 +37,7 @@ _AFTER_PAUSE_COST = 0.5  # reading it as 30, 4
 _SILENT_COST = 0.2  # a filler or joining word between groups
 _REPEAT_COST = 0.1
 _STYLE = 8  # tokens before and after that show how a writer joins words
+_ALWAYS_JOINED = ("vingt", "vingts")  # the hyphen of "quatre-vingt" says nothing of a style
 _AT_AN_END_COST = 5.0  # "9B 28": rather a digit
 _BETWEEN_COST = 0.4  # "06a39a98": letters that only stand between
 _IGNORED_COST = 6.0  # taking "fois" for a mere separator
@@ -49,32 +66,50 @@ class Path(NamedTuple):
     cost: float
 
 
+_path = cast("Callable[[tuple[object, ...]], Path]", partial(tuple.__new__, Path))  # faster than the class
+
+
 class Lattice:
     """The edges of one run, made when a path first comes by."""
 
     def __init__(self, run: list[Token]) -> None:
         self.run = run
-        self._plain = False not in [token.digits for token in run]
+        self.plain = False not in [token.digits for token in run]
         self.counts_up = _counts_up(run)
         self._edges: dict[int, list[Edge]] = {}
 
     def paths(self, first: int, least: int) -> Iterator[Path]:
         """The readings that start at token `first` with `least` digits or more, in order of their ends."""
         plus, here = "+" in self.run[first].gap, first
-        if self._plain:
+        if self.plain:
             yield from self._plain_paths(first, least, plus)
             return
-        if any(m.part is Part.PLUS for m in self.run[first].morphemes):
+        if any(m.part is PLUS for m in self.run[first].morphemes):
             plus, here = True, first + 1
-        reached: dict[int, dict[str, float]] = {here: {"": 0.0}}
-        for at in range(here, min(len(self.run), first + MOST_TOKENS) + 1):
-            spelt = reached.pop(at, None)
+        at, digits, cost, end = here, "", 0.0, min(len(self.run), first + MOST_TOKENS)
+        while at < end and len(edges := self.edges(at)) == 1 and edges[0][0] == at + 1 and (edges[0][1] or at > here):
+            digits, cost = digits + edges[0][1], cost + edges[0][2] + (_price(self.run[at].gap) if at > here else 0.0)
+            if not _may_grow(digits, plus):
+                return
+            at += 1
+            if len(digits) >= least and self.run[at - 1].most:
+                yield _path((first, at, digits, plus, cost))
+        if at < end:
+            yield from self._forked(first, here, at, {digits: cost}, least, plus)
+
+    def _forked(
+        self, first: int, here: int, fork: int, spelt: dict[str, float], least: int, plus: bool
+    ) -> Iterator[Path]:
+        """The readings that go on from token `fork`, where the first word stands that can be read in several ways."""
+        reached = {fork: spelt}
+        for at in range(fork, min(len(self.run), first + MOST_TOKENS) + 1):
+            spelt = reached.pop(at, {})
             if not spelt:
                 continue
             best = sorted(spelt.items(), key=lambda item: item[1])[:_BEAM] if len(spelt) > 1 else list(spelt.items())
             for digits, cost in best:
-                if len(digits) >= least and at > here and self.run[at - 1].most:
-                    yield Path(first, at, digits, plus, cost)
+                if len(digits) >= least and at > fork and self.run[at - 1].most:
+                    yield _path((first, at, digits, plus, cost))
             if at < len(self.run):
                 self._extend(at, best, reached, at > here, plus)
 
@@ -88,9 +123,7 @@ class Lattice:
             there = reached.setdefault(after, {})
             for digits, cost in best:
                 spelt, total = digits + more, cost + price + extra
-                if len(spelt) > MOST_NATIONAL and not (
-                    len(spelt) <= MOST_DIGITS and (prefixed or spelt.startswith("00"))
-                ):
+                if not _may_grow(spelt, prefixed):
                     continue
                 if total < there.get(spelt, _IMPOSSIBLE):
                     there[spelt] = total
@@ -102,10 +135,10 @@ class Lattice:
             token = self.run[at]
             digits += token.text
             cost += _price(token.gap) if at > first else 0.0
-            if len(digits) > MOST_NATIONAL and not (len(digits) <= MOST_DIGITS and (plus or digits[:2] == "00")):
+            if not _may_grow(digits, plus):
                 return
             if len(digits) >= least:
-                yield Path(first, at + 1, digits, plus, cost)
+                yield _path((first, at + 1, digits, plus, cost))
 
     def edges(self, at: int) -> list[Edge]:
         """Every way to read the token at `at`, alone or with the next ones."""
@@ -118,17 +151,38 @@ class Lattice:
 def _counts_up(run: list[Token]) -> bool:
     """Whether a run is a list of sizes or a count: from first to last always one more, or two; past nine, or long.
 
-    Six and more numbers below a hundred that only grow are a list as well, unless they are single digits.
+    Six and more numbers below a hundred that only grow are a list as well, unless they are single digits; so are five
+    with commas or spaced dashes between.
     """
     if len(run) < _LEAST_COUNTED:
         return False
-    said = [int(t.text) if t.digits else t.morphemes[0].value if t.morphemes else 0 for t in run]
-    if len(run) > _DRAWN and said[1] > 9 and all(before < after < 100 for before, after in pairwise(said)):
+    step = _value(run[1]) - _value(run[0])
+    if step <= 0 or (step > 2 and len(run) < _DRAWN):
+        return False
+    said = [_value(token) for token in run]
+    listed = len(run) > _DRAWN or (len(run) == _DRAWN and _is_listed(run))
+    if listed and said[1] > 9 and all(before < after < 100 for before, after in pairwise(said)):
         return True
-    step = said[1] - said[0]
-    if step not in (1, 2) or any(after - before != step for before, after in pairwise(said)):
+    if step > 2 or any(after - before != step for before, after in pairwise(said)):
         return False
     return said[-1] > 9 or len(said) > _LONG_COUNT
+
+
+def _value(token: Token) -> int:
+    if token.digits:
+        return int(token.text)
+    return token.morphemes[0].value if token.morphemes else 0
+
+
+def _is_listed(run: list[Token]) -> bool:
+    """Whether tokens are listed rather than grouped: "7, 12, 23", "6 - 12 - 23", not "06, 12, 23"."""
+    return run[0].text[0] != "0" and all("," in token.gap or token.gap == " - " for token in run[1:])
+
+
+def _may_grow(digits: str, prefixed: bool) -> bool:
+    """Whether a number can begin with these digits, for all that their count says."""
+    length = len(digits)
+    return length <= MOST_NATIONAL or (length <= MOST_DIGITS and (prefixed or digits[:2] == "00"))
 
 
 def _price(gap: str) -> float:
@@ -141,27 +195,12 @@ def _price(gap: str) -> float:
 def _sole(run: list[Token], at: int) -> list[Edge]:
     """The edges of a token that stands for itself whatever comes next, which most do; else none."""
     token = run[at]
-    if token.digits:
-        return [] if token.text in _COUNTS else [(at + 1, token.text, 0.0)]
     after = run[at + 1] if at + 1 < len(run) else None
-    if token.cost or (
-        after and (_goes_with_before(after.morphemes) or not after.most or (after.digits and not after.gap))
-    ):
+    if token.digits:
+        return [] if token.text in _COUNTS and after and not after.digits else [(at + 1, token.text, 0.0)]
+    if token.cost or (after and (after.joins or not after.most or (after.digits and not after.gap))):
         return []
-    return [(at + 1, digits, 0.0) for digits in _units(token.morphemes)]
-
-
-@lru_cache(maxsize=4096)
-def _goes_with_before(morphemes: tuple[Morpheme, ...]) -> bool:
-    return any(m.part in (Part.JOIN, Part.HUNDRED, Part.TENS, Part.TIMES, Part.ZEROS) for m in morphemes)
-
-
-@lru_cache(maxsize=4096)
-def _units(morphemes: tuple[Morpheme, ...]) -> tuple[str, ...]:
-    """The digits of a word that can only be a number up to nineteen and, in French, not ten."""
-    if any(m.part not in (Part.UNIT, Part.TEEN) or m.value == 10 for m in morphemes):
-        return ()
-    return tuple({str(m.value) for m in morphemes})
+    return [(at + 1, digits, 0.0) for digits in token.sole]
 
 
 def _edges(run: list[Token], at: int) -> Iterator[Edge]:
@@ -179,14 +218,14 @@ def _edges(run: list[Token], at: int) -> Iterator[Edge]:
     if numbers:
         yield from _number(run, at, numbers)
     for morpheme in token.morphemes:
-        if morpheme.part in (Part.JOIN, Part.FILLER):
+        if morpheme.part in (JOIN, FILLER):
             glued = at + 1 < len(run) and not run[at + 1].gap and run[at + 1].digits
             yield at + 1, "", _BETWEEN_COST if glued else _SILENT_COST
-        elif morpheme.part is Part.TIMES:
+        elif morpheme.part is TIMES:
             yield at + 1, "", _SILENT_COST if token.text == "x" else _IGNORED_COST
-        elif morpheme.part is Part.REPEAT and (digit := _single(run, at + 1)):
+        elif morpheme.part is REPEAT and (digit := _single(run, at + 1)):
             yield at + 2, digit * morpheme.value, _REPEAT_COST
-        elif morpheme.part is Part.UNIT and morpheme.value in (2, 3):
+        elif morpheme.part is UNIT and morpheme.value in (2, 3):
             yield from _times(run, at + 1, morpheme.value)
 
 
@@ -200,7 +239,7 @@ def _between(run: list[Token], at: int) -> Iterator[Edge]:
         yield at + 1, "", _AT_AN_END_COST
 
 
-_NUMBERS = frozenset({Part.UNIT, Part.TEEN, Part.TENS, Part.WHOLE, Part.HUNDRED})
+_NUMBERS = frozenset({UNIT, TEEN, TENS, WHOLE, HUNDRED})
 
 
 def _number(run: list[Token], at: int, morphemes: list[Morpheme]) -> Iterator[Edge]:
@@ -216,10 +255,10 @@ def _number(run: list[Token], at: int, morphemes: list[Morpheme]) -> Iterator[Ed
         for after, value in compounds:
             yield after, str(value), (_PAUSE_COST if after in paused else _SPLIT_COST if after < longest else 0.0)
         alone = (_SPLIT_COST if longest else _AFTER_PAUSE_COST) if compounds else 0.0
-    for value in {morpheme.value for morpheme in morphemes if morpheme.part is not Part.HUNDRED}:
+    for value in {morpheme.value for morpheme in morphemes if morpheme.part is not HUNDRED}:
         yield at + 1, str(value), alone
     for morpheme in morphemes:
-        if morpheme.part is Part.HUNDRED:
+        if morpheme.part is HUNDRED:
             yield at + 1, "100", _SPLIT_COST if _is_counted(run, at, morpheme.language) else alone
 
 
@@ -228,25 +267,26 @@ def _pauses(run: list[Token], at: int) -> bool:
     gap = run[at].gap
     if gap.strip(" -"):
         return True
-    if gap != " " or not any(token.gap == "-" and not token.digits for token in run[max(0, at - _STYLE) : at + _STYLE]):
+    around = run[max(0, at - _STYLE) : at + _STYLE]
+    if gap != " " or not any(t.gap == "-" and not t.digits and t.text not in _ALWAYS_JOINED for t in around):
         return False
-    return not any(m.part in (Part.JOIN, Part.HUNDRED) for token in run[at - 1 : at + 1] for m in token.morphemes)
+    return not any(m.part in (JOIN, HUNDRED) for token in run[at - 1 : at + 1] for m in token.morphemes)
 
 
 def _compounds(run: list[Token], at: int, first: Morpheme) -> Iterator[tuple[int, int]]:
     """Numbers from 17 to 99 of several words: (next token, value)."""
     language = first.language
-    if first.part is Part.TENS or (first.part is Part.WHOLE and first.value in (70, 80, 90)):
+    if first.part is TENS or (first.part is WHOLE and first.value in (70, 80, 90)):
         yield from _after_tens(run, at + 1, first.value, language)
-    elif first.part is Part.TEEN and first.value == 10 and language == "fr":
-        for unit in _values(run, at + 1, Part.UNIT, language):
+    elif first.part is TEEN and first.value == 10 and language == "fr":
+        for unit in _values(run, at + 1, UNIT, language):
             if unit >= 7:
                 yield at + 2, 10 + unit
-    elif first.part is Part.UNIT and first.value == 4 and 20 in _values(run, at + 1, Part.TENS, "fr"):
+    elif first.part is UNIT and first.value == 4 and 20 in _values(run, at + 1, TENS, "fr"):
         yield at + 2, 80
         yield from _after_tens(run, at + 2, 80, "fr")
-    elif first.part is Part.UNIT and first.value and language in INVERTED and _joins(run, at + 1, language):
-        for tens in _values(run, at + 2, Part.TENS, language):
+    elif first.part is UNIT and first.value and language in INVERTED and _joins(run, at + 1, language):
+        for tens in _values(run, at + 2, TENS, language):
             yield at + 3, tens + first.value
 
 
@@ -256,13 +296,13 @@ def _after_tens(run: list[Token], at: int, tens: int, language: str) -> Iterator
     joined = _joins(run, at, language)
     here = at + 1 if joined else at
     if joined or language not in JOINED:
-        for unit in _values(run, here, Part.UNIT, language):
+        for unit in _values(run, here, UNIT, language):
             if unit:
                 yield here + 1, tens + unit
     if language == "fr" and tens in (60, 80):
-        for teen in _values(run, here, Part.TEEN, language):
+        for teen in _values(run, here, TEEN, language):
             yield here + 1, tens + teen
-            for unit in _values(run, here + 1, Part.UNIT, language) if teen == 10 else ():
+            for unit in _values(run, here + 1, UNIT, language) if teen == 10 else ():
                 if unit >= 7:
                     yield here + 2, tens + 10 + unit
 
@@ -270,17 +310,17 @@ def _after_tens(run: list[Token], at: int, tens: int, language: str) -> Iterator
 def _hundreds(run: list[Token], at: int, first: Morpheme) -> Iterator[tuple[int, int]]:
     """Numbers from 100 to 999: (next token, value)."""
     hundreds, here = 0, at + 1
-    if first.part is Part.HUNDRED:
+    if first.part is HUNDRED:
         hundreds = 0 if _is_counted(run, at, first.language) else 100
-    elif first.part is Part.WHOLE and first.value >= 100:
+    elif first.part is WHOLE and first.value >= 100:
         hundreds = first.value
-    elif first.part is Part.UNIT and first.value and _values(run, at + 1, Part.HUNDRED, first.language):
+    elif first.part is UNIT and first.value and _values(run, at + 1, HUNDRED, first.language):
         hundreds, here = first.value * 100, at + 2
     if not hundreds:
         return
     yield here, hundreds
     for start in (here, here + 1) if _joins(run, here, first.language) else (here,):
-        if _values(run, start + 1, Part.HUNDRED, first.language) and _values(run, start, Part.UNIT, first.language):
+        if _values(run, start + 1, HUNDRED, first.language) and _values(run, start, UNIT, first.language):
             continue  # "seven hundred, nine hundred"
         for morpheme in run[start].morphemes if start < len(run) else ():
             if morpheme.language != first.language or morpheme.part not in _NUMBERS:
@@ -293,11 +333,11 @@ def _hundreds(run: list[Token], at: int, first: Morpheme) -> Iterator[tuple[int,
 def _is_counted(run: list[Token], at: int, language: str) -> bool:
     """Whether the hundred at `at` is counted by the unit before it: "seven hundred", "settecento"."""
     together = run[at].gap == "" or language in _HUNDREDS_APART
-    return at > 0 and together and bool(_values(run, at - 1, Part.UNIT, language))
+    return at > 0 and together and bool(_values(run, at - 1, UNIT, language))
 
 
 def _is_unit(run: list[Token], at: int) -> bool:
-    return at < len(run) and any(m.part is Part.UNIT for m in run[at].morphemes)
+    return at < len(run) and any(m.part is UNIT for m in run[at].morphemes)
 
 
 def _times(run: list[Token], at: int, count: int) -> Iterator[Edge]:
@@ -307,11 +347,11 @@ def _times(run: list[Token], at: int, count: int) -> Iterator[Edge]:
     parts = {morpheme.part for morpheme in run[at].morphemes}
     if run[at].text in ARTICLES and _single(run, at + 1) == "0":  # "trei de zero"
         yield at + 2, "0" * count, _REPEAT_COST
-    if Part.ZEROS in parts:
+    if ZEROS in parts:
         yield at + 1, "0" * count, _REPEAT_COST
     apart = run[at - 1].gap or run[at].gap  # in "0x6x3x9" the letters only stand between
     here = at + 2 if at + 1 < len(run) and run[at + 1].text in ARTICLES else at + 1
-    if Part.TIMES in parts and apart and (digit := _single(run, here)):
+    if TIMES in parts and apart and (digit := _single(run, here)):
         yield here + 1, digit * count, _REPEAT_COST
 
 
@@ -321,7 +361,7 @@ def _single(run: list[Token], at: int) -> str:
     token = run[at]
     if token.digits:
         return token.text if len(token.text) == 1 else ""
-    units = [str(m.value) for m in token.morphemes if m.part is Part.UNIT]
+    units = [str(m.value) for m in token.morphemes if m.part is UNIT]
     return units[0] if units else (token.twin if len(token.twin) == 1 else "")
 
 
@@ -332,4 +372,4 @@ def _values(run: list[Token], at: int, part: Part, language: str) -> list[int]:
 
 
 def _joins(run: list[Token], at: int, language: str) -> bool:
-    return at < len(run) and any(m.part is Part.JOIN and m.language == language for m in run[at].morphemes)
+    return at < len(run) and any(m.part is JOIN and m.language == language for m in run[at].morphemes)

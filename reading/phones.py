@@ -10,7 +10,7 @@ from typing import NamedTuple
 from model import Finding, FindingKind
 from reading import decoys
 from reading.backwards import backwards
-from reading.dialling import Form, Reading, Standing, least_digits, readings
+from reading.dialling import INTERNATIONAL, SHAPE, TRUNK, VALID, Form, Reading, is_far, least_digits, readings
 from reading.labels import is_labelled
 from reading.lattice import PLUS_WORDS, Token, runs
 from reading.passage import Passage, Taken
@@ -21,6 +21,7 @@ from reading.windows import windows
 _LEAST_SCORE = 0.1  # below it a reading is not worth telling
 _PLAIN_GAPS = frozenset(("", " ", ".", "-", "/", " / ", ") ", "(", ")", " (", " - "))
 _PLAIN = re.compile(r"[+(]{0,2}\d+(?:(?:[ .-]| / |/| - |\) ?| ?\()?\d+)*")
+_SURE = 0.99  # no label makes it surer, where nothing stands beside it
 _ONE_BY_ONE = 8  # so many digits each on its own are a way to disguise
 _OTHER_CONFIDENCE = 0.3
 _OTHER_COUNTRY = {True: 0.6, False: 0.75}  # from where a second reading is kept as weak: expected country or not
@@ -66,6 +67,7 @@ def _agreed(candidates: list[_Candidate]) -> dict[tuple[str, Form], _Candidate]:
     return best
 
 
+_PHONE = FindingKind.PHONE  # looking a member up on its class is slow
 _MASKING = (FindingKind.URL, FindingKind.EMAIL, FindingKind.IBAN, FindingKind.WALLET, FindingKind.COMPANY)
 
 
@@ -79,7 +81,10 @@ def _parts(passage: Passage, masked: Taken) -> Iterator[list[Token]]:
 
 def _unmasked(passage: Passage, run: list[Token], masked: Taken) -> Iterator[list[Token]]:
     """The parts of a run that no decoy and no earlier finding covers, if they could still be a number."""
-    spans = decoys.spans(passage.folded.text, run[0].start, run[-1].end)
+    digits = [(token.start, token.end) for token in run if token.digits]
+    spans = decoys.spans(passage.folded.text, digits, run[-1].end) if digits else []
+    if spans and is_far(passage.regions):
+        spans = [span for span in spans if not _dials(passage, *span)]
     if not spans and not masked:
         yield run
         return
@@ -98,6 +103,12 @@ def _unmasked(passage: Passage, run: list[Token], masked: Taken) -> Iterator[lis
         yield part
 
 
+def _dials(passage: Passage, start: int, end: int) -> bool:
+    """Whether digits written like a date or a decimal number are one of a far country: "20.12.34" on the Faroes."""
+    digits = "".join(filter(str.isdecimal, passage.folded.text[start:end]))
+    return any(r.standing is VALID and r.form is TRUNK for r in readings(digits, False, passage.regions[:1]))
+
+
 def _read_run(passage: Passage, run: list[Token]) -> Iterator[tuple[_Candidate, Taken]]:
     """The numbers of a run that do not overlap, the surest first chosen, and the tokens they take."""
     lattice = Lattice(run)
@@ -107,7 +118,7 @@ def _read_run(passage: Passage, run: list[Token]) -> Iterator[tuple[_Candidate, 
         candidate = _best_from(passage, lattice, first)
         if candidate:
             best.append(candidate)
-        sure = candidate and candidate.score >= ACCEPTED and candidate.reading.form >= Form.TRUNK
+        sure = candidate and candidate.score >= ACCEPTED and candidate.reading.form >= TRUNK
         first = candidate.path.last if sure and candidate else first + 1
     taken = Taken(len(run))
     if len(best) == 1:
@@ -129,7 +140,8 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
     if not token.most and "+" not in token.gap and token.text not in PLUS_WORDS:
         return None
     best: _Candidate | None = None
-    for path in lattice.paths(first, least_digits(passage.regions)):
+    least = least_digits(passage.regions)
+    for path in lattice.paths(first, least):
         if best and not may_beat(path, best.score):
             continue
         scored = scores(passage, lattice, path, readings(path.digits, path.plus, passage.regions))
@@ -139,14 +151,14 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
                     other for points, other in scored if other is not reading and points >= _OTHER_COUNTRY[other.home]
                 ]
                 best = _Candidate(path, reading, score, others[0] if others else None)
-    if best and is_labelled(passage.folded.text, token.start):
-        return best._replace(score=best.score + LABELLED)
-    return best
+    if best is None or (best.score >= _SURE and first == 0 and best.path.last == len(run)):
+        return best
+    return best._replace(score=best.score + LABELLED) if is_labelled(passage.folded.text, token.start) else best
 
 
 def _is_better(score: float, reading: Reading, best: _Candidate) -> bool:
     """Whether a reading beats the best so far; a mobile number that goes on beats the part of it."""
-    longer = (reading.mobile or reading.form is Form.INTERNATIONAL) and reading.e164.startswith(best.reading.e164)
+    longer = (reading.mobile or reading.form is INTERNATIONAL) and reading.e164.startswith(best.reading.e164)
     return score > best.score + (-1e-9 if longer else 1e-9)
 
 
@@ -157,9 +169,11 @@ def _finding(passage: Passage, run: list[Token], candidate: _Candidate, path: Pa
     start, end = run[path.first].start, run[path.last - 1].end
     if "+" in run[path.first].gap:
         start -= len(run[path.first].gap) - run[path.first].gap.rindex("+")
-    return passage.found(
-        FindingKind.PHONE, candidate.reading.e164, start, end, min(0.99, max(0.05, score)),
-        disguise=_disguise(passage, run[path.first : path.last], start, end), accepted=score >= ACCEPTED,
+    begin, stop = passage.folded.span(start, end)
+    raw = passage.text[begin:stop]
+    return Finding(
+        _PHONE, candidate.reading.e164, begin, stop, raw, round(min(_SURE, max(0.05, score)), 2), passage.field,
+        _disguise(raw, run[path.first : path.last], end - start), score >= ACCEPTED,
     )  # fmt: skip
 
 
@@ -172,23 +186,23 @@ def _stuck(run: list[Token], neighbour: int, border: int, taken: Taken) -> bool:
     return run[border].gap in ("", "-", ".", "/", "_") and len(run[neighbour].text) > 1
 
 
-def _disguise(passage: Passage, tokens: Sequence[Token], start: int, end: int) -> float:
-    """How far the writing is from plain digits with usual separators, 0 to 1."""
-    first, last = passage.folded.span(start, end)
-    raw = passage.text[first:last]
-    if raw.isascii() and len(tokens) < _ONE_BY_ONE and _PLAIN.fullmatch(raw):
+def _disguise(raw: str, tokens: Sequence[Token], length: int) -> float:
+    """How far the writing is from plain digits with usual separators, 0 to 1; `length` is that of its folded form."""
+    ascii_only = raw.isascii()
+    if ascii_only and len(tokens) < _ONE_BY_ONE and _PLAIN.fullmatch(raw):
         return 0.0
-    strange = sum(1.0 for token in tokens if not token.digits)
-    strange += sum(0.6 for token in tokens[1:] if token.gap not in _PLAIN_GAPS)
-    strange += sum(1.0 for character in raw if character.isnumeric() and not "0" <= character <= "9")
-    strange += 0.5 * (len(raw) - (end - start) if len(raw) > end - start else 0)
+    strange = float(len(tokens) - sum([token.digits for token in tokens]))
+    strange += 0.6 * sum([token.gap not in _PLAIN_GAPS for token in tokens[1:]])
+    if not ascii_only:
+        strange += sum([character.isnumeric() and not character.isascii() for character in raw])
+    strange += 0.5 * max(0, len(raw) - length)
     if "\n" in raw:
         strange += 0.5
-    if len(tokens) >= _ONE_BY_ONE and all(len(token.text) == 1 for token in tokens):
+    if len(tokens) >= _ONE_BY_ONE and max([len(token.text) for token in tokens]) == 1:
         strange += 0.25 * len(tokens)
     if not strange:
         return 0.0
-    return min(1.0, 0.2 + 0.8 * strange / max(len(tokens), 4))
+    return round(min(1.0, 0.2 + 0.8 * strange / max(len(tokens), 4)), 2)
 
 
 _DIAL = re.compile(
@@ -205,7 +219,7 @@ def _from_addresses(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[
             continue
         digits = match[1].removeprefix("00")
         for reading in readings(digits, True, passage.regions)[:1]:
-            if reading.standing >= Standing.SHAPE:
+            if reading.standing >= SHAPE:
                 start = finding.start + match.start(1)
                 yield Finding(
                     FindingKind.PHONE, reading.e164, start, start + len(match[1]),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from reading.fold import fold
+from reading.fold import fold, fold_listed
 
 Payload = TypeVar("Payload")
 Parts = tuple[tuple[str, ...], ...]
@@ -50,13 +50,10 @@ class Phrases(Generic[Payload]):
     def __init__(self, phrases: Iterable[tuple[str, Payload]]) -> None:
         self._by_first: dict[str, list[tuple[Parts, Payload]]] = {}
         for phrase, payload in phrases:
-            parts = tuple(
-                tuple(WORD.findall(fold(piece).text))
-                for piece in ELLIPSIS.split(phrase)
-                if WORD.search(fold(piece).text)
-            )
-            if parts:
-                self._by_first.setdefault(parts[0][0], []).append((parts, payload))
+            for folded in dict.fromkeys((fold_listed(phrase), fold(phrase).text)):
+                parts = tuple(tuple(WORD.findall(piece)) for piece in ELLIPSIS.split(folded) if WORD.search(piece))
+                if parts:
+                    self._by_first.setdefault(parts[0][0], []).append((parts, payload))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -sum(map(len, entry[0])))
 

@@ -21,7 +21,7 @@ from model import Picture, PictureFeature
 from reading.features import FEATURES, find_features
 from reading.pdq import hash_pixels
 
-PIPELINE = f"pdq-1/{FEATURES}/pillow-{PIL.__version__.split('.')[0]}"
+PIPELINE = f"pdq-2/{FEATURES}/pillow-{PIL.__version__.split('.')[0]}"
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF")
 MAX_BYTES = 40_000_000  # a phone's largest photo is about 25 MB
 MAX_PIXELS = 64_000_000  # 200 MB decoded; larger ones are bombs or posters
@@ -75,6 +75,14 @@ def study_picture(data: bytes) -> tuple[Picture, tuple[PictureFeature, ...]]:
     return Picture(sha256, width, height, kind, pdq, mirror, quality, PIPELINE, decoded.remark), features
 
 
+def pixels_of(data: bytes, side: int) -> Pixels | None:
+    """The picture as people see it (h, w, 3), no longer than `side`; None when it cannot be decoded."""
+    try:
+        return np.asarray(_shrunk(_decode(_open(data)).image, side))
+    except Exception:  # `read_picture` says what is wrong with it
+        return None
+
+
 def _open(data: bytes) -> Image.Image:
     if not data:
         raise _Undecodable("empty file")
@@ -102,7 +110,7 @@ def _decode(image: Image.Image) -> _Decoded:
     if min(width, height) < MIN_SIDE:
         raise _Undecodable(f"a side shorter than {MIN_SIDE} pixels")
     remark = _remark(image)
-    image.draft("RGB", (2 * HASHED_SIDE, 2 * HASHED_SIDE))  # JPEG only: decode at 1/2, 1/4, 1/8 when that is enough
+    image.draft("RGB", (HASHED_SIDE, HASHED_SIDE))  # JPEG only: decode at 1/2, 1/4, 1/8 when that is enough
     image.load()
     return _Decoded(_flatten(ImageOps.exif_transpose(image)), remark)
 

@@ -12,11 +12,9 @@ from reading.passage import Passage, Taken
 from reading.phrases import Phrases, words
 from reading.shipped import Town, towns
 
-_IN_LISTED = (
-    "a au en in te bij near nabij pres vers naar nach bei um rond autour centre centrum zentrum from op de "
-    "van et und and y e i"
-)
+_IN_LISTED = "a au en in te bij near nabij pres vers naar nach bei um rond autour centre centrum zentrum from op de van"
 _IN = frozenset(_IN_LISTED.split())
+_POSTCODE = re.compile(r"(?:[a-z]{1,2}-?)?\d{4,5}")
 _STREETS = re.compile(
     r"(?:rue|avenue|av|chaussee|boulevard|bd|bld|place|pl|quai|route|rte|impasse|allee|porte|pont|gare|square|street|road|"
     r"via|calle|plaza|piazza|strada|laan|steenweg|straat|weg|plein) (?:de |d'|du |des |van |von |di |of |la "
@@ -66,4 +64,4 @@ def _is_named(passage: Passage, town: Town, found: Finding, start: int, end: int
     if not town.common:
         return True
     last = before.split()[-1] if before.split() else ""
-    return found.raw[:1].isupper() and (last in _IN or last[-1:].isdigit())
+    return found.raw[:1].isupper() and (last in _IN or _POSTCODE.fullmatch(last) is not None)

@@ -6,15 +6,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 import phonenumbers
 from phonenumbers import (
     COUNTRY_CODE_TO_REGION_CODE,
+    NumberParseException,
     PhoneMetadata,
     PhoneNumber,
     PhoneNumberDesc,
     PhoneNumberFormat,
+    PhoneNumberType,
 )
 
 _WORLD = "001"  # libphonenumber's region of calling codes that belong to no country
@@ -22,13 +25,14 @@ _WORLD = "001"  # libphonenumber's region of calling codes that belong to no cou
 
 def is_valid(code: int, national: str) -> bool:
     """Whether libphonenumber knows the range of this national number (digits, without trunk prefix)."""
-    return _valid(code).fullmatch(national) is not None
+    return valid(code)(national) is not None
 
 
 @cache
-def _valid(code: int) -> re.Pattern[str]:
+def valid(code: int) -> Callable[[str], re.Match[str] | None]:
+    """What matches the national numbers that libphonenumber calls valid, as a whole."""
     plans = [_metadata(region, code) for region in COUNTRY_CODE_TO_REGION_CODE[code]]
-    return re.compile("|".join(_plan(plan) for plan in plans if plan and plan.general_desc))
+    return re.compile("|".join(_plan(plan) for plan in plans if plan and plan.general_desc)).fullmatch
 
 
 def _metadata(region: str, code: int) -> PhoneMetadata | None:
@@ -61,6 +65,21 @@ def is_written_bare(code: int, opening: str, length: int) -> bool:
         PhoneNumber(country_code=code, national_number=int(national)), PhoneNumberFormat.NATIONAL
     )
     return "".join(filter(str.isdigit, written)) == national
+
+
+def parse(digits: str, region: str) -> tuple[str, bool] | None:
+    """The valid number (E.164) that libphonenumber reads in digits dialled in a region, and whether it is a mobile's.
+
+    It knows of prefixes that stand in no table: the Argentine 15 inside a mobile number, the Belarusian 80.
+    """
+    try:
+        number = phonenumbers.parse(digits, region)
+    except NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(number):
+        return None
+    mobile = phonenumbers.number_type(number) == PhoneNumberType.MOBILE
+    return phonenumbers.format_number(number, PhoneNumberFormat.E164), mobile
 
 
 @cache

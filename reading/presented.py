@@ -20,7 +20,7 @@ _INTRODUCED = re.compile(
     rf"|\b[Mm]eet|\b[Rr]encontrez|\b[Dd]écouvrez)\s+{_PAIR}"
 )
 _RECEIVES = re.compile(
-    rf"(?:^|[\n.!?:]\s*){_PAIR}\s+(?:vous |u |je |Sie |dich |you )?(?:altijd |immer |toujours |always )?"
+    rf"(?:^|[\n.!?:]\s*){_PAIR}\s+(?:vous |te |t['’]|u |je |Sie |dich |you )?(?:altijd |immer |toujours |always )?"
     r"(?:ontvang(?:t|en)|verwelkom(?:t|en)|wacht(?:en)?|reçoi(?:t|vent)|accueille(?:nt)?|attend(?:ent)?"
     r"|empf[aä]ng(?:t|en)|erwarte(?:t|n)|receives?|welcomes?|waits?)\b"
 )

@@ -10,15 +10,18 @@ from reading.amounts import CURRENCIES, CURRENCY, DURATION, NUMBER, decimal, hom
 from reading.passage import Passage, Taken
 
 _MONEY = re.compile(
-    rf"(?<![\w.,])(?:(?P<before>{CURRENCY}) ?(?P<first>{NUMBER})(?![\d])(?! ?h\b)"
-    rf"|(?P<second>{NUMBER})(?:,-)? ?(?P<after>{CURRENCY}|e(?![\w])))"
+    rf"(?<![\w.,])(?:(?P<before>{CURRENCY}) ?(?P<first>{NUMBER})(?:[.,]-)?(?![\d])(?! ?h\b)"
+    rf"|(?P<second>{NUMBER})(?:[.,]-)? ?(?P<after>{CURRENCY}|e(?![\w])))"
 )
 _LISTED = re.compile(
     rf"(?<![\w])(?:{DURATION}) ?(?:[:=>-]|->|a|fur|voor|pour|for)? ?(?P<amount>\d{{2,4}})(?!\w|[:.,]\d|[ -]?(?:min"
     rf"|h\b|u\b|%|cm|kg))"
 )
+_RATED = re.compile(
+    rf"(?<![\w.,/:-])(?P<amount>\d{{2,4}})(?:[.,]-)? ?(?:/ ?|(?:per|for|pour|voor|fur|pro|par) )(?:{DURATION})"
+)
 _AFTER = re.compile(rf" ?(?:/|:|-|=|pour|voor|fur|for|par|per|pro|a|de|les|la|l'|por|pe|\()? ?(?:{DURATION})")
-_BEFORE = re.compile(rf"(?:{DURATION})\)? ?(?:[:=>-]|->|a|fur|voor|pour|for|is|est)? ?$")
+_BEFORE = re.compile(rf"(?:{DURATION})\)? ?(?:[:=>/-]|->|a|fur|voor|pour|for|is|est)? ?$")
 _SANE = range(5, 20001)
 
 
@@ -27,7 +30,7 @@ def read_prices(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Find
     text = passage.folded.text
     taken = Taken.by(passage, earlier, FindingKind.PAY, FindingKind.PHONE, FindingKind.URL, FindingKind.IBAN)
     prices: list[Finding] = []
-    for match in (*_MONEY.finditer(text), *_LISTED.finditer(text)):
+    for match in (*_MONEY.finditer(text), *_LISTED.finditer(text), *_RATED.finditer(text)):
         found = _money(passage, match) if match.re is _MONEY else _listed(passage, match)
         if found and not taken.has(found.start, found.end):
             taken.take(found.start, found.end)
@@ -36,8 +39,8 @@ def read_prices(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Find
 
 
 def _listed(passage: Passage, match: re.Match[str]) -> Finding | None:
-    """An amount without a currency behind a duration: "1h 150"."""
-    if int(match["amount"]) not in _SANE:
+    """An amount without a currency behind a duration, or before one: "1h 150", "150/h"."""
+    if int(match["amount"]) not in _SANE or (match.re is _RATED and not per(match).endswith(("min", "hour"))):
         return None
     start, end = match.span("amount")
     return passage.found(

@@ -23,7 +23,7 @@ from reading.prices import read_prices
 from reading.urls import read_urls
 from reading.wallets import read_wallets
 
-VERSION = "4"
+VERSION = "5"
 """Raised with every change of what is found; findings of another version are read again."""
 
 MOST_READ = 200_000  # code points of one text, read in about two seconds; the longest real ads have some 5,000
@@ -67,11 +67,16 @@ def read_ad(ad: Ad, lexicon: Sequence[Cue], region: str) -> tuple[Finding, ...]:
 
     Numbers without prefix belong to the ad's country first, then to that of its place, then to `region`.
     """
-    place = country_of(ad.place[:LONGEST_FIELD]) if ad.place else None
-    regions = tuple(dict.fromkeys(c.upper() for c in (ad.country, place, region) if c))
+    regions = regions_of(ad, region)
     body = Passage.of(ad.body[:MOST_READ], regions, ad.category)
     cues = lexicon_of(lexicon)
     return (*_read(body), *cues.read(body), *_stated(ad, regions), *_reviewed(ad, regions, cues))
+
+
+def regions_of(ad: Ad, region: str) -> tuple[str, ...]:
+    """Countries whose way of writing numbers an ad uses, the likeliest first."""
+    place = country_of(ad.place[:LONGEST_FIELD]) if ad.place else None
+    return tuple(dict.fromkeys(c.upper() for c in (ad.country, place, region) if c))
 
 
 def _read(passage: Passage) -> tuple[Finding, ...]:

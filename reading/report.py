@@ -18,12 +18,17 @@ _LISTS: dict[str, tuple[FindingKind, tuple[str, ...]]] = {
     "ages": (FindingKind.AGE, ()),
     "names": (FindingKind.NAME, ()),
     "companies": (FindingKind.COMPANY, ("register",)),
+    "places": (FindingKind.PLACE, ("country",)),
+    "pay": (FindingKind.PAY, ("currency", "per")),
+    "hours": (FindingKind.HOURS, ("unit", "per")),
 }
 _EXTRA: dict[str, Callable[[Finding], Any]] = {
     "disguise": lambda f: f.disguise,
     "network": lambda f: f.unit,
     "currency": lambda f: f.unit,
     "register": lambda f: f.unit,
+    "country": lambda f: f.unit,
+    "unit": lambda f: f.unit,
     "per": lambda f: f.per,
 }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reading.fold import fold
+from reading.fold import fold_listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +40,4 @@ def _town(line: str) -> Town:
 def given_names() -> dict[str, bool]:
     """Given names, folded, and whether each is also an ordinary word or a town."""
     names = " ".join(_lines("given_names.txt")).split()
-    return {fold(name.removeprefix("!")).text: name.startswith("!") for name in names}
+    return {fold_listed(name.removeprefix("!")): name.startswith("!") for name in names}

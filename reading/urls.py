@@ -1,4 +1,4 @@
-"""Addresses of web pages, with or without a scheme; "tel:" links too."""
+"""Addresses of web pages, with or without a scheme; "tel:+" links too: without the plus it is a label."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TOPS = (
 )
 _URL = re.compile(
     r"(?:(?:https?|viber|whatsapp|tg|sgnl)://|www\.)[^\s<>\"'\[\]{}|\\^]{3,400}"
-    r"|(?<!\w)tel:\+?[\d().-]{7,20}"
+    r"|(?<!\w)tel:\+\d{7,15}(?![\d().-]{0,4}\d)"
     rf"|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,4}}(?:{_TOPS})(?![\w@-]|\.\w)(?:[/?#][^\s<>\"'\[\]{{}}|\\^]{{0,400}})?",
     re.IGNORECASE,
 )

@@ -7,22 +7,51 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reading.dialling import LEAST, LOOSE_PLANS, SPOKEN_IN, Form, Reading, Standing
+from reading.dialling import (
+    BARE,
+    CODE,
+    INTERNATIONAL,
+    LEAST,
+    LOOSE_PLANS,
+    POSSIBLE,
+    SHAPE,
+    SPOKEN_IN,
+    TRUNK,
+    VALID,
+    Reading,
+    is_far,
+)
 from reading.labels import is_labelled
 from reading.language import guess
 from reading.lattice import Token
-from reading.numberwords import Morpheme, Part
+from reading.numberwords import TIMES, Morpheme
 from reading.passage import Passage
 from reading.paths import Lattice, Path
 from reading.plans import code_of
 
 # Ordinal scores; set by hand, checked with benchmarks/phones.py on seeds that were not looked at.
 ACCEPTED = 0.55
-PREFIXED = {Standing.VALID: 0.97, Standing.SHAPE: 0.8, Standing.POSSIBLE: 0.5}
-_TRUNK_HOME = {Standing.VALID: 0.95, Standing.SHAPE: 0.75, Standing.POSSIBLE: 0.35}
-_TRUNK_AWAY = {(Standing.VALID, True): 0.7, (Standing.VALID, False): 0.45, (Standing.SHAPE, True): 0.62}
-_CODE = {(Standing.VALID, True): 0.75, (Standing.VALID, False): 0.5, (Standing.SHAPE, True): 0.6}
-_BARE = {(Standing.VALID, True): 0.45, (Standing.VALID, False): 0.35, (Standing.SHAPE, True): 0.44}
+PREFIXED = {VALID: 0.97, SHAPE: 0.8, POSSIBLE: 0.5}
+_TRUNK_HOME = {VALID: 0.95, SHAPE: 0.75, POSSIBLE: 0.35}
+_MOBILE_OR_NOT = (True, False)
+_BASE = {
+    **{
+        (standing, INTERNATIONAL, True, mobile): PREFIXED[standing]
+        for standing in PREFIXED
+        for mobile in _MOBILE_OR_NOT
+    },
+    **{(standing, TRUNK, True, mobile): _TRUNK_HOME[standing] for standing in PREFIXED for mobile in _MOBILE_OR_NOT},
+    (VALID, TRUNK, False, True): 0.7,
+    (VALID, TRUNK, False, False): 0.45,
+    (SHAPE, TRUNK, False, True): 0.62,
+    (VALID, CODE, True, True): 0.75,
+    (VALID, CODE, True, False): 0.5,
+    (SHAPE, CODE, True, True): 0.6,
+    (VALID, BARE, True, True): 0.45,
+    (VALID, BARE, True, False): 0.35,
+    (SHAPE, BARE, True, True): 0.44,
+}
+"""By standing, form, whether the country was expected, and whether it is a mobile number; what is not here is none."""
 _SHORT = 0.48  # of five to seven digits: only a label makes it a number
 _RIVAL = 0.1  # another country's number by language and grouping
 _OTHER_LANGUAGE = 0.15
@@ -36,7 +65,7 @@ _UNPREFIXED = 2.0  # times the cost, where a number has neither + nor national p
 _GLUED = 0.25  # such a number right behind letters: "RSSMRA85.."
 _COUNTED = 0.1  # a unit follows: "24 h"
 _UNFINISHED = 0.25  # number words or single digits go on after it
-_PRICE_LIST = 0.4  # "320 400 300": all round
+_PRICE_LIST = 0.45  # "320 400 300": all round
 _HIGHEST = 1.03  # above what any reading scores that has no cost, before a label
 _RANK = 0.02  # per place in the list of expected countries
 
@@ -65,15 +94,16 @@ def scores(
         return []
     writing = Writing(passage, lattice, path)
     scored = [(writing.score(reading), reading) for reading in readings]
+    if len(readings) == 1:
+        return scored
     away = [reading for reading in readings if not reading.home]
     if not away or len(readings) == len(away):
         return scored
     spoken = SPOKEN_IN.get(writing.language(), ())
     if not any(r.region in spoken and writing.is_as_in(r.region) for r in away):
-        known = any(r.home and r.mobile for r in readings)
-        return [
-            (points - _RIVAL if known and not r.home and r.region not in spoken else points, r) for points, r in scored
-        ]
+        doubted = any(r.home and r.mobile for r in readings)
+        sure = [r.home or (r.region in spoken and r.region not in LOOSE_PLANS) for r in readings]
+        return [(points - _RIVAL * (doubted and not known), r) for (points, r), known in zip(scored, sure, strict=True)]
     return [(points if r.region in spoken else points - _RIVAL, r) for points, r in scored]
 
 
@@ -90,13 +120,12 @@ class Writing:
         self._run = run = lattice.run
         self._language: str | None = None
         self._tokens = tokens = run[path.first : path.last]
-        self._plain = False not in [token.digits for token in tokens]
-        self._groups = tuple([len(token.text) for token in tokens]) if self._plain else ()
-        self._speaks = sum([bool(token.morphemes) for token in tokens]) >= _SPEAKS
-        self._one_by_one = max([token.most for token in tokens]) <= 1
-        self._goes_on = _goes_on(run, path, self._one_by_one)
+        self._lengths = lengths = [token.most for token in tokens]
+        self._plain = lattice.plain or False not in [token.digits for token in tokens]
+        self._one_by_one = max(lengths) <= 1
+        self._goes_on = path.last < len(run) and _goes_on(run, path, self._one_by_one)
         self._doubt = _PER_COST * min(path.cost, 12.0)
-        if self._plain and _lists_prices(tokens):
+        if self._plain and len(tokens) > 2 and _lists_prices(tokens):
             self._doubt += _PRICE_LIST
         if lattice.counts_up:
             self._doubt += _COUNTING
@@ -104,9 +133,9 @@ class Writing:
             self._doubt += _COUNTED
 
     def language(self) -> str:
-        """The language of the number words, or that of the ad; empty if unknown."""
+        """The language of the number words, or that of the ad; empty if unknown or if it says nothing."""
         if self._language is None:
-            self._language = self._spoken()
+            self._language = "" if is_far(self._passage.regions) else self._spoken()
         return self._language
 
     def _spoken(self) -> str:
@@ -124,40 +153,44 @@ class Writing:
 
     def is_as_in(self, region: str) -> bool:
         """Whether it is grouped as numbers of the region usually are."""
-        return self._groups in _GROUPS.get(region, _NONE)
+        return self._plain and tuple(self._lengths) in _GROUPS.get(region, _NONE)
 
     def score(self, reading: Reading) -> float:
         """How well one reading fits; 0 for one that cannot be."""
-        base = _base(reading)
-        if len(self._path.digits) < LEAST and reading.form is not Form.INTERNATIONAL:
-            base = min(base, _SHORT) if reading.standing is Standing.VALID else 0.0
-        if base <= 0 or (reading.form is Form.CODE and not _says_code(self._tokens[0], reading)):
+        _, region, standing, form, home, mobile = reading
+        base = _BASE.get((standing, form, home, mobile), 0.0)
+        if len(self._path.digits) < LEAST and form is not INTERNATIONAL:
+            base = min(base, _SHORT) if standing is VALID else 0.0
+        if base <= 0 or (form is CODE and not _says_code(self._tokens[0], reading)):
             return 0.0
-        if not reading.home and reading.region in SPOKEN_IN.get(self.language(), ()):
+        if not home and standing is VALID and region in SPOKEN_IN.get(self.language(), ()):
             base += _SPOKEN_HERE
-        loose = reading.region in LOOSE_PLANS
-        if loose and reading.home and not reading.mobile:
+        loose = region in LOOSE_PLANS
+        if loose and home and not mobile:
             spoken = self.language()
-            base -= _OTHER_LANGUAGE if spoken and reading.region not in SPOKEN_IN.get(spoken, ()) else 0.0
-        if reading.form is Form.TRUNK or reading.form is Form.BARE:
+            base -= _OTHER_LANGUAGE if spoken and region not in SPOKEN_IN.get(spoken, ()) else 0.0
+        if form is TRUNK or form is BARE:
             base += self._at_home(reading)
         if self._goes_on or (loose and _groups_go_on(self._run, self._path)):
             base -= _UNFINISHED
-        elif not reading.home and self._path.last < len(self._run) and self._run[self._path.last].digits:
+        elif not home and self._path.last < len(self._run) and self._run[self._path.last].digits:
             base -= LABELLED
         return base - self._doubt - (self._unprefixed() if reading.e164.endswith(self._path.digits) else 0.0)
 
     def _unprefixed(self) -> float:
         """What speaks against digits that begin like any others."""
-        start, text = self._tokens[0].start, self._passage.folded.text
-        glued = start > 0 and text[start - 1].isalpha() and not is_labelled(text, start)
-        return (_UNPREFIXED - 1) * _PER_COST * min(self._path.cost, 12.0) * (not self._speaks) + _GLUED * glued
+        start, text, cost = self._tokens[0].start, self._passage.folded.text, self._path.cost
+        doubt = _GLUED if start > 0 and text[start - 1].isalpha() and not is_labelled(text, start) else 0.0
+        if not cost or (not self._plain and sum([bool(token.morphemes) for token in self._tokens]) >= _SPEAKS):
+            return doubt
+        return doubt + (_UNPREFIXED - 1) * _PER_COST * min(cost, 12.0)
 
     def _at_home(self, reading: Reading) -> float:
         """What the order of the expected countries and the usual grouping add to a national number."""
-        written = _WRITTEN_AS_THERE * self.is_as_in(reading.region) * (0.5 if reading.home else 1.0)
-        rank = self._passage.regions.index(reading.region) - reading.mobile if reading.home else 0
-        return written - _RANK * rank
+        written = _WRITTEN_AS_THERE if self.is_as_in(reading.region) else 0.0
+        if not reading.home:
+            return written
+        return 0.5 * written - _RANK * (self._passage.regions.index(reading.region) - reading.mobile)
 
 
 @lru_cache(maxsize=2048)
@@ -194,14 +227,18 @@ def _goes_on(run: list[Token], path: Path, one_by_one: bool) -> bool:
 def _goes_on_in_letters(run: list[Token], path: Path, at: int) -> bool:
     """The same where the next token, at `at`, is a word or a look-alike."""
     last, after = run[path.last - 1], run[at]
-    if any(m.part is Part.TIMES for m in after.morphemes):
+    if any(m.part is TIMES for m in after.morphemes):
         return not last.digits and at + 1 < len(run) and run[at + 1].most > 0
     if not after.gap and at + 1 < len(run) and run[at + 1].digits and not run[at + 1].gap:
         return bool(after.twin)  # "12a34": not at the "12"
     glued_twin = 0 < after.cost <= len(after.twin) / 2 and (not after.gap or after.gap in _TIGHT)
     in_words = any(not token.digits for token in run[path.first : path.last])
     return glued_twin or (
-        in_words and after.most > 0 and (len(after.text) > 1 or after.text == "o") and len(after.gap) <= 2
+        "(" not in after.gap
+        and in_words
+        and after.most > 0
+        and (len(after.text) > 1 or after.text == "o")
+        and len(after.gap) <= 2
     )
 
 
@@ -211,18 +248,3 @@ def _groups_go_on(run: list[Token], path: Path) -> bool:
     if after is None or not (last.digits and after.digits) or after.counts:
         return False
     return after.gap == last.gap and len(after.text) == len(last.text) and after.text[0] != "0"
-
-
-def _base(reading: Reading) -> float:
-    kind = (reading.standing, reading.mobile)
-    match reading.form:
-        case Form.INTERNATIONAL:
-            return PREFIXED[reading.standing]
-        case Form.TRUNK if reading.home:
-            return _TRUNK_HOME[reading.standing]
-        case Form.TRUNK:
-            return _TRUNK_AWAY.get(kind, 0.0)
-        case Form.CODE:
-            return _CODE.get(kind, 0.0)
-        case _:
-            return _BARE.get(kind, 0.0) if reading.home else 0.0

@@ -1,65 +1,82 @@
 """Where in a folded text a number can stand at all: a quick look that lets the lattice run on little of it.
 
-Each chunk between two spaces gets a few bytes, kept by spelling: the most digits that its words can spell, and a wall
-for what ends any run. Where the bytes between two walls add up to too few digits, no number stands. The look is
+Each chunk between two spaces gets a few signs, kept by spelling: a `d` for every digit that its words can spell, a
+wall for what ends any run. Where fewer `d`s than a number needs stand between two walls, no number stands. The look is
 generous; `lattice.runs` reads what it lets through.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import accumulate
+from functools import lru_cache
 
-from reading.lattice import MOST_DIGITS, ends_run, is_nothing_alone, most_of, unchain
+from reading.lattice import MOST_DIGITS, PLUS_WORDS, ends_run, most_of, unchain
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+|[\W_]+")
-_WALL = b"\xff"
-_MOST = 254
-_KEPT = 50_000  # chunks; ads of a region share most of theirs
+_DIGIT, _PLUS, _WALL, _SPACE = "dp|,"
+_SILENT = str.maketrans("", "", ".,/-()+*_|")  # so few of these between digits end no run
+_MOST = 24  # digits of a word that count; no number has more
+_KEPT = 500_000  # characters of chunks; ads of a region share most of theirs
 
 
-class _Weights(dict[str, bytes]):
-    """The bytes of a chunk, found once per spelling."""
+class _Signs(dict[str, str]):
+    """The signs of a chunk, found once per spelling."""
 
-    def __missing__(self, chunk: str) -> bytes:
-        if len(self) >= _KEPT:
+    def __init__(self) -> None:
+        self._size = 0
+
+    def __missing__(self, chunk: str) -> str:
+        self._size += len(chunk)
+        if self._size > _KEPT:
             self.clear()
-        pieces = _PIECES.findall(unchain(chunk))
-        words = [piece for piece in pieces if piece[0].isalnum()]
-        alone = len(words) == 1 and len(words[0]) > 1 and words[0].isalpha() and is_nothing_alone(words[0])
-        weight = self[chunk] = _WALL if alone else b"".join(map(_weigh, pieces))
-        return weight
+            self._size = 0
+        digits = chunk.translate(_SILENT)
+        if digits.isdecimal() and len(chunk) <= MOST_DIGITS:
+            signs = _DIGIT * len(digits)
+        else:
+            pieces = ["", *_PIECES.findall(unchain(chunk)), ""]
+            signs = "".join(map(_signs_of, pieces, pieces[1:], pieces[2:]))
+        self[chunk] = signs
+        return signs
 
 
-def _weigh(piece: str) -> bytes:
+def _signs_of(before: str, piece: str, after: str) -> str:
+    """The signs of a piece between two others."""
     if not piece[0].isalnum():
-        return _WALL if ends_run(piece) else b""
+        return _WALL if ends_run(piece) else ""
     if piece[0] <= "9":
-        return bytes((len(piece),)) if len(piece) <= MOST_DIGITS else _WALL
-    most = most_of(piece)
-    return _WALL if most is None else bytes((min(most, _MOST),))
+        return _DIGIT * len(piece) if len(piece) <= MOST_DIGITS else _WALL
+    most = most_of(piece, before.isdigit(), after.isdigit())
+    if most is None:
+        return _WALL
+    return _PLUS if piece in PLUS_WORDS else _DIGIT * min(most, _MOST)
 
 
-_weights = _Weights()
+_signs = _Signs()
+
+
+@lru_cache(maxsize=64)
+def _stretch(least: int) -> re.Pattern[str]:
+    """As many digits as a number needs, with no wall between, and what goes on until one comes."""
+    silent = f"[{_PLUS}{_SPACE}]*+"
+    digits = f"{_DIGIT}(?:{silent}{_DIGIT}){{{least - 1},}}+{silent}"
+    return re.compile(f"{digits}|{_PLUS}{silent}{digits}")
 
 
 def windows(text: str, least: int) -> list[tuple[int, int]]:
     """Stretches of folded text in which `least` digits or more can be spelt, in order, apart: (start, end)."""
     chunks = text.split(" ")
-    weights = list(map(_weights.__getitem__, chunks))
-    stretches = b"".join(weights).split(_WALL)
-    sums = list(map(sum, stretches))
-    if max(sums) < least:
+    signs = _SPACE.join(map(_signs.__getitem__, chunks))
+    if _DIGIT * least not in signs.replace(_SPACE, "").replace(_PLUS, ""):
         return []
-    weighed = list(accumulate(map(len, weights)))  # where each chunk's bytes end
-    ends = list(accumulate(map(len, chunks)))
     found: list[tuple[int, int]] = []
-    at = 0
-    for stretch, most in zip(stretches, sums, strict=True):
-        if most >= least:
-            first, last = bisect_right(weighed, at), bisect_right(weighed, at + len(stretch) - 1)
-            start, end = ends[first] - len(chunks[first]) + first, ends[last] + last
-            found.append((found.pop()[0], end) if found and found[-1][1] > start else (start, end))
-        at += len(stretch) + 1
+    seen = first = start = 0  # a sign, its chunk, and where that begins
+    for match in _stretch(least).finditer(signs):
+        ahead = signs.count(_SPACE, seen, match.start())
+        start += sum(map(len, chunks[first : first + ahead])) + ahead
+        first += ahead
+        seen = match.start()
+        more = signs.count(_SPACE, seen, match.end())
+        end = start + sum(map(len, chunks[first : first + more + 1])) + more
+        found.append((found.pop()[0], end) if found and found[-1][1] > start else (start, end))
     return found

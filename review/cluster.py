@@ -10,8 +10,10 @@ from model import AdRecord, BadInput, Level, Operation, QueueItem, QueueState, R
 from review import custody
 from review.figures import phones, timeline, waterfall
 from review.look import PENDING, Look, cluster_of, load
+from review.overlaps import shared
 from review.queue import judges, may_judge, next_after, waiting_for
 from review.sharing import shared_texts
+from review.spotted import digests, spotted
 from review.text import Comparison, compare, written
 from review.visit import Absent, Answer, Entry, Visit, go
 
@@ -33,6 +35,7 @@ def show_cluster(visit: Visit, unit: store.Unit) -> Answer:
     page = min(max(page, 1), pages)
     shown = look.ads[(page - 1) * ADS_PAGE : page * ADS_PAGE]
     sides = _sides(visit, look)
+    texts = store.written.texts(unit, digests({ad.key: look.findings.get(ad.key, ()) for ad in shown}))
     names = {ad.key: number for number, ad in enumerate(look.ads, 1)}
     waiting = waiting_for(unit, visit)
     why = custody.reason(unit, cluster.id)
@@ -49,9 +52,11 @@ def show_cluster(visit: Visit, unit: store.Unit) -> Answer:
         pages=pages,
         page_of={key: (number - 1) // ADS_PAGE + 1 for key, number in names.items()},
         numbers={ad.key: sorted(phones(look.findings.get(ad.key, ()))) for ad in shown},
+        in_pictures={ad.key: spotted(look.findings.get(ad.key, ()), texts) for ad in shown},
         sides=sides,
         comparison=_compared(sides),
         shares=shared_texts(unit, look.ads),
+        shared=shared(unit, sides) if sides else (),
         timeline=timeline(look.ads, look.findings),
         waterfall=waterfall,
         next=waiting[:8],

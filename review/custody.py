@@ -27,15 +27,15 @@ def viewed(visit: Visit, versions: Iterable[AdVersion], kept: Iterable[Capture],
     return Custody(Act.VIEW, subject, tuple(found), why)
 
 
-def body(visit: Visit, unit: store.Unit, capture: Capture, subject: str) -> tuple[bytes, Custody]:
+def body(visit: Visit, unit: store.Unit, capture: Capture) -> tuple[bytes, Custody]:
     """What a capture holds, and the look at it for the log; raises NotAsRecorded when its bytes are not as recorded."""
     folder, why = visit.desk.settings.evidence, reason(unit, visit.query("cluster"))
     try:
         data = evidence.body(folder, capture)  # which hashes what it reads
     except EvidenceBroken as broken:
         found = tuple(evidence.rehash(folder, [capture]))
-        raise NotAsRecorded(str(broken), Custody(Act.VIEW, subject, found, why)) from broken
-    return data, Custody(Act.VIEW, subject, (Found(capture.id, capture.payload_sha256),), why)
+        raise NotAsRecorded(str(broken), Custody(Act.VIEW, capture.id, found, why)) from broken
+    return data, Custody(Act.VIEW, capture.id, (Found(capture.id, capture.payload_sha256),), why)
 
 
 def altered(custody: Custody) -> frozenset[str]:

@@ -25,6 +25,7 @@ from model import (
 )
 from review.figures import holding
 from review.flags import Flag, flags, rules_of
+from review.spotted import Box, Spotted, digests, spotted
 from review.visit import Absent
 
 PENDING = (QueueState.PROPOSED, QueueState.DISPUTED)
@@ -32,12 +33,21 @@ PENDING = (QueueState.PROPOSED, QueueState.DISPUTED)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A distinct picture of the cluster: how many ads show it, whether it is sealed, how a colleague described it."""
+    """A distinct picture of the cluster: the ads that show it, whether it is sealed, how a colleague described it, and
+
+    the contacts that are written in it.
+    """
 
     sha256: str
     ads: tuple[str, ...]
     sealed: bool
     reviewed_as: str | None
+    written: tuple[Spotted, ...] = ()
+
+    @property
+    def boxes(self) -> list[Box]:
+        """Where in the picture the contacts stand."""
+        return [box for one in self.written for box in one.boxes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,7 @@ def load(unit: store.Unit, cluster: Cluster, account: str, language: str) -> Loo
     accepted = [link for link in inside if link.state is LinkState.ACCEPTED]
     shown = holding(accepted)
     verdicts = store.queue.verdicts(unit, cluster.id)
+    texts = store.written.texts(unit, digests(findings))
     return Look(
         cluster=cluster,
         item=item,
@@ -90,7 +101,7 @@ def load(unit: store.Unit, cluster: Cluster, account: str, language: str) -> Loo
         further=len(accepted) - len(shown),
         suggested=tuple(link for link in links if link.state is LinkState.SUGGESTED),
         hubs=touching(store.links.hubs(unit), findings, inside),
-        pictures=pictures(ads),
+        pictures=pictures(ads, spotted((one for several in findings.values() for one in several), texts)),
         captures=tuple(store.captures.of_ads(unit, cluster.ads)),
         verdicts=readable(verdicts, item.state if item else QueueState.SETTLED, account),
         judgements=tuple(_judged(store.links.judgements(unit), cluster.ads)),
@@ -143,7 +154,7 @@ def touching(hubs: Iterable[Hub], findings: Mapping[str, Sequence[Finding]], lin
     return tuple(hub for hub in hubs if hub.value in values)
 
 
-def pictures(ads: Iterable[AdRecord]) -> tuple[Shown, ...]:
+def pictures(ads: Iterable[AdRecord], written: Sequence[Spotted] = ()) -> tuple[Shown, ...]:
     """Each distinct picture once, those in most ads first, so that nobody need look twice."""
     places: dict[str, list[str]] = {}
     known: dict[str, tuple[bool, str | None]] = {}
@@ -153,7 +164,7 @@ def pictures(ads: Iterable[AdRecord]) -> tuple[Shown, ...]:
                 places.setdefault(photo.sha256, []).append(ad.key)
                 known[photo.sha256] = (photo.sealed, photo.reviewed_as)
     return tuple(
-        Shown(sha256, tuple(dict.fromkeys(keys)), *known[sha256])
+        Shown(sha256, tuple(dict.fromkeys(keys)), *known[sha256], tuple(one for one in written if one.sha256 == sha256))
         for sha256, keys in sorted(places.items(), key=lambda place: (-len(set(place[1])), place[0]))
     )
 

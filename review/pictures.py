@@ -1,4 +1,8 @@
-"""Looking at a picture, sealing it, describing it so that a colleague need not look. Every look is logged."""
+"""Looking at a picture, sealing it, describing it so that a colleague need not look. Every look is logged.
+
+The log names a capture that holds the picture, never its digest: entries outlive an erasure, and whoever has a copy
+could recognise by its digest what was erased.
+"""
 
 from __future__ import annotations
 
@@ -34,20 +38,22 @@ def look_at_screenshot(visit: Visit, unit: store.Unit) -> Answer:
 
 def _shown(visit: Visit, unit: store.Unit, sha256: str, capture: Capture, side: int) -> Answer:
     if store.photos.is_sealed(unit, sha256) or store.sealed.is_hidden(unit, capture):
-        return _refused(visit, sha256, RefusalReason.SEALED)
+        return _refused(visit, capture, RefusalReason.SEALED)
     if not store.hashlists.ready(unit):
-        return _refused(visit, sha256, RefusalReason.NO_HASH_LIST)
-    data, handled = custody.body(visit, unit, capture, sha256)
+        return _refused(visit, capture, RefusalReason.NO_HASH_LIST)
+    data, handled = custody.body(visit, unit, capture)
     if _is_listed(unit, data):
         # Never rendered. The refusal in the log names the hash list: from it the unit gives notice to the service.
         _seal(visit, unit, sha256, capture, "on a hash list")
-        return _refused(visit, sha256, RefusalReason.SEALED, "hash list")
+        return _refused(visit, capture, RefusalReason.SEALED, "hash list")
     try:
         image = preview(data, side)
     except BadInput as unfit:
         answer = Response(status_code=422, headers={"X-Why": quote(visit.say("The picture cannot be drawn."))})
-        return Answer(answer, Entry(Operation.CONSULTATION, "picture.undrawable", sha256, detail=unfit.what), handled)
-    entry = Entry(Operation.CONSULTATION, "picture.look", sha256, detail=capture.id)
+        return Answer(
+            answer, Entry(Operation.CONSULTATION, "picture.undrawable", capture.id, detail=unfit.what), handled
+        )
+    entry = Entry(Operation.CONSULTATION, "picture.look", capture.id)
     return Answer(Response(image, media_type="image/png"), entry, handled)
 
 
@@ -58,10 +64,10 @@ def _is_listed(unit: store.Unit, data: bytes) -> bool:
     return store.hashlists.hit(unit, sha256, md5, sha1) is not None
 
 
-def _refused(visit: Visit, sha256: str, reason: RefusalReason, detail: str = "") -> Answer:
+def _refused(visit: Visit, capture: Capture, reason: RefusalReason, detail: str = "") -> Answer:
     why = quote(visit.say(words.REFUSALS[reason]))
     response = Response(status_code=403, headers={"X-Why": why})
-    return Answer(response, Entry(Operation.REFUSAL, "picture.look", sha256, detail=detail or reason.value))
+    return Answer(response, Entry(Operation.REFUSAL, "picture.look", capture.id, detail=detail or reason.value))
 
 
 def seal(visit: Visit, unit: store.Unit) -> Answer:
@@ -74,7 +80,7 @@ def seal(visit: Visit, unit: store.Unit) -> Answer:
             raise Absent
     why = visit.optional("why") or "sealed by a reviewer"
     _seal(visit, unit, sha256, capture, why)
-    entry = Entry(Operation.ALTERATION, "picture.seal", sha256, justification=why)
+    entry = Entry(Operation.ALTERATION, "picture.seal", capture.id, justification=why)
     return Answer(_back(visit, "sealed"), entry)
 
 
@@ -88,11 +94,12 @@ def _seal(visit: Visit, unit: store.Unit, sha256: str, capture: Capture, why: st
 def describe(visit: Visit, unit: store.Unit) -> Answer:
     """Keep a description of a picture."""
     sha256 = visit.path("picture")
-    if store.photos.capture_of(unit, sha256) is None:
+    capture = store.photos.capture_of(unit, sha256)
+    if capture is None:
         raise Absent
     text = visit.field("text", visit.say("Describe the picture in a few words."))
     store.photos.describe(unit, sha256, text, visit.account.name, visit.at)
-    return Answer(_back(visit, "described"), Entry(Operation.ALTERATION, "picture.describe", sha256))
+    return Answer(_back(visit, "described"), Entry(Operation.ALTERATION, "picture.describe", capture.id))
 
 
 def _back(visit: Visit, said: str) -> Response:

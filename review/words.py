@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model import Decision, QueueState
+from model import Decision, MatchKind, QueueState
 from review.why import Standing
 
 
@@ -19,6 +19,12 @@ DECISIONS = {
     Decision.WATCH: msg("Keep watching"),
     Decision.REFER: msg("Refer"),
     Decision.URGENT: msg("Urgent"),
+}
+MATCH_KINDS = {
+    MatchKind.COPY: msg("Possible copy"),
+    MatchKind.CROP: msg("Possible copy, cropped or framed"),
+    MatchKind.COLLAGE: msg("Possible copy, in a collage"),
+    MatchKind.ROOM: msg("Possibly the same room or things, in different pictures"),
 }
 NO_CONCERN_REASONS = {
     "independent": msg("An adult working independently, own words and own contact"),

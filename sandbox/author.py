@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 
@@ -50,6 +51,7 @@ class Author:
         self.creatives = 0
         self.drafts: list[Draft] = []
         self.disguise = 0.0  # share of ads that hide the number
+        self.writes_over = False  # whether the number also stands on the first picture
         self.strength = rng.choice((0.3, 0.7, 1.0, 1.0))  # how much reposts are edited
         self.photo_counts: Sequence[int] = (0, 1, 1, 2, 2, 3)
         self.firm = names.firm(rng)
@@ -186,7 +188,7 @@ class Author:
             creative.price,
             tuple(contacts),
             self.say_reviews(creative, late),
-            self.show(scenes),
+            self.written_over(self.show(scenes), phone),
             tuple(phones),
             tuple(shared),
         )
@@ -224,6 +226,12 @@ class Author:
         if photos and self.rng.random() < 0.04:
             photos.append(reposted_photo(self.rng, self.rng.choice(self.commons.stock)))
         return tuple(photos)
+
+    def written_over(self, photos: tuple[TownPhoto, ...], phone: str | None) -> tuple[TownPhoto, ...]:
+        """The photos, the number on the first of them if the operator is one who does that."""
+        if not (self.writes_over and photos and phone):
+            return photos
+        return (replace(photos[0], written=plain(Random(phone), phone)), *photos[1:])
 
     def day(self, first: float = 0, last: float = DAYS) -> datetime:
         """A moment so many days after the town's first day, by day or evening."""

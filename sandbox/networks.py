@@ -29,6 +29,7 @@ def coerced(author: Author, size: int, turn: int) -> None:
     schemes = SCHEMES[turn % len(SCHEMES)]
     author.flags = frozenset(RULE_OF[scheme] for scheme in schemes if scheme in RULE_OF)
     author.ways = "both"
+    author.writes_over = turn % 3 == 0
     author.handle = author.new_handle(author.rng.choice(names.people(author.rng, author.language, 3)))
     author.new_phone()
     for scheme, count in zip(schemes, shares(schemes, size), strict=True):

@@ -19,7 +19,7 @@ class TownPhoto:
     """A picture by its recipe: `scene` is drawn from its number alone, the rest is what a repost did to it.
 
     `crop` is the share cut off at left, top, right and bottom; `mark` is a watermark's number, 0 for none;
-    `quality` is that of JPEG and WebP.
+    `quality` is that of JPEG and WebP; `written` is a number that somebody wrote over the picture, empty for none.
     """
 
     scene: int
@@ -31,6 +31,7 @@ class TownPhoto:
     border: int = 0  # pixels of plain frame
     quality: int = 82
     format: str = "jpeg"  # jpeg, png or webp
+    written: str = ""
 
     @property
     def suffix(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 
 from model import Ad, NewTask
@@ -69,7 +69,7 @@ class Context:
 
     def written(self) -> str:
         """As JSON, fields at their defaults left out."""
-        return json.dumps({name: value for name, value in asdict(self).items() if value})
+        return json.dumps({name: value for name in self.__slots__ if (value := getattr(self, name))})
 
 
 def read_context(text: str) -> Context:

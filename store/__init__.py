@@ -37,6 +37,7 @@ from store import (
     sealed,
     search,
     sites,
+    written,
 )
 from store.session import Store, Unit, open_store
 from store.upgrade import migrate
@@ -77,4 +78,5 @@ __all__ = [
     "sealed",
     "search",
     "sites",
+    "written",
 ]

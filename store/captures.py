@@ -127,11 +127,6 @@ def count(unit: Unit) -> int:
     return unit.execute(select(func.count()).select_from(table)).scalar_one()
 
 
-def derived_from(unit: Unit, capture_id: str) -> list[Capture]:
-    """Screenshots, DOM and resources whose source is this capture, in the order received."""
-    return read(unit, select(table).where(table.c.source == capture_id).order_by(table.c.received_at, table.c.offset))
-
-
 def read(unit: Unit, chosen: Select[*tuple[object, ...]]) -> list[Capture]:
     """The captures that a selection of whole rows of the table yields."""
     return [capture_of(row) for row in unit.execute(chosen).mappings()]

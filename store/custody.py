@@ -58,7 +58,8 @@ def log_every(
 def redact(unit: Unit, sha256: str, found: Sequence[Found], by: str, why: str, at: datetime) -> None:
     """Seal a picture, and say in the log which captures hold it and that their bytes stay."""
     photos.seal(unit, sha256, by, why, at)
-    log(unit, at, by, Act.REDACT, found, subject=sha256, why=why, bytes="kept, hidden")
+    named = next((one.capture for one in found), "-")  # not by its digest: the entry outlives an erasure
+    log(unit, at, by, Act.REDACT, found, subject=named, why=why, bytes="kept, hidden")
 
 
 def check(unit: Unit) -> Iterator[str]:

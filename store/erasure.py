@@ -20,6 +20,7 @@ from sqlalchemy import Column, ColumnElement, Delete, Table, Update, delete, ins
 from model import BadInput, Capture, CaptureKind, FindingKind, LeafKind
 from store import appending, captures, erased, leaves, matches, traces
 from store.insert import in_chunks, insert_new
+from store.pictured import PICTURED
 from store.session import Unit
 from store.tables.collected import (
     ad,
@@ -55,6 +56,7 @@ from store.tables.derived import (
     weighing,
 )
 from store.tables.people import alert, case_item, queue_item, verdict
+from store.tables.written import picture_finding, picture_text
 
 ERASED = "an ad that was erased"  # in place of the cause of an event, where it named one
 CHUNK = 200  # ads erased with one set of statements
@@ -85,7 +87,9 @@ def erase_ad(unit: Unit, key: str, by: str, why: str, at: datetime) -> list[Capt
 
 
 def erase_number(unit: Unit, e164: str, by: str, why: str, at: datetime) -> list[Capture]:
-    """Erase every ad of which any version was read to carry this number, and the number wherever else it stands.
+    """Erase every ad of which any version was read to carry this number, or shows a picture in which it was read, and
+
+    the number wherever else it stands.
 
     Returns the captures whose bytes the caller erases, then confirms. `why` must not name the number.
     """
@@ -96,7 +100,20 @@ def erase_number(unit: Unit, e164: str, by: str, why: str, at: datetime) -> list
         .join(finding, finding.c.version == ad_version.c.id)
         .where(finding.c.kind == FindingKind.PHONE, finding.c.value == e164)
     )
-    return _erase(unit, sorted(unit.execute(carries).scalars()), e164, by, why, at)
+    keys = {*unit.execute(carries).scalars(), *_showing(unit, e164)}
+    return _erase(unit, sorted(keys), e164, by, why, at)
+
+
+def _showing(unit: Unit, e164: str) -> set[str]:
+    """The ads that ever showed a picture in which the number was read, for whichever ad it was read."""
+    read = (finding.c.kind == FindingKind.PHONE, finding.c.value == e164)
+    fields = unit.execute(select(finding.c.field).distinct().where(*read)).scalars()
+    pictures = [field.removeprefix(PICTURED) for field in fields if field.startswith(PICTURED)]
+    keys: set[str] = set()
+    for some in in_chunks(pictures):
+        shows = select(ad.c.key).distinct().join(photo, photo.c.ad == ad.c.id).where(photo.c.sha256.in_(some))
+        keys |= set(unit.execute(shows).scalars())
+    return keys
 
 
 def pending(unit: Unit) -> list[Capture]:
@@ -175,13 +192,13 @@ def _statements(left: traces.Traces) -> Iterator[Delete | Update]:
         for proven in traces.PROVEN:
             others = proven.c.capture.in_(some) & proven.c.ad.not_in(left.ads)
             yield update(proven).where(others).values(capture=None)
-    for own in (finding, reading):
+    for own in (finding, reading, picture_finding):
         yield from _gone(own, own.c.version, left.versions)
     for own in (photo, sighting, ad_life, ad_version, sheet, weighing):
         yield from _gone(own, own.c.ad, left.ads)
     yield from _gone(ad, ad.c.id, left.ads)
     yield delete(remembered)
-    for shown in (picture, photo_note):
+    for shown in (picture, photo_note, picture_text):
         yield from _gone(shown, shown.c.sha256, left.pictures)
     for pairs in (link, judgement):
         yield delete(pairs).where(or_(pairs.c.left.in_(left.keys), pairs.c.right.in_(left.keys)))

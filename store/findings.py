@@ -9,6 +9,7 @@ from sqlalchemy import RowMapping, Select, and_, delete, insert, or_, select
 from model import AdFacts, AdVersion, Finding, FindingKind, Picture
 from store import ad_rows
 from store.insert import in_chunks, upsert
+from store.pictured import PICTURED
 from store.session import Unit
 from store.tables.collected import ad, ad_version, photo, picture
 from store.tables.derived import finding as table
@@ -32,11 +33,12 @@ def unread(unit: Unit, reader: str) -> Iterator[AdVersion]:
 
 
 def save(unit: Unit, version_id: int, reader: str, findings: Sequence[Finding]) -> None:
-    """Keep the findings of a version, in place of what an earlier reader found."""
-    unit.execute(delete(table).where(table.c.version == version_id))
+    """Keep the findings of a version, in place of what an earlier reader found; those in its pictures stay."""
+    mine = (table.c.version == version_id, ~table.c.field.startswith(PICTURED, autoescape=True))
+    unit.execute(delete(table).where(*mine))
     upsert(unit, reading, {"version": version_id, "reader": reader})
     if findings:
-        unit.execute(insert(table), [_row(version_id, finding) for finding in findings])
+        unit.execute(insert(table), [row_of(version_id, finding) for finding in findings])
 
 
 def of_ads(unit: Unit, keys: Iterable[str]) -> dict[str, tuple[Finding, ...]]:
@@ -130,7 +132,8 @@ def _of(chosen: Select[*tuple[object, ...]], keys: list[str] | None) -> Select[*
     return chosen if keys is None else chosen.where(ad.c.key.in_(keys))
 
 
-def _row(version_id: int, finding: Finding) -> dict[str, object]:
+def row_of(version_id: int, finding: Finding) -> dict[str, object]:
+    """A finding of a version as a row."""
     return {
         "version": version_id,
         "kind": finding.kind,

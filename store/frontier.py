@@ -6,7 +6,7 @@ late is refused. A lease that ran out costs one try: a page that kills its reade
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import uuid4
 
@@ -74,7 +74,12 @@ def lease(unit: Unit, sweep: str, run: str, limit: int, now: datetime, until: da
 
 def done(unit: Unit, task_id: int, run: str) -> bool:
     """Settle a task. False when the run no longer holds its lease: then nothing of the task may be saved."""
-    return unit.execute(DONE, {"task": task_id, "by": run}).rowcount == 1
+    return task_id in settle(unit, [task_id], run)
+
+
+def settle(unit: Unit, task_ids: Sequence[int], run: str) -> set[int]:
+    """Settle tasks; those of them whose leases the run still holds."""
+    return set(unit.execute(DONE, {"tasks": task_ids, "by": run}).scalars()) if task_ids else set()
 
 
 def retry(unit: Unit, task_id: int, run: str, not_before: datetime, why: str, max_tries: int = MAX_TRIES) -> bool:
@@ -146,7 +151,10 @@ TAKE = (
 )
 DONE = (
     update(table)
-    .where(table.c.id == bindparam("task"), table.c.run == bindparam("by"), table.c.state == "leased")
+    .where(
+        table.c.id.in_(bindparam("tasks", expanding=True)), table.c.run == bindparam("by"), table.c.state == "leased"
+    )
     .values(state="done", run=None, due_at=None, context="")
+    .returning(table.c.id)
 )
 STANDING = select(table.c.state, func.count()).where(_OF_SWEEP).group_by(table.c.state)

@@ -7,8 +7,10 @@ from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Insert, Table
+from sqlalchemy import Column, Insert, Table
+from sqlalchemy import Row as SqlRow
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
 from store.session import Unit
 
@@ -20,15 +22,14 @@ CHUNK = 500  # values in one statement: far below the limits of both engines (32
 
 def insert_new(unit: Unit, table: Table, rows: Sequence[Row]) -> int:
     """Insert rows, leaving out those whose key or unique columns are there already; returns how many went in."""
-    return len(insert_new_ids(unit, table, rows))
+    return unit.execute(_insert_new(unit.dialect.name, table), rows).rowcount if rows else 0
 
 
-def insert_new_ids(unit: Unit, table: Table, rows: Sequence[Row]) -> list[Any]:
-    """As `insert_new`; returns the first key column of each row that went in, in no order."""
+def insert_new_returning(unit: Unit, table: Table, rows: Sequence[Row], *wanted: Column[Any]) -> list[SqlRow[Any]]:
+    """As `insert_new`; returns these columns of the rows that went in, in no order."""
     if not rows:
         return []
-    statement = _insert_new(unit.dialect.name, table)
-    return list(unit.execute(statement, rows[0] if len(rows) == 1 else list(rows)).scalars())
+    return list(unit.execute(_insert_new(unit.dialect.name, table, *wanted), rows))
 
 
 def upsert(unit: Unit, table: Table, row: Row) -> None:
@@ -38,9 +39,10 @@ def upsert(unit: Unit, table: Table, row: Row) -> None:
 
 # Statements are built once: for a small one, building takes longer than running.
 @cache
-def _insert_new(engine: str, table: Table) -> Insert:
+def _insert_new(engine: str, table: Table, *wanted: Column[Any]) -> Insert | ReturningInsert[Any]:
     insert = postgresql.insert if engine == "postgresql" else sqlite.insert
-    return insert(table).on_conflict_do_nothing().returning(next(iter(table.primary_key)))
+    statement = insert(table).on_conflict_do_nothing()
+    return statement.returning(*wanted) if wanted else statement.execution_options(preserve_rowcount=True)
 
 
 @cache

@@ -11,7 +11,7 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import and_, delete, insert, select
 
 from store import ad_rows
 from store.insert import in_chunks, upsert
@@ -19,6 +19,7 @@ from store.session import Unit
 from store.tables.collected import ad, ad_version, photo, picture
 from store.tables.derived import reading, remembered, weighing
 from store.tables.derived import sheet as table
+from store.tables.written import picture_finding
 
 Parts = Mapping[tuple[str, int], bytes]
 
@@ -114,13 +115,15 @@ def remember(unit: Unit, version: str, parts: Parts, before: Parts) -> None:
 
 
 def _pictures(unit: Unit) -> dict[int, str]:
-    """By newest version: which pictures it shows, and what they were hashed with."""
-    columns = (photo.c.version, photo.c.sha256, picture.c.pipeline)
+    """By newest version: which pictures it shows, what they were hashed with, and who read what is written in them."""
+    columns = (photo.c.version, photo.c.sha256, picture.c.pipeline, picture_finding.c.reader)
     chosen = ad_rows.joined(select(*columns).select_from(ad))
     chosen = chosen.join(photo, photo.c.version == ad_version.c.id).join(picture, picture.c.sha256 == photo.c.sha256)
+    of_it = and_(picture_finding.c.version == photo.c.version, picture_finding.c.sha256 == photo.c.sha256)
+    chosen = chosen.outerjoin(picture_finding, of_it)
     shown: dict[int, str] = {}
     for row in unit.execute(chosen.order_by(photo.c.version, photo.c.position)):
-        shown[row.version] = f"{shown.get(row.version, '')} {row.sha256} {row.pipeline}"
+        shown[row.version] = f"{shown.get(row.version, '')} {row.sha256} {row.pipeline} {row.reader}"
     return shown
 
 

@@ -5,7 +5,7 @@ Nothing here is about a sealed picture: sealing takes it away, and what is read 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, insert, or_, select
@@ -21,10 +21,11 @@ from store.tables.pictures import picture_feature, picture_match, picture_matche
 BLOCK = 4096  # pictures whose features are in memory at a time: about 100 MB
 
 
-def save_features(unit: Unit, sha256: str, features: Iterable[PictureFeature]) -> None:
-    """Keep a picture's local features in place of earlier ones; its matches are looked for again."""
-    forget(unit, [sha256])
-    rows = [{name: getattr(one, name) for name in picture_feature.columns.keys()} for one in features]  # noqa: SIM118
+def save_features(unit: Unit, features: Mapping[str, Sequence[PictureFeature]]) -> None:
+    """Keep local features, by SHA-256, in place of earlier ones; matches of these pictures are looked for again."""
+    forget(unit, list(features))
+    every = (one for some in features.values() for one in some)
+    rows = [{name: getattr(one, name) for name in picture_feature.columns.keys()} for one in every]  # noqa: SIM118
     if rows:
         unit.execute(insert(picture_feature), rows)
 
@@ -65,8 +66,12 @@ def _feature(row: dict[str, Any]) -> PictureFeature:
 
 
 def save(unit: Unit, found: Iterable[PictureMatch], compared: Iterable[str], version: str) -> None:
-    """Keep matches, and that these pictures were compared. What was sealed or erased meanwhile is left out."""
+    """Keep matches in place of earlier ones of these pictures, and that they were compared.
+
+    What was sealed or erased meanwhile is left out.
+    """
     compared, found = list(compared), list(found)
+    _forget_matches(unit, compared)
     there = _still_there(unit, {*compared, *(end for one in found for end in (one.left, one.right))})
     for one in found:
         if {one.left, one.right} <= there:
@@ -102,12 +107,13 @@ def _match(row: dict[str, Any]) -> PictureMatch:
 
 def forget(unit: Unit, sha256s: Sequence[str]) -> int:
     """Delete features and matches of these pictures; how many rows that were."""
-    gone = 0
+    gone = _forget_matches(unit, sha256s)
     for some in in_chunks(sha256s):
-        for statement in (
-            delete(picture_feature).where(picture_feature.c.sha256.in_(some)),
-            delete(picture_matched).where(picture_matched.c.sha256.in_(some)),
-            delete(picture_match).where(or_(picture_match.c.left.in_(some), picture_match.c.right.in_(some))),
-        ):
-            gone += unit.execute(statement).rowcount
+        for table in (picture_feature, picture_matched):
+            gone += unit.execute(delete(table).where(table.c.sha256.in_(some))).rowcount
     return gone
+
+
+def _forget_matches(unit: Unit, sha256s: Sequence[str]) -> int:
+    either = (or_(picture_match.c.left.in_(some), picture_match.c.right.in_(some)) for some in in_chunks(sha256s))
+    return sum(unit.execute(delete(picture_match).where(ends)).rowcount for ends in either)

@@ -10,6 +10,7 @@ from sqlalchemy import Select, and_, bindparam, func, insert, or_, select, updat
 from model import AdState, Capture, Photo, Picture
 from store import captures, matches
 from store.insert import in_chunks, insert_new, upsert
+from store.pictured import forget
 from store.session import Unit
 from store.tables.collected import ad, ad_version, capture, photo_note
 from store.tables.collected import photo as table
@@ -45,31 +46,18 @@ def expected(unit: Unit, version_id: int, urls: Sequence[str]) -> None:
     found = unit.execute(KNOWN, {"row": version_id}).all() if urls else []
     if not found:
         return
-    _expect(unit, found[0].ad, version_id, urls, {row.url: (row.sha256, row.capture) for row in found})
+    known = {row.url: {"sha256": row.sha256, "capture": row.capture} for row in found}
+    insert_new(unit, table, [row | known.get(row["url"], {}) for row in _rows(found[0].ad, version_id, urls)])
 
 
-def first_expected(unit: Unit, owner: int, version_id: int, urls: Sequence[str]) -> None:
-    """Note the pictures of the first version of an ad, whose row id is `owner`: there is nothing to carry over."""
-    _expect(unit, owner, version_id, urls, {})
+def first_expected(unit: Unit, shown: Iterable[tuple[int, int, Sequence[str]]]) -> None:
+    """Note the pictures of first versions: for each the row ids of ad and version. There is nothing to carry over."""
+    insert_new(unit, table, [row for first in shown for row in _rows(*first)])
 
 
-def _expect(
-    unit: Unit, owner: int, version_id: int, urls: Sequence[str], known: Mapping[str, tuple[str | None, str | None]]
-) -> None:
-    rows = []
-    for position, url in enumerate(urls):
-        sha256, capture_id = known.get(url, (None, None))
-        rows.append(
-            {
-                "ad": owner,
-                "version": version_id,
-                "position": position,
-                "url": url,
-                "sha256": sha256,
-                "capture": capture_id,
-            }
-        )
-    insert_new(unit, table, rows)
+def _rows(owner: int, version_id: int, urls: Sequence[str]) -> list[dict[str, object]]:
+    shared = {"ad": owner, "version": version_id, "sha256": None, "capture": None}
+    return [{**shared, "position": position, "url": url} for position, url in enumerate(urls)]
 
 
 def fetched(unit: Unit, url: str, ad_key: str, capture_id: str | None, sha256: str) -> None:
@@ -132,7 +120,8 @@ def _holding(sha256: str) -> Select[*tuple[object, ...]]:
 
 
 def seal(unit: Unit, sha256: str, by: str, why: str, at: datetime) -> None:
-    """Seal a picture: it is never shown, thumbnailed, matched or exported again. The first seal stands."""
+    """Seal a picture: it is never shown, thumbnailed, read, matched or exported again. The first seal stands."""
+    forget(unit, [sha256])
     insert_new(unit, seals, [{"sha256": sha256, "account": by, "why": why, "at": at}])
     matches.forget(unit, [sha256])
 

@@ -84,11 +84,6 @@ def all_of(unit: Unit) -> list[SiteState]:
     return sorted(_states(unit, _select()), key=lambda state: state.id)
 
 
-def text_of(unit: Unit, sha256: str) -> str | None:
-    """The text of a definition by its digest, as recorded."""
-    return unit.execute(select(definitions.c.text).where(definitions.c.sha256 == sha256).limit(1)).scalar_one_or_none()
-
-
 def _switch(unit: Unit, site: str, enabled: bool, by: str, why: str, at: datetime) -> None:
     unit.execute(insert(switches).values(site=site, enabled=enabled, account=by, why=why, at=at))
 

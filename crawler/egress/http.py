@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import h11
@@ -175,7 +176,8 @@ class HttpClient:
                     data = await reader.read(_READ)
                     first = first or loop.time()
                     reading.feed(data)
-                    timer.reschedule(min(end, self._patience(reading, first, loop.time())))
+                    if not reading.finished:
+                        timer.reschedule(min(end, self._patience(reading, first, loop.time())))
         except TimeoutError:
             late = loop.time() >= end
             reading.stop("limit: total time" if late else "silence" if reading.refused else "limit: too slow")
@@ -213,17 +215,22 @@ def _written(parser: h11.Connection, outgoing: Outgoing, origin: Origin) -> byte
     """The request as it goes over the wire; `FetchFailed` when it cannot be written as HTTP."""
     parts = urlsplit(outgoing.url)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    headers = [("Host", origin.authority), *outgoing.headers]
-    if outgoing.body:
-        headers.append(("Content-Length", str(len(outgoing.body))))
+    length = (("Content-Length", str(len(outgoing.body))),) if outgoing.body else ()
     try:
-        request = h11.Request(method=outgoing.method, target=target, headers=headers)
+        checked = _checked((("Host", origin.authority), *outgoing.headers, *length))
+        request = h11.Request(method=outgoing.method, target=target, headers=checked.headers)
         sent = parser.send(request) or b""
         if outgoing.body:
             sent += parser.send(h11.Data(data=outgoing.body)) or b""
         return sent + (parser.send(h11.EndOfMessage()) or b"")
     except (h11.LocalProtocolError, UnicodeError) as error:
         raise FetchFailed("request cannot be written as HTTP") from error
+
+
+@lru_cache(maxsize=64)
+def _checked(headers: tuple[tuple[str, str], ...]) -> h11.Request:
+    """A request with these headers, checked by h11 once for all pages that are asked for with the same."""
+    return h11.Request(method="GET", target="/", headers=list(headers))
 
 
 def _marks(connected: Connected, start: float) -> dict[str, float]:

@@ -9,9 +9,9 @@ import numpy as np
 from dedup.context import Context
 from model import AdFacts, Level, Reason
 
-# Cosine of squared rarity -> bits. Nine, so that no picture set alone makes two texts one ad (16 at most, 8 are
-# needed). Towns 1 and 2: three of 18,000 candidate pairs below 0.45 were of one creative, a quarter up to 0.60.
-_COSINES = (0.45, 0.60)
+# Distance of the cosine to the one at which two ads are one -> bits. Nine, so that no picture set alone
+# makes two texts one ad (16 at most, 8 are needed). Nothing is taken off where wording alone would say that they are.
+_MARGINS = (-0.15, 0.0)
 _BITS = (-9.0, 0.0)
 _WORDS = 12  # of each ad; a shorter text says too little to be another one
 
@@ -32,12 +32,11 @@ class OtherWording:
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
         vocabulary = self._context.vocabulary
         words = min(len(vocabulary.wording(one.key).words) for one in (left, right))
-        cosine = vocabulary.overlap(left.key, right.key).cosine
-        if words < _WORDS or cosine >= _COSINES[-1]:
+        overlap = vocabulary.overlap(left.key, right.key)
+        if words < _WORDS or overlap.margin >= _MARGINS[-1]:
             return None
-        return Reason(
-            self.name, float(np.interp(cosine, _COSINES, _BITS)), f"their rare wording agrees to {cosine:.0%} only"
-        )
+        bits = float(np.interp(overlap.margin, _MARGINS, _BITS))
+        return Reason(self.name, bits, f"their rare wording agrees to {overlap.cosine:.0%} only")
 
     def miss(self, left: AdFacts, right: AdFacts) -> str:
         del left, right

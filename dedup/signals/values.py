@@ -52,7 +52,7 @@ class Values:
     def _read(self, facts: AdFacts) -> Readings:
         best: dict[str, Finding] = {}
         for finding in facts.findings:
-            if finding.kind in self._kinds and finding.field == "body":
+            if finding.kind in self._kinds and (finding.field == "body" or _in_picture(finding)):
                 key = self._key(finding)
                 if key not in best or _sureness(finding) > _sureness(best[key]):
                     best[key] = finding
@@ -88,7 +88,13 @@ class Values:
             notes.append(f"on {creatives} different ads")
         if not (ours.accepted and theirs.accepted):
             notes.append("a weak reading")
+        if _in_picture(ours) or _in_picture(theirs):
+            notes.append("written in a picture")
         return ours.value + (f" ({'; '.join(notes)})" if notes else "")
+
+
+def _in_picture(finding: Finding) -> bool:
+    return finding.field.startswith("picture:")
 
 
 def _sureness(finding: Finding) -> tuple[bool, float, int]:

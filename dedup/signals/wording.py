@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -18,12 +17,7 @@ from dedup.vocabulary import Overlap
 from dedup.words import Word, places_of, written
 from model import AdFacts, Level, Reason
 
-# Two short ads of different creatives agree by chance more than two long ones: the chance agreement of n words falls
-# with the square root of n. The cosine of squared rarity at which two ads are one is `_LONG + _SHORT / sqrt(n)`, n the
-# words of the shorter; bits go by the distance to it. benchmarks/wording.py, seeds below 100: between the highest
-# cosine of different creatives and the twentieth part of the same creative's pairs, for 15, 50 and 150 words.
-_LONG = 0.44
-_SHORT = 0.95
+# Distance of the cosine of squared rarity to the one at which two ads are one (`Overlap.least`) -> bits.
 _MARGINS = (-0.27, -0.12, 0.0, 0.12, 0.42)
 _BITS = (0.0, 3.0, 8.0, 11.0, 13.0)
 _BALANCE = 0.40  # a wording worth less than this share of the other is a part of it, not the same ad
@@ -61,14 +55,14 @@ class SameWording:
         overlap = vocabulary.overlap(left.key, right.key)
         return (
             f"rare wording agrees to {overlap.cosine:.0%} in {overlap.shared} words and word pairs; more than "
-            f"{_least(overlap) + _MARGINS[0]:.0%} in at least {_SHARED} would count, {_least(overlap):.0%} is enough"
+            f"{overlap.least + _MARGINS[0]:.0%} in at least {_SHARED} would count, {overlap.least:.0%} is enough"
         )
 
     def weigh(self, left: AdFacts, right: AdFacts) -> Reason | None:
         """The bits alone, for who needs no sentence."""
         vocabulary = self._context.vocabulary
         overlap = vocabulary.overlap(left.key, right.key)
-        if overlap.cosine <= _least(overlap) + _MARGINS[0] or overlap.shared < _SHARED:
+        if overlap.margin <= _MARGINS[0] or overlap.shared < _SHARED:
             return None
         ours, theirs = (" ".join(vocabulary.wording(one.key).words)[:_CHARACTERS] for one in (left, right))
         opinion = fuzz.token_sort_ratio(ours, theirs)
@@ -122,13 +116,8 @@ class _Said:
         return "" if at is None else written(self.facts, self.places[at], self.places[at + len(phrase) - 1])
 
 
-def _least(overlap: Overlap) -> float:
-    """The cosine at which ads of so many words are one."""
-    return _LONG + _SHORT / math.sqrt(max(overlap.words, 1))
-
-
 def _bits(overlap: Overlap, opinion: float) -> float:
-    bits = float(np.interp(overlap.cosine - _least(overlap), _MARGINS, _BITS))
+    bits = float(np.interp(overlap.margin, _MARGINS, _BITS))
     if overlap.balance < _BALANCE:
         return min(bits, _PART)
     return bits if opinion >= _SECOND else min(bits, _PART)

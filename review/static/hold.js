@@ -1,5 +1,5 @@
 // A picture is fetched and drawn only while its button is held down, by mouse, finger, pen, Space or Enter.
-// Every look is a logged request; on release the drawing is wiped. S on a focused picture asks to seal it.
+// Every look is a logged request; on release the drawing is wiped. What two pictures share is outlined. S on a focused picture asks to seal it.
 "use strict";
 
 (() => {
@@ -8,6 +8,19 @@
 
   function wipe(canvas) {
     canvas.width = canvas.height = 200;
+  }
+
+  // Corners are shares of width and height. Dark under light, so that the line shows on every ground.
+  function outline(pen, corners) {
+    const { width, height } = pen.canvas;
+    pen.beginPath();
+    for (const [x, y] of corners) pen.lineTo(x * width, y * height);
+    pen.closePath();
+    for (const [colour, thick] of [["#000", 7], ["#ffd400", 3]]) {
+      pen.strokeStyle = colour;
+      pen.lineWidth = thick;
+      pen.stroke();
+    }
   }
 
   function hide() {
@@ -38,7 +51,12 @@
       if (held !== look) return;
       look.canvas.width = picture.width;
       look.canvas.height = picture.height;
-      look.canvas.getContext("2d").drawImage(picture, 0, 0);
+      const pen = look.canvas.getContext("2d");
+      pen.drawImage(picture, 0, 0);
+      if (box.dataset.area) outline(pen, JSON.parse(box.dataset.area));
+      // What is written in the picture stands in boxes: left, top, right, bottom.
+      for (const [left, top, right, bottom] of JSON.parse(box.dataset.boxes || "[]"))
+        outline(pen, [[left, top], [right, top], [right, bottom], [left, bottom]]);
     } catch (error) {
       if (error.name !== "AbortError") throw error;
     }

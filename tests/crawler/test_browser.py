@@ -76,8 +76,9 @@ def test_drawn_page_is_read_kept_and_pictured_and_nothing_gets_out(town, home):
     with place.store.reading() as unit:
         assert sorted(ads.keys(unit)) == ["town:1", "town:2", "town:3"]
         main = captures.get(unit, ads.get(unit, "town:2").version.capture_id)
-        derived = {capture.kind: capture for capture in captures.derived_from(unit, main.id)}
-        kept = {capture.url.partition(board.host)[2]: capture for capture in captures.every(unit)}
+        every = list(captures.every(unit))
+    derived = {capture.kind: capture for capture in every if capture.source == main.id}
+    kept = {capture.url.partition(board.host)[2]: capture for capture in every}
     assert (main.kind, main.url) == (CaptureKind.PAGE, f"http://{board.host}/cards")
     record = read(place.evidence, main)
     assert record.payload == PAGE  # the bytes of the wire, not the browser's copy

@@ -15,8 +15,8 @@ from crawler.recorder import MOST, Recorder
 from evidence import Exchange, erase, verify_workspace
 from evidence.reader import read
 from evidence.writer import WarcWriter
-from model import BadInput, CaptureKind, NotKept, Run, StoreBusy
-from store import captures, runs
+from model import BadInput, Capture, CaptureKind, NotKept, Run, StoreBusy
+from store import captures, leaves, runs
 from store.session import open_store
 from store.tables.collected import capture as table
 
@@ -96,6 +96,52 @@ def test_error_in_one_piece_of_work_undoes_that_piece_alone(store, tmp_path):
     with store.reading() as unit:
         assert {captures.get(unit, first.id), captures.get(unit, second.id)} == {first, second}
         assert captures.get(unit, made[0].id) is None
+
+
+def test_tasks_of_one_kind_are_worked_on_together_and_each_gets_its_own_result(store, tmp_path):
+    met = []
+
+    def double(unit, tasks):
+        met.append(list(tasks))
+        return [2 * task for task in tasks]
+
+    async def scene(recorder, warc):
+        waiting = [recorder.write_together(double, number) for number in range(10)]
+        return await asyncio.gather(*waiting, recorder.write(lambda unit: "alone"))
+
+    results = run(store, tmp_path / "evidence", scene)
+
+    assert results == [*range(0, 20, 2), "alone"]
+    assert met == [list(range(10))]
+
+
+def test_error_in_one_of_the_tasks_worked_on_together_undoes_that_one_alone(store, tmp_path):
+    made = [made_capture(number) for number in range(5)]
+
+    def add(unit, tasks):
+        captures.add(unit, [made[number] for number in tasks])
+        if 3 in tasks:
+            raise BadInput("one bad page")
+        return tasks
+
+    async def scene(recorder, warc):
+        return await asyncio.gather(
+            *(recorder.write_together(add, number) for number in range(5)), return_exceptions=True
+        )
+
+    results = run(store, tmp_path / "evidence", scene)
+
+    assert [type(result) for result in results] == [int, int, int, BadInput, int]
+    with store.reading() as unit:
+        assert {one.id for one in captures.every(unit)} == {f"urn:{number}" for number in (0, 1, 2, 4)}
+        assert leaves.size(unit) == 4
+
+
+def made_capture(number: int) -> Capture:
+    kind = CaptureKind.PAGE
+    return Capture(
+        f"urn:{number}", None, "town", kind, "http://town/", "GET", 200, AT, AT, None, "", "", "", 0, "w", number, 1
+    )
 
 
 def test_full_disk_fails_everything_in_one_line_and_loses_nothing_acknowledged(store, tmp_path):

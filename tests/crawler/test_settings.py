@@ -7,6 +7,7 @@ from scrapy.crawler import Crawler
 from scrapy.settings import Settings
 
 from crawler.egress import Limits
+from crawler.queue import InOrder
 from crawler.settings import OFF, scrapy_settings
 
 
@@ -46,7 +47,7 @@ def settings() -> Settings:
         ("DOWNLOAD_DELAY", 0),
         ("CONCURRENT_ITEMS", 1),
         ("USER_AGENT", "Vigie/0.1"),
-        ("DUPEFILTER_CLASS", "scrapy.dupefilters.BaseDupeFilter"),
+        ("SCHEDULER", InOrder),
         ("SPIDER_MODULES", []),
         ("COMMANDS_MODULE", ""),
         ("TWISTED_REACTOR", "twisted.internet.asyncioreactor.AsyncioSelectorReactor"),

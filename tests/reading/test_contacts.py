@@ -33,6 +33,14 @@ Values = Callable[[str, str, FindingKind], list[str]]
         ("olga собака example точка ru", "olga@example.ru"),
         ("mia [chez] example.com", "mia@example.com"),
         ("ｍｉａ＠ｅｘａｍｐｌｅ．ｃｏｍ", "mia@example.com"),
+        ("miamade@gmail,com", "miamade@gmail.com"),
+        ("miamade@gmail com", "miamade@gmail.com"),
+        ("miamade#gmail.com", "miamade@gmail.com"),
+        ("miamade_at_hotmail.com", "miamade@hotmail.com"),
+        ("miamadearobasegmail.com", "miamade@gmail.com"),
+        ("miamade at outlook.fr", "miamade@outlook.fr"),
+        ("miamade chez gmail point com", "miamade@gmail.com"),
+        ("m i a @ e x a m p l e . c o m", "mia@example.com"),
     ],
 )
 def test_addresses_are_read_plain_and_disguised(values: Values, text: str, address: str) -> None:
@@ -48,6 +56,8 @@ def test_addresses_are_read_plain_and_disguised(values: Values, text: str, addre
         "@mia",
         "a @ b",
         "prix 100 @ 200",
+        "ig@lea.bxl",
+        "send it here at gmail please",
     ],
 )
 def test_what_is_no_address_is_not_accepted(values: Values, text: str) -> None:
@@ -81,6 +91,13 @@ def test_what_is_no_address_is_not_accepted(values: Values, text: str) -> None:
         ("telegram👉mia_98", "telegram", "mia_98"),
         ("mon insta c'est mia_98", "instagram", "mia_98"),
         ("OF: mia_98", "onlyfans", "mia_98"),
+        ("sc: mia_22", "snapchat", "mia_22"),
+        ("Tele gram @mia_22", "telegram", "mia_22"),
+        ("discord mia#1234", "discord", "mia#1234"),
+        ("skype live:mia22", "skype", "mia22"),
+        ("line: mia22", "line", "mia22"),
+        ("t.me/+AbCdEf123", "telegram", "AbCdEf123"),
+        ("ig@lea.bxl", "instagram", "lea.bxl"),
     ],
 )
 def test_handles_carry_their_network(text: str, network: str, handle: str) -> None:

@@ -64,6 +64,14 @@ DECOYS = [
     "one two three, ready, steady",
     "un deux trois soleil",
     "code 0470123456",
+    "EZ 06/2014, 98.500 km",
+    "90 - 60 - 90",
+    "7, 12, 23, 34, 45",
+    "6 - 12 - 23 - 34 - 45",
+    "colli 32123 45678 90123",
+    "pacco 34567 12345",
+    "Session ID 05abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789ab",
+    "320 450 1200",
     "dossier nr 0470123456",
     "mail 0639981234@example.com",
     "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
@@ -72,7 +80,7 @@ DECOYS = [
 ]
 
 
-@pytest.mark.parametrize("region", ["BE", "FR", "NL", "DE"])
+@pytest.mark.parametrize("region", ["BE", "FR", "NL", "DE", "ES", "IT"])
 @pytest.mark.parametrize("written", DECOYS)
 def test_a_decoy_gives_no_number(written: str, region: str) -> None:
     found = [f for f in read_text(written, region) if f.kind is FindingKind.PHONE and f.accepted]

@@ -38,6 +38,11 @@ Kind = Callable[..., list[Finding]]
         ("30 Min. 80,- €", [("80", "EUR", "30min")]),
         ("80 quid for 30 mins", [("80", "GBP", "30min")]),
         ("5000 руб в час", [("5000", "RUB", "hour")]),
+        ("150/h", [("150", "EUR", "hour")]),
+        ("100 per 30 minuten", [("100", "EUR", "30min")]),
+        ("120,- per uur", [("120", "EUR", "hour")]),
+        ("CHF 200.- / Std", [("200", "CHF", "hour")]),
+        ("30'/80€", [("80", "EUR", "30min")]),
     ],
 )
 def test_prices_say_amount_currency_and_what_for(text: str, prices: list[tuple[str, str, str | None]]) -> None:
@@ -47,7 +52,21 @@ def test_prices_say_amount_currency_and_what_for(text: str, prices: list[tuple[s
 
 
 @pytest.mark.parametrize(
-    "text", ["25 ans", "1m70", "0470 12 34 56", "10h-22h", "24h/24", "7j/7", "12/05/2024", "2 chambres", "95C"]
+    "text",
+    [
+        "25 ans",
+        "1m70",
+        "0470 12 34 56",
+        "10h-22h",
+        "24h/24",
+        "7j/7",
+        "12/05/2024",
+        "2 chambres",
+        "95C",
+        "38 h/semaine",
+        "24/7",
+        "40 per week",
+    ],
 )
 def test_other_numbers_are_no_prices(values: Values, text: str) -> None:
     assert values(text, "BE", FindingKind.PRICE) == []
@@ -83,6 +102,11 @@ def test_other_numbers_are_no_prices(values: Values, text: str) -> None:
         ("tenho 22 aninhos", "22"),
         ("22enne", "22"),
         ("16 ans", "16"),
+        ("Lola, 23", "23"),
+        ("ik ben 23, blond", "23"),
+        ("Mia (21) te reçoit", "21"),
+        ("Мне 21, пиши", "21"),
+        ("just turned 18", "18"),
     ],
 )
 def test_stated_ages_are_read_in_digits_and_words(values: Values, text: str, age: str) -> None:
@@ -108,6 +132,9 @@ def test_stated_ages_are_read_in_digits_and_words(values: Values, text: str, age
         "60 min",
         "1990",
         "bail de 36 mois",
+        "Sofia, 75011 Paris",
+        "Anna (30 min)",
+        "Mia, 20 €",
     ],
 )
 def test_years_that_are_no_age_are_not_accepted(values: Values, text: str) -> None:
@@ -135,6 +162,12 @@ def test_years_that_are_no_age_are_not_accepted(values: Values, text: str) -> No
         ("je m'appelle Zorbelle", ["Zorbelle"]),
         ("met Anna, Mia en Lola", ["Anna", "Mia", "Lola"]),
         ("Je m'appelle Rose", ["Rose"]),
+        ("its amy 22", ["Amy"]),
+        ("sono Giada", ["Giada"]),
+        ("Я Катя, пиши", ["Катя"]),
+        ("меня зовут Анна, пиши", ["Анна"]),
+        ("Les filles: Anna, Mia et Sofia", ["Anna", "Mia", "Sofia"]),
+        ("Nicole te reçoit", ["Nicole"]),
     ],
 )
 def test_names_are_read_where_they_are_offered(values: Values, text: str, names: list[str]) -> None:
@@ -171,6 +204,14 @@ def test_other_words_are_no_names(values: Values, text: str) -> None:
         ("HRB 12345 B", "hrb", "HRB 12345 B"),
         ("KvK nr 12345678", "kvk", "12345678"),
         ("USt-IdNr. DE136695976", "vat", "DE136695976"),
+        ("CUI RO86216827", "cui", "86216827"),
+        ("CHE-202.448.594", "uid", "202448594"),
+        ("NIP: 997-367-75-18", "nip", "9973677518"),
+        ("NIF 422156728", "nif", "422156728"),
+        ("ИНН 3247540188", "inn", "3247540188"),
+        ("VAT no GB476397103", "gb", "476397103"),
+        ("ATU46876019", "atu", "46876019"),
+        ("P.IVA 21606230759", "piva", "21606230759"),
     ],
 )
 def test_register_numbers_are_read_and_checked(text: str, unit: str, value: str) -> None:
@@ -180,7 +221,23 @@ def test_register_numbers_are_read_and_checked(text: str, unit: str, value: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["BCE 0403.170.702", "SIREN 732 829 321", "FR45732829320", "0403170701", "DE136695977", "0470 12 34 56"]
+    "text",
+    [
+        "BCE 0403.170.702",
+        "SIREN 732 829 321",
+        "FR45732829320",
+        "0403170701",
+        "DE136695977",
+        "0470 12 34 56",
+        "CUI RO86216828",
+        "CHE-202.448.595",
+        "NIP 9973677519",
+        "NIF 422156729",
+        "ИНН 3247540189",
+        "GB476397104",
+        "ATU46876018",
+        "P.IVA 21606230758",
+    ],
 )
 def test_a_wrong_check_digit_is_no_company(values: Values, text: str) -> None:
     assert values(text, "BE", FindingKind.COMPANY) == []
@@ -199,6 +256,14 @@ def test_a_wrong_check_digit_is_no_company(values: Values, text: str) -> None:
         ("Aix-en-Provence", "Aix-en-Provence"),
         ("St-Denis", "Saint-Denis"),
         ("à Mons", "Mons"),
+        ("privé te Zottegem", "Zottegem"),
+        ("studio in Sint-Jans-Molenbeek", "Molenbeek"),
+        ("4430 Ans", "Ans"),
+        ("in Neukölln", "Neukölln"),
+        ("à Villeurbanne", "Villeurbanne"),
+        ("Zimmer in Herisau", "Herisau"),
+        ("Москва", "Moscow"),
+        ("массаж, Москва, центр", "Moscow"),
     ],
 )
 def test_towns_are_read_by_any_of_their_names(values: Values, text: str, place: str) -> None:
@@ -216,6 +281,11 @@ def test_towns_are_read_by_any_of_their_names(values: Values, text: str, place: 
         "Namur straat",
         "lilleshall",
         "deux tours",
+        "J'ai 45 ANS",
+        "op tijd Komen aub",
+        "Spaß und Lachen",
+        "plaisir garanti",
+        "gare du Midi",
     ],
 )
 def test_streets_and_common_words_are_no_towns(values: Values, text: str) -> None:
@@ -256,6 +326,57 @@ def test_pay_is_read_by_its_words_elsewhere(text: str, pay: str, per: str) -> No
     assert (found.value, found.per) == (pay, per)
 
 
+@pytest.mark.parametrize(
+    ("text", "pay", "per"),
+    [
+        ("€14,06 p/u, 40 uur", "14.06", "hour"),
+        ("£11.44ph", "11.44", "hour"),
+        ("4500 zł netto miesięcznie", "4500", "month"),
+        ("stawka 12 euro/godz", "12", "hour"),
+        ("900€ mensuales", "900", "month"),
+        ("13,50 die Stunde", "13.50", "hour"),
+        ("3500 р/смена, требуются люди", "3500", "day"),
+        ("plata 8 euro pe ora", "8", "hour"),
+    ],
+)
+def test_job_ads_say_pay_in_many_short_ways(
+    one_ad: Callable[..., Ad], of_kind: Kind, text: str, pay: str, per: str
+) -> None:
+    (found,) = of_kind(read_ad(one_ad("Job", text, category=Category.JOB), (), "BE"), FindingKind.PAY)
+
+    assert (found.value, found.per) == (pay, per)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "per"),
+    [
+        ("10h dziennie", "10", "day"),
+        ("12 godzin dziennie", "12", "day"),
+        ("60-Stunden-Woche", "60", "week"),
+        ("temps plein 38h", "38", "week"),
+        ("lucru 12 ore/zi", "12", "day"),
+        ("Horaire: de 7h à 19h", "12", "day"),
+        ("werkuren van 8 tot 20u", "12", "day"),
+        ("Arbeitszeit 06:30 bis 15:00 Uhr", "8.5", "day"),
+        ("work from 7am to 8pm", "13", "day"),
+        ("godziny pracy 6:00-18:00", "12", "day"),
+    ],
+)
+def test_job_ads_say_hours_in_many_ways(
+    one_ad: Callable[..., Ad], of_kind: Kind, text: str, hours: str, per: str
+) -> None:
+    found = of_kind(read_ad(one_ad("Job", text, category=Category.JOB), (), "BE"), FindingKind.HOURS)
+
+    assert [(one.value, one.unit, one.per) for one in found if one.accepted] == [(hours, "hour", per)]
+
+
+@pytest.mark.parametrize("text", ["appeler entre 9h et 17h", "3 à 8 h par semaine selon saison", "bus 5-9 u"])
+def test_other_hours_are_no_working_day(one_ad: Callable[..., Ad], of_kind: Kind, text: str) -> None:
+    found = of_kind(read_ad(one_ad("Job", text, category=Category.JOB), (), "BE"), FindingKind.HOURS)
+
+    assert [one for one in found if one.accepted and one.per == "day"] == []
+
+
 def test_a_massage_ad_states_prices_and_no_pay(one_ad: Callable[..., Ad], of_kind: Kind) -> None:
     found = read_ad(one_ad("Massage", "150€ / h, 24h/24, 7j/7"), (), "BE")
 
@@ -275,6 +396,9 @@ def test_a_massage_ad_states_prices_and_no_pay(one_ad: Callable[..., Ad], of_kin
         ("Ciao, sono nuova in città", "it"),
         ("Olá, sou nova na cidade", "pt"),
         ("Привет, я новая в городе", "ru"),
+        ("zadzwoń do mnie teraz", "pl"),
+        ("bel me nu schat", "nl"),
+        ("me liga amor", "pt"),
     ],
 )
 def test_the_language_of_a_line_is_known(values: Values, text: str, language: str) -> None:

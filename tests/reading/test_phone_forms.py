@@ -175,6 +175,12 @@ FORMS = [
     ("RU", RU, "+7 912 345-67-89"),
     ("RU", RU, "плюс семь девять один два три четыре пять шесть семь восемь девять"),
     ("PL", PL, "512 345 678"),
+    # A label glued to it, spaces around dashes, hyphens by habit, an O that is explained
+    ("FR", FR, "tel:0639981234"),
+    ("BE", "+32470123456", "Tel:0470.12.34.56"),
+    ("BE", "+32484619883", "0484 - 61 - 98 - 83"),
+    ("BE", "+32470498352", "zero quarante sept 0, quarante neuf, quatre-vingt trois, cinquante deux"),
+    ("FR", FR, "O6 39 98 12 34 (O comme Orange)"),
     ("PL", PL, "pięć jeden dwa trzy cztery pięć sześć siedem osiem"),
 ]
 

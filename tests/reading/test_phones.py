@@ -160,3 +160,7 @@ def test_the_same_words_part_where_a_comma_parts_them() -> None:
 
     assert apart.value == "+33639986012"
     assert together.value == "+33639981272"
+
+
+def test_german_words_do_not_turn_a_french_mobile_into_one_of_a_plan_that_takes_any_digits() -> None:
+    assert [found.value for found in accepted("Ruf an 0691.36.47.67 ab 10 Uhr", "FR")] == ["+33691364767"]

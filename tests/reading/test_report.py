@@ -10,7 +10,7 @@ TEXT = "Sofia, 23 ans. GSM 0470 12 34 56 ou 471 12 34 56. Snap: sofia_lg, sofia@
 def test_the_object_has_every_key_of_the_interface() -> None:
     assert set(describe(TEXT, "BE", "7")) == {
         "id", "phones", "weak", "emails", "handles", "urls", "ibans", "wallets", "language", "prices", "ages", "names",
-        "companies",
+        "companies", "places", "pay", "hours",
     }  # fmt: skip
 
 
@@ -41,6 +41,14 @@ def test_values_stand_where_they_are_expected() -> None:
     assert [item["value"] for item in described["ages"]] == ["23"]
     assert [item["value"] for item in described["names"]] == ["Sofia"]
     assert [item["value"] for item in described["companies"]] == ["0403170701"]
+
+
+def test_a_job_told_in_a_text_has_its_place_pay_and_hours() -> None:
+    described = describe("Travail à Liège, 9 €/h, 60h par semaine", "BE", "8")
+
+    assert [(item["value"], item["country"]) for item in described["places"]] == [("Liège", "BE")]
+    assert [(item["value"], item["currency"], item["per"]) for item in described["pay"]] == [("9", "EUR", "hour")]
+    assert [(item["value"], item["unit"], item["per"]) for item in described["hours"]] == [("60", "hour", "week")]
 
 
 def test_an_empty_text_gives_empty_lists() -> None:

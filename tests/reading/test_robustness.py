@@ -57,6 +57,7 @@ HOSTILE = {
     "spaced zeros": "0 " * (LONG // 2),
     "spaced digits": "0 4 7 0 1 2 " * (LONG // 12),
     "numbers": "06 39 98 12 34 " * (LONG // 15),
+    "numbers with walls": "0639981234 € " * (LONG // 13),
     "number words": "quatre vingt dix " * (LONG // 17),
     "one glued word": "zerodeux" * (LONG // 8),
     "words and digits": "0six3neuf" * (LONG // 9),

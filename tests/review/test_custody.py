@@ -64,7 +64,7 @@ def test_look_at_an_ad_and_at_its_picture_are_each_a_line(at_desk, office, page)
 
     assert [(one.action, one.subject) for one in acts(office, page.id)] == [("custody.view", "town-pages:a1")]
     (look,) = acts(office, photo.id)
-    assert (look.action, look.subject, look.justification) == ("custody.view", sha256, "flag rotating-flat")
+    assert (look.action, look.subject, look.justification) == ("custody.view", photo.id, "flag rotating-flat")
 
 
 def test_cluster_of_nobody_is_no_reason(at_desk, office, page) -> None:

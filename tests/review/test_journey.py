@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 import store as rooms
-from model import AdState, Category, Finding, FindingKind, Level, Link, QueueState, Reason
+from model import AdState, Category, Finding, FindingKind, Level, Link, MatchKind, PictureMatch, QueueState, Reason
 
 pytestmark = pytest.mark.browser
 
@@ -241,6 +241,34 @@ def test_a_picture_is_drawn_while_a_button_is_held_and_wiped_on_release(tab, off
     page.mouse.up()
     assert [line[2] for line in office.log()].count("picture.look") == 2
     assert page.broken == []
+
+
+def test_the_region_that_two_pictures_share_is_outlined_while_one_is_held(tab, office, password) -> None:
+    with office.store.writing() as unit:
+        left, right = sorted(rooms.ads.get(unit, key).photos[0].sha256 for key in ("town-pages:a1", "town-cards:a2"))
+        half = ((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0))
+        match = PictureMatch(left, right, MatchKind.CROP, False, 0, None, 40, half, half, "1")
+        rooms.matches.save(unit, [match], [left, right], "1")
+    page = tab()
+    log_in(page, "rita", password)
+    page.goto(page.desk + "/cluster/cl-flats?left=town-pages%3Aa1&right=town-cards%3Aa2")
+
+    page.locator("#differences").get_by_role("button", name="Hold to look").first.focus()
+    page.keyboard.down("Space")
+
+    expect(page.locator("#differences canvas").first).to_have_js_property("width", 360)
+    middle, edge = (colour_at(page, share) for share in (0.25, 0.5))
+    assert middle[0] == middle[2]  # grey
+    assert edge[0] > edge[2] + 100  # yellow
+    page.keyboard.up("Space")
+    assert page.broken == []
+
+
+def colour_at(page, share: float) -> list[int]:
+    """Red, green and blue of the first compared picture, half-way down."""
+    return page.locator("#differences canvas").first.evaluate(
+        "(at, share) => [...at.getContext('2d').getImageData(at.width * share, at.height / 2, 1, 1).data]", share
+    )
 
 
 def test_one_key_and_a_confirmation_seal_a_picture_for_good(tab, office, password) -> None:

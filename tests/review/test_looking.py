@@ -130,6 +130,21 @@ def test_a_picture_nobody_kept_is_not_here(at_desk, path):
     assert at_desk("rita").post(path).status == 404
 
 
+def test_the_log_does_not_keep_the_digest_of_a_picture_that_was_erased(at_desk, office, sha256):
+    rita = at_desk("rita")
+    rita.post(f"/picture/{sha256}/look?cluster=cl-flats")
+    rita.post(f"/picture/{sha256}/describe", text="A room.", cluster="cl-flats")
+    rita.post(f"/picture/{sha256}/seal", cluster="cl-flats")
+    rita.post(f"/picture/{sha256}/look")
+    with office.store.writing() as unit:
+        rooms.erasure.erase_ad(unit, "town-pages:a1", "paul", "request 12", office.clock.at)
+        entries = rooms.audit.entries(unit)
+
+    pictured = [entry for entry in entries if entry.action.startswith(("picture.", "custody."))]
+    assert len(pictured) >= 6
+    assert not any(sha256 in str(entry) for entry in entries)
+
+
 def test_a_page_capture_is_never_served(at_desk, office, screenshot):
     with office.store.reading() as unit:
         page = rooms.captures.get(unit, screenshot).source

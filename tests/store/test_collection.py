@@ -60,12 +60,11 @@ def test_kill_switch_holds_until_it_is_turned_back(store: Store, make) -> None:
     assert (state.enabled, state.switched_by, state.why, state.version) == (False, "bob", "complaint", 2)
 
 
-def test_every_version_of_a_definition_is_kept_by_its_digest(store: Store, make) -> None:
+def test_definition_recorded_again_is_the_one_that_counts(store: Store, make) -> None:
     with store.writing() as unit:
         for number in ("1", "2", "2", "1"):
             sites.record(unit, replace(DEFINITION, sha256=number * 64), f"text {number}", "ann", make.at())
 
-        assert [sites.text_of(unit, number * 64) for number in "123"] == ["text 1", "text 2", None]
         assert [state.sha256[0] for state in sites.all_of(unit)] == ["1"]
 
 
@@ -139,15 +138,6 @@ def test_every_capture_comes_in_the_order_of_its_bytes(store: Store, make) -> No
 
         assert list(captures.every(unit)) == [made[1], made[0], made[2]]
         assert captures.count(unit) == 3
-
-
-def test_derivatives_are_found_by_their_source(store: Store, make) -> None:
-    page = make.capture()
-    picture = make.capture(kind=CaptureKind.SCREENSHOT, source=page.id)
-    with store.writing() as unit:
-        captures.add(unit, [page, picture, make.capture()])
-
-        assert captures.derived_from(unit, page.id) == [picture]
 
 
 def test_what_shows_how_runs_were_made_is_found_by_run_and_by_sweep(store: Store, make) -> None:

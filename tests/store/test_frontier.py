@@ -74,6 +74,16 @@ def test_late_worker_is_refused(store: Store, make, sweep: str) -> None:
         assert not frontier.done(unit, task.id, "run-2")
 
 
+def test_of_tasks_settled_together_only_those_still_held_are(store: Store, make, sweep: str) -> None:
+    with store.writing() as unit:
+        mine = [task.id for task in frontier.lease(unit, sweep, "run-1", 2, make.at(), make.at(1))]
+        others = [task.id for task in frontier.lease(unit, sweep, "run-2", 1, make.at(), make.at(1))]
+
+        assert frontier.settle(unit, [*mine, *others], "run-1") == set(mine)
+        assert frontier.settle(unit, mine, "run-1") == set()
+        assert frontier.standing(unit, sweep) == {"due": 0, "leased": 1, "done": 2, "failed": 0}
+
+
 def test_retry_waits_and_fails_when_the_tries_are_spent(store: Store, make, sweep: str) -> None:
     with store.writing() as unit:
         for number in range(3):

@@ -31,7 +31,7 @@ def shown(unit: Unit, make, *names: str) -> None:
         photos.expected(unit, version, (url,))
         photos.fetched(unit, url, f"town:{sha256[0]}", kept.id, sha256)
         photos.save_picture(unit, Picture(sha256, pipeline="p1"))
-        matches.save_features(unit, sha256, [feature(sha256), feature(sha256, 1)])
+        matches.save_features(unit, {sha256: [feature(sha256), feature(sha256, 1)]})
 
 
 def test_features_and_matches_come_back_as_they_were_saved(store: Store, make) -> None:
@@ -55,10 +55,19 @@ def test_a_picture_read_anew_is_compared_anew(store: Store, make) -> None:
     with store.writing() as unit:
         shown(unit, make, ONE, TWO)
         matches.save(unit, [match(ONE, TWO)], [ONE, TWO], "v1")
-        matches.save_features(unit, ONE, [feature(ONE)])
+        matches.save_features(unit, {ONE: [feature(ONE)]})
 
         assert matches.all_of(unit) == []
         assert [one.sha256 for one in matches.unmatched(unit, "v1")] == [ONE]
+
+
+def test_another_version_of_the_matcher_replaces_what_the_earlier_one_found(store: Store, make) -> None:
+    with store.writing() as unit:
+        shown(unit, make, ONE, TWO, THREE)
+        matches.save(unit, [match(ONE, TWO), match(ONE, THREE)], [ONE, TWO, THREE], "v1")
+        matches.save(unit, [match(ONE, THREE)], [ONE, TWO, THREE], "v2")
+
+        assert matches.all_of(unit) == [match(ONE, THREE)]
 
 
 def test_a_sealed_picture_has_neither_features_nor_matches_and_gets_none(store: Store, make) -> None:

@@ -140,10 +140,11 @@ def test_known_picture_is_sealed_and_logged_as_it_comes_in(vigie, home, bring, h
 
     bring(line("1", photos=["a.png"]), more=("--photos", tmp_path))
 
-    assert held(lambda unit: ads.get(unit, "board:1")).sealed
+    (shown,) = held(lambda unit: ads.get(unit, "board:1")).photos
+    assert shown.sealed
     assert held(photos.unhashed) == []
     (logged,) = held(lambda unit: audit.entries(unit, action="picture.seal"))
-    assert logged.detail == "hash list made up"
+    assert (logged.subject, logged.detail) == (shown.capture_id, "hash list made up")
 
 
 def test_picture_that_links_out_of_the_folder_is_refused(bring, tmp_path) -> None:

@@ -38,6 +38,8 @@ def link(args: Namespace, out: Output) -> int:
         counts = link_all(workspace, by.name, "link --full" if args.full else "link", full=args.full)
     if read["unread"]:
         out.say("{n} ads could not be read; see the faults of their sites", n=read["unread"])
+    if read["without_program"]:
+        out.say("{n} pictures were not searched for writing: tesseract is not installed", n=read["without_program"])
     out.result({"read": read} | counts, out.text("{creative} creatives, {operator} operators", **counts))
     return 1 if read["unread"] else 0
 

@@ -11,7 +11,7 @@ import numpy as np
 import dedup
 import reading
 from model import AdFacts, Judgement
-from store import Store, Unit, ads, findings, linking, links, matches
+from store import Store, Unit, findings, intake, linking, links, matches
 
 
 class Overtaken(Exception):
@@ -89,7 +89,7 @@ def _folded(facts: AdFacts) -> AdFacts:
 
 def still_there(unit: Unit, keys: Collection[str]) -> None:
     """Raise Overtaken when one of these ads is no longer on record."""
-    if len(ads.on_record(unit, keys)) < len(set(keys)):
+    if len(intake.on_record(unit, keys)) < len(set(keys)):
         raise Overtaken
 
 

@@ -120,7 +120,8 @@ def _show(unit: Unit, one: _Shown, account: str, at: datetime) -> None:
     sha256 = one.digests[0]
     if listed := hashlists.hit(unit, *one.digests):
         custody.redact(unit, sha256, [Found(one.capture.id, sha256)], account, f"on hash list {listed}", at)
-        audit.log(unit, at, account, Operation.ALTERATION, "picture.seal", sha256, detail=f"hash list {listed}")
+        said = f"hash list {listed}"
+        audit.log(unit, at, account, Operation.ALTERATION, "picture.seal", one.capture.id, detail=said)
     photos.fetched(unit, one.url, one.key, one.capture.id, sha256)
 
 

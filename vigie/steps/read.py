@@ -1,4 +1,4 @@
-"""Read: findings of every ad version not yet read by this version of the reader, and hashes of every new picture."""
+"""Read: findings of ad versions not yet read by this version of the reader; hashes and writing of new pictures."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from model import AdVersion, Capture, Cue, Fault, FaultKind, Finding, Picture, P
 from store import captures, faults, findings, matches, photos
 from vigie.pool import in_workers, workers
 from vigie.steps.batches import batches
+from vigie.steps.written import read_written
 from vigie.workspace import Workspace, now
 
 Progress = Callable[[str, int], None]
@@ -22,12 +23,16 @@ Studied = tuple[Picture, tuple[PictureFeature, ...]]
 
 
 def read_new(workspace: Workspace, progress: Progress = lambda what, count: None) -> dict[str, int]:
-    """Read what is new; counts of ads and pictures read, and of ads (`unread`) and pictures that could not be."""
+    """Read what is new; counts of ads and pictures read, of ads (`unread`) and pictures that could not be, and of
+
+    pictures that say something (`written`) or wait for the program that reads them (`without_program`).
+    """
     cues = alerts.load_lexicon(workspace.settings.lexicon)
     with workers() as pool:
         ads, unread = _read_ads(workspace, cues, pool, progress)
         pictures, broken = _read_pictures(workspace, pool, progress)
-    return {"ads": ads, "unread": unread, "pictures": pictures, "broken": broken}
+    said = read_written(workspace, progress)
+    return {"ads": ads, "unread": unread, "pictures": pictures, "broken": broken} | said
 
 
 def reader_version(cues: Sequence[Cue]) -> str:
@@ -90,9 +95,9 @@ def _read_pictures(workspace: Workspace, pool: ProcessPoolExecutor, progress: Pr
     jobs = [(workspace.settings.evidence, batch) for batch in pieces]
     for batch, made in zip(pieces, in_workers(pool, _pictures_of, jobs), strict=True):
         with workspace.store.writing() as unit:
-            for (_, capture), (picture, features) in zip(batch, made, strict=True):
+            matches.save_features(unit, {picture.sha256: features for picture, features in made})
+            for (_, capture), (picture, _) in zip(batch, made, strict=True):
                 photos.save_picture(unit, picture)
-                matches.save_features(unit, picture.sha256, features)
                 if picture.fault:
                     broken += 1
                     faults.add(unit, _fault(capture, picture))

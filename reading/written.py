@@ -1,0 +1,123 @@
+"""What is written in a picture: its lines as text, each with its place. Finding takes milliseconds, reading longer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+
+from model import PictureText, WrittenLine
+from reading.pictures import pixels_of
+from reading.written_program import read_pages
+from reading.written_spots import Spot, find_spots
+from reading.written_votes import AGREED, agree, digits_of, is_promising
+
+READER = "written-1/tesseract-5"
+"""Raised with every change of what is read; pictures read by another are read again."""
+
+LONGEST_SIDE = 2048  # pixels; letters 20 pixels high in a larger picture are small print
+_FIRST = (("eng", "by_ink"), ("eng", "cropped"))
+_AGAIN = (
+    ("eng", "small"), ("eng", "sharp"), ("eng", "by_stroke"), ("fra", "by_ink"), ("fra", "by_stroke"),
+    ("deu", "cropped"), ("nld", "by_stroke"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The spots of one picture and its size in pixels."""
+
+    sha256: str
+    width: int
+    height: int
+    spots: tuple[Spot, ...]
+
+
+def look(data: bytes) -> Sheet | None:
+    """Where the picture may bear writing; None when it cannot be decoded or searched."""
+    colours = pixels_of(data, LONGEST_SIDE)
+    if colours is None:
+        return None
+    try:
+        spots = tuple(find_spots(colours))
+    except (cv2.error, ValueError, IndexError):  # whatever was drawn to break it
+        return None
+    return Sheet(hashlib.sha256(data).hexdigest(), colours.shape[1], colours.shape[0], spots)
+
+
+def read_sheets(sheets: Sequence[Sheet]) -> list[PictureText]:
+    """What is written on each; all of them are read together, since starting the program costs as much as ten lines.
+
+    NoProgramError when Tesseract is not there.
+    """
+    spots = [spot for sheet in sheets for spot in sheet.spots]
+    readings = _readings(spots)
+    told: list[PictureText] = []
+    for sheet in sheets:
+        told.append(_told(sheet, readings[: len(sheet.spots)]))
+        readings = readings[len(sheet.spots) :]
+    return told
+
+
+def _readings(spots: Sequence[Spot]) -> list[list[str]]:
+    """Every reading of every spot; those that may hold a contact are read by all."""
+    found: list[list[str]] = [[] for _ in spots]
+    _add(found, spots, range(len(spots)), _FIRST)
+    again = [place for place, texts in enumerate(found) if any(is_promising(text) for text in texts)]
+    _add(found, spots, again, _AGAIN)
+    return found
+
+
+def _add(
+    found: list[list[str]], spots: Sequence[Spot], places: Sequence[int], passes: Sequence[tuple[str, str]]
+) -> None:
+    for language in dict.fromkeys(language for language, _ in passes):
+        ways = [way for named, way in passes if named == language]
+        jobs = [(place, way) for place in places for way in ways]
+        texts = read_pages([getattr(spots[place], way) for place, way in jobs], language)
+        for (place, _), text in zip(jobs, texts, strict=True):
+            found[place].append(text)
+
+
+def _told(sheet: Sheet, readings: Sequence[Sequence[str]]) -> PictureText:
+    """The lines that at least two readings agree on, from the top down."""
+    agreed = [(spot, *agree(texts)) for spot, texts in zip(sheet.spots, readings, strict=True)]
+    sure: list[tuple[Spot, str]] = []
+    for spot, said, votes in sorted(agreed, key=lambda one: -one[2]):
+        if votes >= AGREED and not any(_is_again(spot, said, *other) for other in sure):
+            sure.append((spot, said))
+    text, lines = "", []
+    for spot, said in sorted(sure, key=lambda one: (one[0].box[1], one[0].box[0])):
+        text += "\n" if text else ""
+        lines.append(WrittenLine(len(text), len(text) + len(said), *_fractions(spot, sheet)))
+        text += said
+    return PictureText(sheet.sha256, READER, text, tuple(lines))
+
+
+def _is_again(spot: Spot, said: str, before: Spot, known: str) -> bool:
+    """Whether a line was told before: it lies on that one, or touches it and has the same digits."""
+    same = len(digits_of(said)) > 0 and digits_of(said) == digits_of(known)
+    return _covers(before, spot) or (same and _touch(before, spot))
+
+
+def _covers(one: Spot, other: Spot) -> bool:
+    """Whether most of another line lies on this one: the filling of letters and their outline."""
+    shared = min(one.line.right, other.line.right) - max(one.line.left, other.line.left)
+    if shared < 0.5 * (other.line.right - other.line.left):
+        return False
+    middle = (other.line.left + other.line.right) / 2
+    return abs(one.line.at(middle) - other.line.at(middle)) < 0.6 * max(one.line.height, other.line.height)
+
+
+def _touch(one: Spot, other: Spot) -> bool:
+    across = min(one.box[2], other.box[2]) - max(one.box[0], other.box[0])
+    return across > 0 and min(one.box[3], other.box[3]) > max(one.box[1], other.box[1])
+
+
+def _fractions(spot: Spot, sheet: Sheet) -> tuple[float, float, float, float]:
+    left, top, right, bottom = spot.box
+    inside = (left / sheet.width, top / sheet.height, right / sheet.width, bottom / sheet.height)
+    left, top, right, bottom = (round(min(1.0, max(0.0, edge)), 4) for edge in inside)
+    return left, top, right, bottom

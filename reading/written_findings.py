@@ -1,0 +1,87 @@
+"""Contacts in what a picture says. Stricter than in a text: what is read wrongly must not become somebody's number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from model import Finding, FindingKind, PictureText
+from reading.companies import read_companies
+from reading.emails import read_emails
+from reading.fold import fold
+from reading.handles import read_handles
+from reading.ibans import read_ibans
+from reading.passage import Passage
+from reading.phones import read_phones
+from reading.urls import read_urls
+from reading.wallets import read_wallets
+from reading.written_votes import REGISTER
+
+_READERS = (read_emails, read_urls, read_ibans, read_wallets, read_companies, read_phones, read_handles)
+_TRUST = 0.9  # of a text's confidence: a letter may be misread
+_LEAST_DIGITS = 9  # of a number with its country's prefix; shorter ones are prices, dates and order numbers too often
+_BAR_CODE = 12  # digits of the shorter kind, 13 of the usual
+_DIGITS_BEFORE = re.compile(r"(?:\d[^\w\n]{0,2})+\Z")
+_DIGITS_AFTER = re.compile(r"(?:[^\w\n]{0,2}\d)+")
+_OTHER = re.compile(r"[:€$£%]|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})\b|\b\d{4}[./-]\d\d[./-]\d\d\b")
+_BETWEEN = re.compile(r"(?<=\d)[/.*·-](?=\d)")
+_LETTERS = re.compile(r"[^\W\d_OoIlSB]")  # none stands between the digits of a number but what is misread for one
+_ALONE = re.compile(r"[\d\s().*/+-]+")
+_MOST_LINES = 2  # that one number is written on
+
+
+def field_of(sha256: str) -> str:
+    """The field of findings in a picture's text."""
+    return f"picture:{sha256}"
+
+
+def read_written(written: PictureText, regions: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Accepted contacts in a picture's text; numbers without prefix belong to the first of the regions that fits."""
+    passage = Passage.of(written.text, regions, None, field_of(written.sha256))
+    found: tuple[Finding, ...] = ()
+    for reader in _READERS:
+        found += tuple(reader(passage, found))
+    known = {one.value for one in found if one.accepted}
+    plainly = Passage.of(_plain(written.text), regions, None, passage.field)
+    for one in read_phones(plainly, found):
+        if one.value not in known:
+            found += (replace(one, raw=written.text[one.start : one.end]),)
+    return tuple(_trusted(found, written.text))
+
+
+def _plain(text: str) -> str:
+    """The same text with blanks for what stands between digits, where that can be no date, hour or price."""
+    return "\n".join(line if _OTHER.search(line) else _BETWEEN.sub(" ", line) for line in text.split("\n"))
+
+
+def _trusted(found: tuple[Finding, ...], text: str) -> Iterator[Finding]:
+    for one in found:
+        sure = one.accepted and (one.kind is not FindingKind.PHONE or _is_number(one, text))
+        if sure and one.raw.count("\n") < _MOST_LINES:
+            yield replace(one, confidence=round(one.confidence * _TRUST, 2))
+
+
+def _is_number(finding: Finding, text: str) -> bool:
+    """Whether it is long enough and no bar code: a country's code counts after +, 00 or `wa.me/`, part of one never."""
+    digits = "".join(re.findall(r"\d+", fold(finding.raw).text))
+    coded = finding.value == f"+{digits}" and "+" not in finding.raw and text[finding.start - 1 : finding.start] != "/"
+    if len(digits) < _LEAST_DIGITS or coded or _LETTERS.search(finding.raw):
+        return False
+    if _is_registered(finding, text) or ("\n" in finding.raw and not _is_whole(finding, text)):
+        return False
+    before = _DIGITS_BEFORE.search(text[: finding.start])
+    after = _DIGITS_AFTER.match(text[finding.end :])
+    beside = sum(character.isdigit() for found in (before, after) if found for character in found[0])
+    return not beside or len(digits) + beside < _BAR_CODE
+
+
+def _is_registered(finding: Finding, text: str) -> bool:
+    return any(before.end() == finding.start for before in REGISTER.finditer(text))
+
+
+def _is_whole(finding: Finding, text: str) -> bool:
+    """Whether a number on two lines ends with the second, and nothing but digits stands on that."""
+    end = text.find("\n", finding.end)
+    second = text[text.index("\n", finding.start) : None if end < 0 else end]
+    return _ALONE.fullmatch(second) is not None and ":" not in finding.raw

@@ -1,0 +1,106 @@
+"""Shapes in a picture that may be letters: evenly coloured, lighter or darker than what is around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+SMALLEST, TALLEST = 8, 42  # height of a letter at the level it is looked for, in pixels
+_BROADEST_STROKE = 17  # pixels; what is broader is a thing, no stroke of a letter of that height
+_LEAST_STEP = 22  # grey levels between stroke and surroundings; grain, and noise of JPEG, stay below
+_EDGE = 0.5  # of a stroke's contrast, where it ends
+_THINNEST, _FULLEST = (
+    0.13,
+    0.88,
+)  # share of its box that a letter fills; fuller are windows and bricks
+_SLIMMEST, _BROADEST = 0.08, 1.7  # width by height
+_MOST = 4000  # shapes a level; more is gravel, and the largest are kept
+
+_STROKE = np.ones((_BROADEST_STROKE, _BROADEST_STROKE), dtype=np.uint8)
+
+Grey = NDArray[Any]  # (h, w) of 8 bits; OpenCV tells no more of its results
+Colours = NDArray[Any]  # (h, w, 3) of 8 bits, RGB
+Numbers = NDArray[np.float64]
+
+
+class Glyph(NamedTuple):
+    """One shape: its middle and size in pixels of the picture, its mean colour."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    ink: tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Shapes as columns, all of one polarity; sizes and middles in pixels of the picture, `ink` (n, 3)."""
+
+    x: Numbers
+    y: Numbers
+    width: Numbers
+    height: Numbers
+    ink: Numbers
+    light: bool
+
+    def __len__(self) -> int:
+        return len(self.x)
+
+    def some(self, chosen: NDArray[np.bool_] | NDArray[np.intp]) -> Glyphs:
+        """Only those chosen, by mask or by place."""
+        return Glyphs(
+            self.x[chosen], self.y[chosen], self.width[chosen], self.height[chosen], self.ink[chosen], self.light
+        )
+
+    def each(self) -> list[Glyph]:
+        """The shapes one by one."""
+        rows = zip(self.x.tolist(), self.y.tolist(), self.width.tolist(), self.height.tolist(), strict=True)
+        return [
+            Glyph(*row, (red, green, blue)) for row, (red, green, blue) in zip(rows, self.ink.tolist(), strict=True)
+        ]
+
+
+def find_glyphs(colours: Colours, scale: float) -> tuple[Glyphs, Glyphs]:
+    """Lighter and darker shapes of a picture (h, w, 3) that was made from the one to tell of by `scale`."""
+    grey = cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY)
+    light = cv2.morphologyEx(grey, cv2.MORPH_TOPHAT, _STROKE)
+    dark = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, _STROKE)
+    return _glyphs(_strokes(light), colours, scale, True), _glyphs(_strokes(dark), colours, scale, False)
+
+
+def _strokes(step: Grey) -> Grey:
+    """Where a stroke stands out by at least half of what it does nearby."""
+    most = np.maximum(cv2.dilate(step, _STROKE), 2 * _LEAST_STEP)
+    return cv2.compare(step, cv2.convertScaleAbs(most, alpha=_EDGE), cv2.CMP_GE)
+
+
+def _glyphs(mask: Grey, colours: Colours, scale: float, light: bool) -> Glyphs:
+    count, labels, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(mask, 8, cv2.CV_32S, cv2.CCL_GRANA)
+    width, height, area = (stats[:, column].astype(np.float64) for column in (2, 3, 4))
+    fill, shape = area / (width * height), width / height
+    fits = (height >= SMALLEST) & (height <= TALLEST) & (fill > _THINNEST) & (fill < _FULLEST)
+    fits &= (shape > _SLIMMEST) & (shape < _BROADEST)
+    fits[0] = False
+    chosen = np.flatnonzero(fits)
+    if len(chosen) > _MOST:
+        chosen = np.sort(chosen[np.argsort(-height[chosen], kind="stable")[:_MOST]])
+    ink = _ink(labels, colours, chosen, count)
+    left, top = stats[chosen, 0], stats[chosen, 1]
+    wide, tall = width[chosen] / scale, height[chosen] / scale
+    return Glyphs(left / scale + wide / 2, top / scale + tall / 2, wide, tall, ink, light)
+
+
+def _ink(labels: NDArray[Any], colours: Colours, chosen: NDArray[np.intp], count: int) -> Numbers:
+    """The mean colour of each shape."""
+    place = np.zeros(count, dtype=np.int32)
+    place[chosen] = np.arange(1, len(chosen) + 1)
+    where = place[labels].ravel()
+    inside = np.flatnonzero(where)
+    of, seen = where[inside] - 1, colours.reshape(-1, 3)[inside]
+    size = np.maximum(np.bincount(of, minlength=len(chosen)), 1)
+    return np.stack([np.bincount(of, seen[:, c], len(chosen)) / size for c in range(3)], axis=1)

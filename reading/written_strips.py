@@ -1,0 +1,171 @@
+"""A line of writing cut out, laid straight, brought to one height, and made dark on white in a few ways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from reading.written_glyphs import Colours, Grey
+from reading.written_lines import Line
+
+LETTER = 36  # height of a letter in a strip, in pixels: Tesseract reads 30 to 40 best
+_ABOVE = 0.85  # heights of a letter above and below the middle of the line
+_BESIDE = 7.0  # heights to the left and right of the shapes found: letters that were not
+_GAP = round(1.7 * LETTER)  # pixels between two letters of a line: a blank with a star in it
+_FAR = 0.5  # of the distance between ink and most of what is beside it: from there on it is white
+_ALIKE = 40.0  # grey levels between ink and the mean of a letter's shape, whose edge is mixed
+_PAD = 10  # pixels
+_INKED = 140  # grey levels; darker is ink
+_STROKE = np.ones((15, 15), dtype=np.uint8)
+LONGEST = 2600  # pixels of a strip; a longer one is no line of writing
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A line laid straight, letters LETTER pixels high, and where in the picture the middle of each column lies."""
+
+    colours: Colours
+    line: Line
+    x: NDArray[Any]
+    y: NDArray[Any]
+
+    def box(self, first: int, last: int) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of these columns in the picture."""
+        x, y, half = self.x[first:last], self.y[first:last], 0.7 * self.line.height
+        return float(x.min()) - half / 2, float(y.min()) - half, float(x.max()) + half / 2, float(y.max()) + half
+
+
+def straighten(colours: Colours, line: Line) -> Strip:
+    """The line laid straight."""
+    xs, ys, across, down = _path(line, colours.shape[1])
+    tall = round(2 * _ABOVE * LETTER)
+    offsets = (np.arange(tall, dtype=np.float32) - tall / 2)[:, None] * (line.height / LETTER)
+    x = (xs[None, :] - down[None, :] * offsets).astype(np.float32)
+    y = (ys[None, :] + across[None, :] * offsets).astype(np.float32)
+    source = colours
+    if line.height > 1.6 * LETTER:
+        source, x, y = _smaller(colours, x, y, line.height / LETTER)
+    return Strip(cv2.remap(source, x, y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE), line, xs, ys)
+
+
+def _smaller(
+    colours: Colours, x: NDArray[Any], y: NDArray[Any], factor: float
+) -> tuple[Colours, NDArray[Any], NDArray[Any]]:
+    """A shrunk copy of the part that the strip comes from: sampling a large letter at few points would fray it."""
+    margin = 4
+    left, top = max(0, int(x.min()) - margin), max(0, int(y.min()) - margin)
+    part = colours[top : int(y.max()) + margin, left : int(x.max()) + margin]
+    if not part.size:
+        return colours, x, y
+    size = (max(1, round(part.shape[1] / factor)), max(1, round(part.shape[0] / factor)))
+    small = cv2.resize(part, size, interpolation=cv2.INTER_AREA)
+    return small, (x - left) * (size[0] / part.shape[1]), (y - top) * (size[1] / part.shape[0])
+
+
+def _path(line: Line, width: int) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]:
+    """Points along the line, one for each column of the strip, and its direction there."""
+    margin = _BESIDE * line.height
+    start, end = max(-line.height, line.left - margin), min(width + line.height, line.right + margin)
+    fine = np.linspace(start, end, 400)
+    slope = 2 * line.bow[0] * np.clip(fine, line.left, line.right) + line.bow[1]  # straight on beyond the ends
+    step = np.hypot(1.0, slope) * (fine[1] - fine[0])
+    length = np.concatenate([[0.0], np.cumsum(step[1:])])
+    rise = np.concatenate([[0.0], np.cumsum(slope[1:] * (fine[1] - fine[0]))])
+    middle = int(np.argmin(np.abs(fine - (line.left + line.right) / 2)))
+    rise += line.at(float(fine[middle])) - rise[middle]
+    columns = min(LONGEST, max(2, int(length[-1] * LETTER / line.height)))
+    along = np.linspace(0, length[-1], columns)
+    x, y = np.interp(along, length, fine), np.interp(along, length, rise)
+    turn = np.interp(along, length, np.arctan(slope))
+    return x, y, np.cos(turn), np.sin(turn)
+
+
+def by_stroke(strip: Strip) -> Grey:
+    """Dark on white by what is as thin as a stroke: broad things of the ink's brightness are white as well."""
+    return _stretched(255 - _thin(strip))
+
+
+def by_ink(strip: Strip) -> Grey:
+    """Dark on white by colour: the nearer to the ink, the darker."""
+    ink = _ink(strip)
+    away = np.abs(strip.colours.astype(np.float32) - ink).max(axis=2)
+    far = max(40.0, float(np.percentile(away, 80)))
+    page: Grey = np.clip(away * (255 / (_FAR * far)), 0, 255).astype(np.uint8)
+    return page
+
+
+def _thin(strip: Strip) -> Grey:
+    grey = cv2.cvtColor(strip.colours, cv2.COLOR_RGB2GRAY)
+    thin: Grey = cv2.morphologyEx(grey, cv2.MORPH_TOPHAT if strip.line.light else cv2.MORPH_BLACKHAT, _STROKE)
+    return thin
+
+
+def _ink(strip: Strip) -> NDArray[Any]:
+    """The colour of the strokes' middles."""
+    thin = _thin(strip)
+    core = strip.colours[thin >= 0.8 * float(np.percentile(thin, 97))]
+    near = _is_alike(core, strip.line)
+    if 4 * near.sum() > len(near):
+        core = core[near]
+    elif (alike := _is_alike(strip.colours, strip.line)).any():
+        core = strip.colours[alike]
+    middle: NDArray[Any] = np.median(core, axis=0).astype(np.float32)
+    return middle
+
+
+def _is_alike(colours: Colours, line: Line) -> NDArray[np.bool_]:
+    """Which have the colour of the shapes found: in outlined writing the strokes' middles may be of another."""
+    away = np.abs(colours.astype(np.float32) - np.array(line.ink, dtype=np.float32)).max(axis=-1)
+    alike: NDArray[np.bool_] = away < _ALIKE
+    return alike
+
+
+def _stretched(grey: Grey) -> Grey:
+    dark, pale = np.percentile(grey, (2, 90))
+    spread = max(24.0, float(pale) - float(dark))
+    page: Grey = np.clip((grey.astype(np.float32) - dark) * (255 / spread), 0, 255).astype(np.uint8)
+    return page
+
+
+def letters_end(page: Grey, strip: Strip) -> tuple[int, int]:
+    """The columns of a page between which the line lies: it ends where no letter goes on from the shapes found."""
+    _, _, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(
+        (page < _INKED).astype(np.uint8), 8, cv2.CV_32S, cv2.CCL_GRANA
+    )
+    left, top, width, height = (stats[1:, column] for column in range(4))
+    letter = (height >= 0.5 * LETTER) & (height <= 1.4 * LETTER) & (width <= 1.6 * LETTER)
+    letter &= (top > 0) & (top + height < page.shape[0])
+    found = np.searchsorted(strip.x, (strip.line.left, strip.line.right)).tolist()
+    start, end = _reach(left[letter].tolist(), (left + width)[letter].tolist(), found[0], found[1])
+    first, last = max(0, start - _PAD), min(page.shape[1], end + _PAD)
+    return (first, last) if last - first >= LETTER else (0, page.shape[1])
+
+
+def cut(page: Grey, first: int, last: int) -> Grey:
+    """These columns of a page, with white around them."""
+    return cv2.copyMakeBorder(page[:, first:last], 8, 8, 16, 16, cv2.BORDER_CONSTANT, value=255)
+
+
+def _reach(lefts: list[int], rights: list[int], start: int, end: int) -> tuple[int, int]:
+    """From where to where letters follow each other, going on from `start` and `end`."""
+    for left, right in sorted(zip(lefts, rights, strict=True)):
+        if end - 5 < left < end + _GAP:
+            end = max(end, right)
+    for right, left in sorted(zip(rights, lefts, strict=True), reverse=True):
+        if start - _GAP < right < start + 5:
+            start = min(start, left)
+    return start, end
+
+
+def small(page: Grey) -> Grey:
+    """The page with letters three quarters as high: a second opinion from the same program."""
+    return cv2.resize(page, None, fx=0.75, fy=0.75, interpolation=cv2.INTER_AREA)
+
+
+def sharp(page: Grey) -> Grey:
+    """The page in black and white alone."""
+    return np.where(page >= _INKED, np.uint8(255), np.uint8(0))

@@ -1,0 +1,93 @@
+"""One text for a line that was read several times: what most readings agree on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from reading.dialling import Standing, readings
+from reading.fold import fold
+
+AGREED = 2  # readings that must agree before a value counts
+REGISTER = re.compile(
+    r"(?<!\w)(?:BE|TVA|BTW|VAT|UST|KBO|BCE|RPR|RPM|HRB?|SIRE[NT]|S/?N|N[o°r]|order|lot|scan|ref|id)\W{0,3}(?=\d)",
+    re.IGNORECASE,
+)
+"""What stands before the number of a company, a product or a parcel."""
+
+_DIGITS = re.compile(r"\+?\(?\d(?:[\s().*/+\-–—_,:·•]{0,3}\d)*")
+_LEAST_DIGITS = 3  # of a group; fewer are noise at the end of a line, an hour or a house number
+_STAIN = re.compile(r"(?<=\d)\s?[°'‘’`´\"“”^~_|]+\s?(?=\d)")
+_NOUGHT = re.compile(r"(?<![A-Za-z])[OoQ@©®G](?=\d{2})")
+_ENDS = re.compile(r"^(?:[^\w+(]|(?<!\w)[a-z]{1,2}\s)+|(?:[^\w)]|\s[a-z]{1,2}(?!\w))+$")
+_BESIDE = re.compile(r"[^\d\s.+/-]")
+_CONTACT = re.compile(
+    r"@|www|https?:|\.(?:com|net|org|eu|be|fr|nl|de)\b|whats|wats|tele?gram|insta|snap|signal|viber", re.IGNORECASE
+)
+_PART = 0.5  # of a vote: a reading that lost a digit or two at an end
+_NUMBER = 1.5  # votes that a reading is worth more when it is a mobile number somewhere near
+_SHORTEST_NUMBER = 8  # digits
+_NEAR = ("BE", "FR", "NL", "DE", "LU", "GB", "ES", "IT", "PT", "RO", "CH", "AT")
+
+
+def is_promising(text: str) -> bool:
+    """Whether a line, as read once, may hold a contact and is worth reading again."""
+    return len(digits_of(text)) >= _LEAST_DIGITS or _CONTACT.search(text) is not None
+
+
+def digits_of(text: str) -> str:
+    """The longest run of digits with what people put between them, only its digits and a plus."""
+    runs = [re.sub(r"[^\d+]", "", run[0]) for run in _DIGITS.finditer(fold(text).text)]
+    return max(runs, key=len, default="")
+
+
+def tidy(text: str) -> str:
+    """A reading without what edges and stains add to digits: marks between them, letters for a leading nought."""
+    text = _STAIN.sub(" ", _NOUGHT.sub("0", text))
+    if len(digits_of(text)) < _LEAST_DIGITS:
+        return text
+    return _ENDS.sub("", text)
+
+
+def agree(texts: Sequence[str]) -> tuple[str, int]:
+    """The reading that most share, by their digits if they have any, else by their letters; and how many share it.
+
+    Of those with the same digits it is one that says whose register they are from, if any, or one with a plus, or
+    else that with the least beside digits.
+    """
+    tidied = [tidy(text) for text in texts]
+    keys = [_key(text) for text in tidied]
+    counted = Counter(key for key in keys if key)
+    if not counted:
+        return "", 0
+    best = max(counted, key=lambda key: (_weight(key, counted), -keys.index(key)))
+    same = [text for text, key in zip(tidied, keys, strict=True) if key == best]
+    return min(same, key=_clutter), counted[best]
+
+
+def _clutter(text: str) -> tuple[bool, bool, int]:
+    return REGISTER.search(text) is None, "+" not in text, len(_BESIDE.findall(text))
+
+
+def _key(text: str) -> str:
+    digits = digits_of(text).removeprefix("+")
+    return digits if len(digits) >= _LEAST_DIGITS else re.sub(r"\W", "", text).lower()
+
+
+def _weight(key: str, counted: Counter[str]) -> float:
+    parts = sum(votes for other, votes in counted.items() if _is_part(other, key))
+    return counted[key] + _PART * parts + (_NUMBER if _is_number(key) else 0)
+
+
+def _is_part(other: str, key: str) -> bool:
+    return other != key and other in key and 4 * len(other) > 3 * len(key)
+
+
+@lru_cache(maxsize=4096)
+def _is_number(digits: str) -> bool:
+    if len(digits) < _SHORTEST_NUMBER or not digits.isdigit():
+        return False
+    known = (*readings(digits, False, _NEAR), *readings(digits, True, _NEAR))
+    return any(one.mobile for one in known if one.standing >= Standing.SHAPE)

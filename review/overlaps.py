@@ -1,0 +1,62 @@
+"""Pictures that two ads share: which, how they agree, and where, so that a person can check it by eye."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import store
+from dedup.kinds import size
+from model import AdRecord, Area, MatchKind, Photo, PictureMatch
+
+MOST = 6  # pairs of pictures shown of two ads: with more, the next one proves nothing new
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One picture of a match, and the region in common as JSON for the page's script."""
+
+    sha256: str
+    area: str
+    percent: int
+    reviewed_as: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Two pictures that agree, in the order of the two ads."""
+
+    kind: MatchKind
+    mirrored: bool
+    turned: int
+    bits: int | None
+    points: int
+    sides: tuple[Side, Side]
+
+
+def shared(unit: store.Unit, ads: tuple[AdRecord, AdRecord]) -> tuple[Shared, ...]:
+    """The matches between two ads' pictures, the clearest first; a sealed picture is in none."""
+    ours, theirs = (_shown(ad) for ad in ads)
+    found = []
+    for match in store.matches.all_of(unit, {*ours, *theirs}):
+        if match.left in ours and match.right in theirs:
+            found.append(_shared(match, ours[match.left], theirs[match.right]))
+        elif match.right in ours and match.left in theirs:
+            found.append(_shared(match, ours[match.right], theirs[match.left]))
+    return tuple(sorted(found, key=lambda one: (one.kind is MatchKind.ROOM, one.bits is None, -one.points))[:MOST])
+
+
+def _shown(ad: AdRecord) -> Mapping[str, Photo]:
+    return {photo.sha256: photo for photo in ad.photos if photo.sha256 and not photo.sealed}
+
+
+def _shared(match: PictureMatch, left: Photo, right: Photo) -> Shared:
+    areas = {match.left: match.left_area, match.right: match.right_area}
+    sides = (_side(left, areas), _side(right, areas))
+    return Shared(match.kind, match.mirrored, match.turned, match.bits, match.points, sides)
+
+
+def _side(photo: Photo, areas: Mapping[str, Area]) -> Side:
+    area = areas[photo.sha256 or ""]
+    return Side(photo.sha256 or "", json.dumps(area), round(100 * size(area)), photo.reviewed_as)

@@ -1,0 +1,136 @@
+"""Writing in pictures: numbers are found where they stand, and nothing is made of other writing or of none."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from model import FindingKind, PictureText, WrittenLine
+from reading import can_read_writing, look_for_writing, read_sheets, read_written
+from reading.written_findings import field_of
+from reading.written_program import NoProgramError, read_pages
+from reading.written_votes import agree
+
+needs_program = pytest.mark.skipif(not can_read_writing(), reason="tesseract is not installed")
+
+
+def ground(width: int = 480, height: int = 360, seed: int = 1) -> Image.Image:
+    """Soft light and a few boxes."""
+    rng = np.random.default_rng(seed)
+    grid = rng.integers(40, 150, (6, 8, 3), dtype=np.uint8)
+    picture = Image.fromarray(grid).resize((width, height), Image.Resampling.BICUBIC)
+    pen = ImageDraw.Draw(picture)
+    for _ in range(5):
+        left, top = (int(value) for value in rng.integers(0, 300, 2))
+        pen.rectangle((left, top, left + 90, top + 60), fill=tuple(int(value) for value in rng.integers(40, 150, 3)))
+    return picture
+
+
+def over(text: str, size: int = 34, angle: float = 0.0, fill: str = "white", at: tuple[int, int] = (60, 200)) -> bytes:
+    """A picture with a text over it, as JPEG."""
+    picture = ground()
+    layer = Image.new("RGBA", picture.size, (0, 0, 0, 0))
+    ImageDraw.Draw(layer).text(at, text, fill, ImageFont.load_default(size=size))
+    layer = layer.rotate(angle, Image.Resampling.BICUBIC)
+    picture.paste(layer, (0, 0), layer)
+    return jpeg(picture)
+
+
+def jpeg(picture: Image.Image) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=85)
+    return out.getvalue()
+
+
+def read(data: bytes) -> PictureText:
+    sheet = look_for_writing(data)
+    assert sheet
+    (text,) = read_sheets([sheet])
+    return text
+
+
+def numbers(text: PictureText, region: str = "BE") -> list[str]:
+    return [one.value for one in read_written(text, (region,)) if one.kind is FindingKind.PHONE]
+
+
+@needs_program
+@pytest.mark.parametrize(
+    "data",
+    [
+        over("0470\n12 34 56"),
+        pytest.param(over("0470 12 34 56"), marks=pytest.mark.slow),
+        pytest.param(over("+32 470 12 34 56", fill="yellow"), marks=pytest.mark.slow),
+        pytest.param(over("0470/12.34.56", angle=9), marks=pytest.mark.slow),
+    ],
+    ids=["two lines", "plain", "yellow", "slanted"],
+)
+def test_number_over_a_picture_is_read(data: bytes) -> None:
+    assert numbers(read(data)) == ["+32470123456"]
+
+
+@needs_program
+def test_box_lies_where_the_number_stands() -> None:
+    text = read(over("0470 12 34 56", at=(60, 200)))
+
+    (found,) = read_written(text, ("BE",))
+    (line,) = text.lines_of(found.start, found.end)
+    assert (found.field, text.text[found.start : found.end]) == (field_of(text.sha256), found.raw)
+    assert 0.05 < line.left < 0.2
+    assert 0.5 < line.right < 0.8
+    assert 0.5 < line.top < 0.6 < line.bottom < 0.75
+
+
+@needs_program
+@pytest.mark.parametrize(
+    "said",
+    [
+        "5 410188 031072",
+        *(
+            pytest.param(said, marks=pytest.mark.slow)
+            for said in ("30 min 60€\n1h 120€", "12/05/2024 18:30", "1-ABC-234", "BE 0417.497.106")
+        ),
+    ],
+)
+def test_other_writing_is_no_number(said: str) -> None:
+    assert numbers(read(over(said))) == []
+
+
+def test_picture_without_writing_is_given_to_no_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert read(jpeg(ground())).text == ""
+
+
+def test_program_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert not can_read_writing()
+    with pytest.raises(NoProgramError):
+        read_pages([np.full((60, 200), 255, np.uint8)], "eng")
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", over("0470 12 34 56")[:400]])
+def test_what_cannot_be_decoded_has_no_sheet(data: bytes) -> None:
+    assert look_for_writing(data) is None
+
+
+def test_reading_that_most_share_counts_and_says_how_many_share_it() -> None:
+    assert agree(["0470 12 34 56", "O470.12.34.56", "0478 12 34 56", ""]) == ("0470 12 34 56", 2)
+    assert agree(["", " "]) == ("", 0)
+
+
+def test_telephone_number_wins_over_what_lost_a_digit() -> None:
+    texts = ["0470 12 34 5", "0470 12 34 5", "0470 12 34 56", "0470 12 34 56"]
+
+    assert agree(texts) == ("0470 12 34 56", 2)
+
+
+def test_bar_code_is_no_number_though_it_begins_with_a_country_code() -> None:
+    line = WrittenLine(0, 15, 0.0, 0.0, 1.0, 1.0)
+
+    assert numbers(PictureText("a" * 64, "w", "4 917660 123456", (line,))) == []
+    assert numbers(PictureText("a" * 64, "w", "+4917660123456", (line,))) == ["+4917660123456"]
