@@ -12,12 +12,13 @@ from itertools import accumulate
 
 
 class Folded:
-    """The folded `text` of an original; `odd`: some of its characters fold to none or to several."""
+    """The folded `text` of an original, whole and in `chunks` between its spaces; `odd`: some of its characters fold to
+    none or to several."""
 
-    __slots__ = ("_offsets", "odd", "original", "text")
+    __slots__ = ("_offsets", "chunks", "odd", "original", "text")
 
-    def __init__(self, text: str, original: str, odd: bool) -> None:
-        self.text, self.original, self.odd = text, original, odd
+    def __init__(self, text: str, chunks: list[str], original: str, odd: bool) -> None:
+        self.text, self.chunks, self.original, self.odd = text, chunks, original, odd
         self._offsets: Sequence[int] | None = None
 
     @property
@@ -134,11 +135,16 @@ def fold(text: str) -> Folded:
     else:
         _chunks.shrink()
         chunks = text.split(" ")
-        folded = " ".join(map(_chunks.__getitem__, chunks))
+        pieces = list(map(_chunks.__getitem__, chunks))
+        folded = " ".join(pieces)
         if not _chunks.special.isdisjoint(chunks):
             odd = not _chunks.odd.isdisjoint(chunks)
             folded = _latinise(folded) if _FOREIGN.search(folded) else folded
-    return Folded(_SPACES.sub(" ", folded) if "  " in folded else folded, text, odd)
+        elif folded.count(" ") == len(pieces) - 1 and "  " not in folded:
+            return Folded(folded, pieces, text, odd)  # whose pieces keep their hash, being the same each time
+    if "  " in folded:
+        folded = _SPACES.sub(" ", folded)
+    return Folded(folded, folded.split(" "), text, odd)
 
 
 def fold_listed(phrase: str) -> str:

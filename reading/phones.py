@@ -74,7 +74,7 @@ _MASKING = (FindingKind.URL, FindingKind.EMAIL, FindingKind.IBAN, FindingKind.WA
 def _parts(passage: Passage, masked: Taken) -> Iterator[list[Token]]:
     text = passage.folded.text
     least = least_digits(passage.regions)
-    for start, end in windows(text, least):
+    for start, end in windows(passage.folded.chunks, least):
         for run in runs(text, least, start, end):
             yield from _unmasked(passage, run, masked)
 

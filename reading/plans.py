@@ -42,10 +42,10 @@ def _metadata(region: str, code: int) -> PhoneMetadata | None:
 
 
 def _plan(plan: PhoneMetadata) -> str:
-    """The kinds of number that `is_valid_number` knows, each within the plan's general pattern."""
+    """The kinds of number that `is_valid_number` knows, the likeliest first, each within the plan's general pattern."""
     kinds = (
-        plan.premium_rate, plan.toll_free, plan.shared_cost, plan.voip, plan.personal_number, plan.pager, plan.uan,
-        plan.voicemail, plan.fixed_line, plan.mobile,
+        plan.mobile, plan.fixed_line, plan.premium_rate, plan.toll_free, plan.shared_cost, plan.voip,
+        plan.personal_number, plan.pager, plan.uan, plan.voicemail,
     )  # fmt: skip
     described = "|".join(_kind(kind) for kind in kinds if kind and kind.national_number_pattern)
     general = plan.general_desc.national_number_pattern if plan.general_desc else "(?!)"

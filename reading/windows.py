@@ -63,9 +63,11 @@ def _stretch(least: int) -> re.Pattern[str]:
     return re.compile(f"{digits}|{_PLUS}{silent}{digits}")
 
 
-def windows(text: str, least: int) -> list[tuple[int, int]]:
-    """Stretches of folded text in which `least` digits or more can be spelt, in order, apart: (start, end)."""
-    chunks = text.split(" ")
+def windows(chunks: list[str], least: int) -> list[tuple[int, int]]:
+    """Stretches of folded text, given between its spaces, in which `least` digits or more can be spelt: (start, end).
+
+    They come in order and do not overlap.
+    """
     signs = _SPACE.join(map(_signs.__getitem__, chunks))
     if _DIGIT * least not in signs.replace(_SPACE, "").replace(_PLUS, ""):
         return []

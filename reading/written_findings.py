@@ -63,10 +63,12 @@ def _trusted(found: tuple[Finding, ...], text: str) -> Iterator[Finding]:
 
 
 def _is_number(finding: Finding, text: str) -> bool:
-    """Whether it is long enough and no bar code: a country's code counts after +, 00 or `wa.me/`, part of one never."""
-    digits = "".join(re.findall(r"\d+", fold(finding.raw).text))
+    """Whether it is long enough and no bar code: a country's code without + or 00 stands apart, part of one never."""
+    groups = re.findall(r"\d+", fold(finding.raw).text)
+    digits = "".join(groups)
     coded = finding.value == f"+{digits}" and "+" not in finding.raw and text[finding.start - 1 : finding.start] != "/"
-    if len(digits) < _LEAST_DIGITS or coded or _LETTERS.search(finding.raw):
+    apart = 1 < len(groups[0]) < 4 and _LEAST_DIGITS < len(digits) <= _BAR_CODE  # a plus that was not read
+    if len(digits) < _LEAST_DIGITS or (coded and not apart) or _LETTERS.search(finding.raw):
         return False
     if _is_registered(finding, text) or ("\n" in finding.raw and not _is_whole(finding, text)):
         return False

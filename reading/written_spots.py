@@ -14,6 +14,7 @@ from reading.written_strips import by_ink, by_stroke, cut, letters_end, sharp, s
 _SMALL = 640  # pixels; a picture whose longest side is no longer has letters of no more than two sizes, and no grain
 MOST_LINES = 12  # of a picture, those most like writing first
 _WRITING = 1.15  # likeness of the best line of a picture; five in a hundred drawn scenes without writing reach it
+_LONG, _LONG_WRITING = 7, 0.8  # letters of a line that seldom are anything else, and the likeness that will do then
 _OUTLINED = 0.2  # likeness of the lesser of a letter's filling and its outline, by the better
 _BESIDE_WRITING = 0.55  # likeness of the other lines: a second line may be a group of three digits
 
@@ -34,9 +35,13 @@ class Spot:
 def find_spots(colours: Colours) -> list[Spot]:
     """The lines of a picture (h, w, 3) that may be writing; none of most pictures."""
     lines = [line for line in _lines(colours) if line.likeness >= _BESIDE_WRITING]
-    if max((line.likeness for line in lines), default=0.0) < _WRITING:
+    if not any(_is_writing(line) for line in lines):
         return []
     return [_spot(colours, line) for line in _best(lines)]
+
+
+def _is_writing(line: Line) -> bool:
+    return line.likeness >= (_LONG_WRITING if line.letters >= _LONG else _WRITING)
 
 
 def _spot(colours: Colours, line: Line) -> Spot:

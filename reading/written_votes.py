@@ -68,7 +68,13 @@ def agree(texts: Sequence[str]) -> tuple[str, int]:
 
 
 def _clutter(text: str) -> tuple[bool, bool, int]:
-    return REGISTER.search(text) is None, "+" not in text, len(_BESIDE.findall(text))
+    plus = "+" in text and _is_abroad(digits_of(text).removeprefix("+"))
+    return REGISTER.search(text) is None, not plus, len(_BESIDE.findall(text)) + text.count("+") * (not plus)
+
+
+@lru_cache(maxsize=4096)
+def _is_abroad(digits: str) -> bool:
+    return any(one.standing >= Standing.SHAPE for one in readings(digits, True, _NEAR))
 
 
 def _key(text: str) -> str:

@@ -33,4 +33,6 @@ def test_a_fold_from_memory_is_a_fold_from_scratch(text: str) -> None:
     first, again = fold(text), fold(text)
 
     assert (again.text, list(again.offsets)) == (first.text, list(first.offsets))
+    assert " ".join(again.chunks) == again.text
+    assert again.chunks == again.text.split(" ")
     assert fold(f"{text} ").text.removesuffix(" ") == first.text.removesuffix(" ")
