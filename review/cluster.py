@@ -56,7 +56,7 @@ def show_cluster(visit: Visit, unit: store.Unit) -> Answer:
         sides=sides,
         comparison=_compared(sides),
         shares=shared_texts(unit, look.ads),
-        shared=shared(unit, sides) if sides else (),
+        overlaps=shared(unit, sides) if sides else (),
         timeline=timeline(look.ads, look.findings),
         waterfall=waterfall,
         next=waiting[:8],

@@ -40,7 +40,7 @@ def test_an_edited_ad_of_a_family_belongs_to_it_although_it_shares_no_contact(fa
 
     def holds_within(days):
         ads = [facts(f"a{n:02}", edited(n, 39 - n), [f"+331990{n:05}"], day=n * days / 30) for n in range(30)]
-        ads.append(facts("b", edited(*range(0, 40, 4)), ["+33199100000"], day=3))
+        ads.append(facts("b", edited(*range(0, 40, 5)), ["+33199100000"], day=3))
         groups = group([one.key for one in ads], link(ads).links, [], Level.OPERATOR)
         return any({"a00", "b"} <= names for names in groups)
 

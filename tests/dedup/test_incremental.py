@@ -144,6 +144,21 @@ def test_a_late_bridge_merges_and_its_going_splits_again(facts, prose):
     assert world.member[Level.OPERATOR]["a"] == first["a"]
 
 
+def test_a_picture_match_that_comes_later_comes_to_the_same(prose, facts, picture):
+    world = World(matched=False)
+    world.put(facts("a", prose(101), ["+33198000001"], [picture(1)]), facts("b", prose(102), (), [picture(1, 9)]))
+    world.put(*strangers(prose, facts, 30))
+    world.link()
+    assert len({world.member[Level.OPERATOR][ad] for ad in "ab"}) == 2
+
+    world.matched = True
+    touched = world.link().touched
+
+    assert len({world.member[Level.OPERATOR][ad] for ad in "ab"}) == 1
+    assert touched.ads == 2
+    assert world.whole() == at_once(world)
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(3000)
 def test_twenty_orders_of_arrival_come_to_the_same_as_all_at_once():
@@ -156,8 +171,8 @@ def test_twenty_orders_of_arrival_come_to_the_same_as_all_at_once():
     for _ in range(20):
         rng.shuffle(ads)
         world = World()
-        for start in range(0, len(ads), 500):
-            world.put(*ads[start : start + 500])
+        for start in range(0, len(ads), 1000):
+            world.put(*ads[start : start + 1000])
             world.link()
         for one in said:
             world.judge(*one)

@@ -27,6 +27,7 @@ class World:
     told: dict[Level, list] = field(default_factory=lambda: {level: [] for level in Level})
     hubs: object = ()
     ids: int = 0
+    matched: bool = True  # whether pictures were compared with each other yet
 
     def put(self, *ads: AdFacts) -> None:
         for one in ads:
@@ -51,7 +52,8 @@ class World:
         """Link what is new, with what the last time remembered, and let the clusters follow."""
         sheets = [sheet_of(self.numbers[key], one) for key, one in self.ads.items()]
         pictures, matches = _shown(self.ads.values())
-        linked = relink(sheets, self.fetch, sort_pictures(pictures, matches), self.judgements, self.memory).result()
+        gallery = sort_pictures(pictures, matches if self.matched else ())
+        linked = relink(sheets, self.fetch, gallery, self.judgements, self.memory).result()
         self.memory, self.hubs = linked.memory, linked.hubs
         self.links = {name: one for name, one in self.links.items() if {one.left, one.right} <= self.ads.keys()}
         for pair in linked.gone:
