@@ -11,7 +11,7 @@ from dedup.vocabulary import PASSAGE, passages_of
 from model import Hub
 
 _FEWEST = 8  # ads that carry a passage before it is suspected
-_SPREAD = 6.0  # effective number of unrelated groups, every ad counted; measured with benchmarks/linking.py
+_SPREAD = 4.0  # effective number of unrelated groups, every ad counted; six let a large creative hide its footer
 
 
 @dataclass(frozen=True, slots=True)
