@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from model import Hub
 
 FEWEST = 8  # ads that carry a passage before it is suspected
-SPREAD = 6.0  # effective number of unrelated groups, every ad counted; measured with benchmarks/linking.py
+SPREAD = 4.0  # effective number of unrelated groups, every ad counted; six let a large creative hide its footer
 
 
 @dataclass(frozen=True, slots=True)
