@@ -28,6 +28,8 @@ _OTHER = re.compile(r"[:€$£%]|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})\b|\b\
 _BETWEEN = re.compile(r"(?<=\d)[/.*·-](?=\d)")
 _LETTERS = re.compile(r"[^\W\d_OoIlSB]")  # none stands between the digits of a number but what is misread for one
 _ALONE = re.compile(r"[\d\s().*/+-]+")
+_LEAST_OF_A_LINE = 3  # digits of a long number that stand on one of its lines
+_SHORT = 10  # digits of a number that may have only two on its first line: 06 and the rest
 _MOST_LINES = 2  # that one number is written on
 
 
@@ -86,4 +88,6 @@ def _is_whole(finding: Finding, text: str) -> bool:
     """Whether a number on two lines ends with the second, and nothing but digits stands on that."""
     end = text.find("\n", finding.end)
     second = text[text.index("\n", finding.start) : None if end < 0 else end]
-    return _ALONE.fullmatch(second) is not None and ":" not in finding.raw
+    digits = [sum(character.isdigit() for character in part) for part in finding.raw.split("\n")]
+    fits = min(digits) >= _LEAST_OF_A_LINE or sum(digits) <= _SHORT
+    return fits and _ALONE.fullmatch(second) is not None and ":" not in finding.raw
