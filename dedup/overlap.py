@@ -34,8 +34,8 @@ _ALIKE = 0.5  # correlation of a window
 class Overlap:
     """How the first part, mirrored if so, lies in the second: `matrix` maps its pixels; `points` agree.
 
-    `agreement` is the share of the common area whose pixels agree, of what has structure; `spread` the share of the
-    second part, cut into sixteen, where at least two points agree.
+    `agreement` is the share of the common area whose pixels agree, of what has structure; `spread` the share of
+    the common area, in sixteenths of the second part, where at least two points agree.
     """
 
     matrix: Matrix
@@ -61,7 +61,7 @@ def overlap(first: PictureFeature, second: PictureFeature, mirrored: bool) -> Ov
     agreed = inside.ravel().astype(bool)
     if mirrored:
         matrix = matrix @ np.vstack([_flip(first.width), (0, 0, 1)])
-    spread = _spread(target[agreed] / (second.width, second.height))
+    spread = _spread(target[agreed] / (second.width, second.height), _share(first, second, matrix))
     return Overlap(matrix, int(agreed.sum()), _agreement(first, second, matrix), spread)
 
 
@@ -89,9 +89,16 @@ def corners(width: float, height: float) -> Plane:
     return np.array([(0, 0), (width, 0), (width, height), (0, height)], dtype=np.float32)
 
 
-def _spread(at: NDArray[np.float64]) -> float:
+def _share(first: PictureFeature, second: PictureFeature, matrix: Matrix) -> float:
+    """Of the second part, what the first one covers."""
+    shape = common(first, second, matrix)
+    return float(cv2.contourArea(shape)) / (second.width * second.height) if len(shape) else 0.0
+
+
+def _spread(at: NDArray[np.float64], share: float) -> float:
     cells = (at * _CELLS).astype(np.int64).clip(0, _CELLS - 1)
-    return float((np.bincount(cells[:, 1] * _CELLS + cells[:, 0]) >= 2).sum() / _CELLS**2)
+    hit = (np.bincount(cells[:, 1] * _CELLS + cells[:, 0]) >= 2).sum()
+    return min(1.0, float(hit) / max(1.0, share * _CELLS**2))
 
 
 def _agreement(first: PictureFeature, second: PictureFeature, matrix: Matrix) -> float:
