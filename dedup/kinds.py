@@ -14,8 +14,10 @@ from model import Area, Box, MatchKind, PictureFeature, PictureMatch
 
 # Measured by benchmarks/pictures.py --shared: copies agree in 0.58 and more of what both show, pictures that share a
 # banner of a sixth or a third in 0.35 at most, with points in a quarter of the picture.
-_POINTS, _AGREEMENT, _SPREAD = 8, 0.6, 0.3  # two windows of two house fronts agree, but in one or two places only
-_TILE_POINTS = 30  # for a tile against a tile: single windows of two house fronts agree in up to 19
+_POINTS, _AGREEMENT, _SPREAD = 12, 0.6, 0.3  # two windows of two house fronts agree, but in one or two places only
+_TILE_POINTS = (
+    18  # for a tile, and twice as many for a tile against a tile: single windows of two house fronts agree in up to 19
+)
 _MANY_POINTS, _MANY_SPREAD = 120, 0.5  # half of all points, all over: fine stripes blur in the small copies
 _ROOM_POINTS, _ROOM_AGREEMENT, _ROOM_SPREAD = 15, 0.15, 0.37
 _WHOLE = 0.85  # of a picture: what a mark, a border or a crop of a few per cent leaves
@@ -27,7 +29,7 @@ Plane = NDArray[np.float32]
 
 def make_match(first: PictureFeature, second: PictureFeature, mirrored: bool, found: Overlap) -> PictureMatch | None:
     """The match of two parts, of which the first has the smaller SHA-256, or `None` if they are not alike enough."""
-    least = _TILE_POINTS if first.part and second.part else _POINTS
+    least = (_POINTS, _TILE_POINTS, 2 * _TILE_POINTS)[bool(first.part) + bool(second.part)]
     clear = found.points >= least and found.agreement >= _AGREEMENT and found.spread >= _SPREAD
     same = clear or (found.points >= _MANY_POINTS and found.spread >= _MANY_SPREAD)
     room = found.points >= _ROOM_POINTS and found.agreement >= _ROOM_AGREEMENT and found.spread >= _ROOM_SPREAD
