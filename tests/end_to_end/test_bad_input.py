@@ -116,6 +116,7 @@ def test_board_out_of_order_says_nothing_and_is_collected_later(town, how: Misbe
     assert_whole(town)
 
 
+@pytest.mark.slow
 def test_board_that_fails_half_way_is_taken_up_again(town) -> None:
     process = begun(town)
     town.boards.misbehave(SITE, Misbehaviour.ERROR)
@@ -225,6 +226,7 @@ def group(process: Path) -> int:
         return 0
 
 
+@pytest.mark.slow
 def test_ctrl_c_while_reading_is_one_line(crawled) -> None:
     process = reading_in_a_worker(crawled.unit)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does

@@ -318,6 +318,7 @@ def test_pictures_are_shown_small_and_grey_or_not_at_all(carried: Carried, desk:
     assert not any("script" in reply[2] for reply in replies.values())
 
 
+@pytest.mark.slow
 def test_case_file_of_all_of_it_is_written_and_verifies(carried: Carried, tmp_path: Path) -> None:
     unit = carried.unit
     unit.done("case", "new", "C-1", "--title", TEXTS["typst"], "--mandate", "M-1")

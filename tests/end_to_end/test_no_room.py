@@ -100,7 +100,7 @@ def small_files() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
 
 
-SLOWER = ("export", "erasure", "linking", "recovery")
+SLOWER = ("checkpoint", "export", "erasure", "linking", "recovery", "verification")
 
 
 @pytest.mark.parametrize("what", [pytest.param(one, marks=[pytest.mark.slow] * (one in SLOWER)) for one in FULL])

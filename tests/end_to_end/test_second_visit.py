@@ -108,7 +108,7 @@ def assert_ids_stay(before: dict[frozenset[str], str], after: dict[frozenset[str
 
 
 SAW_LITTLE = [
-    (Misbehaviour.CHALLENGE, "blocked"),
+    pytest.param(Misbehaviour.CHALLENGE, "blocked", marks=pytest.mark.slow),
     (Misbehaviour.HALF_PAGE, "incomplete"),
     pytest.param(Misbehaviour.LAYOUT_CHANGE, "drift", marks=pytest.mark.slow),
 ]

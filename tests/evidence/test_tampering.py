@@ -533,7 +533,9 @@ CUSTODIES: dict[str, Tamper] = (
             custody("proof", lambda nodes: nodes[1:]), CUSTODY, "proof: does not lead from this entry"
         ),
         "entry dropped": Tamper(told(lambda case: case["log"].pop(0)), CASE, "log: is missing, though in custody.json"),
-        "entry dropped everywhere": Tamper(both_without_entry, CUSTODY, "captures and 2 entries are here, the log says:"),
+        "entry dropped everywhere": Tamper(
+            both_without_entry, CUSTODY, "captures and 2 entries are here, the log says:"
+        ),
         "entry added": Tamper(
             told(lambda case: case["log"].append(case["log"][0] | {"seq": 999})), CASE, "entry 999, log: is not in"
         ),

@@ -60,6 +60,7 @@ def test_ads_with_a_picture_and_its_crop_are_linked_and_told_why(vigie, training
     assert any("cropped or framed" in detail and "matching points" in detail for detail in details)
 
 
+@pytest.mark.slow
 def test_pictures_that_come_later_match_as_if_all_had_come_together(training, bring) -> None:
     for number in (2, 0, 1):
         bring(number)
