@@ -1,7 +1,7 @@
 """What one more batch of ads costs: linked with what the last run remembered, and everything from nothing beside it.
 
-    python benchmarks/incremental.py                    a made-up market of 3,000 ads, batches of 1, 10 and 100
-    python benchmarks/incremental.py --town 41 --ads 0  a sandbox town, all of its ads
+    python benchmarks/relinking.py                    a made-up market of 3,000 ads, batches of 1, 10 and 100
+    python benchmarks/relinking.py --town 41 --ads 0  a sandbox town, all of its ads
 
 Ads arrive in an order of their own; each batch is linked, then all is linked from nothing, and both are held together:
 links, hubs and groups of both levels must be equal. Seconds are of the processor, one thread; the ratio says more.
