@@ -12,11 +12,7 @@ import os
 import resource
 import sys
 
-OPTIONS = {
-    "protocol_whitelist": "file",
-    "format_whitelist": "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm",
-    "codec_whitelist": "h264,hevc,mpeg4,mjpeg,vp8,vp9,libvpx-vp9,libdav1d,av1",
-}
+OPTIONS = {"protocol_whitelist": "file", "format_whitelist": "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm"}
 os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = "|".join(f"{name};{value}" for name, value in OPTIONS.items())
 
 import cv2  # noqa: E402  (reads its environment)

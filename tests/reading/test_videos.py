@@ -122,3 +122,16 @@ def test_decoder_opens_no_other_file_and_no_address(tmp_path) -> None:
 
     limits = "|".join(f"{name};{value}" for name, value in frames.OPTIONS.items())
     assert (is_opened("allowed_extensions;ALL"), is_opened(limits)) == ("True", "False")
+
+
+@pytest.mark.parametrize(
+    "body", ["import os; os.abort()", "print('[')", 'print(\'{"frames": [[0, 9, 9]], "whole": 1}\')']
+)
+def test_a_decoder_that_crashes_or_talks_nonsense_is_a_fault(tmp_path, monkeypatch, body: str) -> None:
+    program = tmp_path / "broken.py"
+    program.write_text(body)
+    monkeypatch.setattr(videos, "PROGRAM", program)
+
+    ((picture, _),) = study_file(b"\0\0\0\x18ftypisom" + bytes(99))
+
+    assert picture.fault == "undecodable video"
