@@ -175,12 +175,17 @@ class Finding:
     per: str | None = None
 
 
+VIDEOS = ("mp4", "mov", "webm")
+"""Formats whose frames are compared."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """What is computed from the bytes of one picture. No faces, no biometrics.
 
     `pdq` and `pdq_mirror` are 256-bit PDQ hashes in hexadecimal of the picture and of its mirror image, `None` when
     the bytes could not be decoded (`fault` says why); `quality` is PDQ's own, 0 to 100; below 50 it links nothing.
+    A video has no hash; its frames are pictures of their own, with the time at which they stand in it.
     """
 
     sha256: str
@@ -192,6 +197,12 @@ class Picture:
     quality: int = 0
     pipeline: str = ""  # version of decoding and hashing
     fault: str | None = None
+    at_ms: int | None = None  # of a frame of a video, whose `sha256` is made from the video's and this
+
+    @property
+    def is_video(self) -> bool:
+        """Whether these are the bytes of a video."""
+        return self.format in VIDEOS
 
 
 @dataclass(frozen=True, slots=True)

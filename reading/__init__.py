@@ -1,7 +1,7 @@
 """From an ad to findings, from the bytes of a picture to its hashes and its writing. Opens no file, no connection."""
 
 from reading.fold import Folded, fold
-from reading.pictures import PIPELINE, read_picture, study_picture
+from reading.pictures import PIPELINE, read_picture, study_file, study_picture
 from reading.read import MOST_READ, READERS, VERSION, is_read_whole, read_ad, read_text, regions_of
 from reading.report import describe
 from reading.written import READER as WRITTEN
@@ -28,5 +28,6 @@ __all__ = [
     "read_text",
     "read_written",
     "regions_of",
+    "study_file",
     "study_picture",
 ]

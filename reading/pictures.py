@@ -20,8 +20,10 @@ from PIL import Image, ImageOps
 from model import Picture, PictureFeature
 from reading.features import FEATURES, find_features
 from reading.pdq import hash_pixels
+from reading.videos import NoVideoError, container, name_of, take_frames
 
-PIPELINE = f"pdq-2/{FEATURES}/pillow-{PIL.__version__.split('.')[0]}"
+PIPELINE = f"pdq-2/{FEATURES}/frames-1/pillow-{PIL.__version__.split('.')[0]}"
+FRAME = "frame"  # the format of a frame of a video
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "HEIF")
 MAX_BYTES = 40_000_000  # a phone's largest photo is about 25 MB
 MAX_PIXELS = 64_000_000  # 200 MB decoded; larger ones are bombs or posters
@@ -31,6 +33,7 @@ _TRIM_TOLERANCE = 20.0  # grey levels: JPEG noise on a plain border stays below
 _TRIM_AT_MOST = 0.35  # of a side; more is a picture of a plain thing, no border
 
 Pixels = NDArray[np.uint8]
+Studied = tuple[Picture, tuple[PictureFeature, ...]]
 
 pi_heif.register_heif_opener()
 warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
@@ -54,7 +57,33 @@ def read_picture(data: bytes) -> Picture:
     return study_picture(data)[0]
 
 
-def study_picture(data: bytes) -> tuple[Picture, tuple[PictureFeature, ...]]:
+def study_file(data: bytes) -> tuple[Studied, ...]:
+    """A picture by itself; or a video, which has no hash, followed by its frames, which are pictures with a time.
+
+    The video's `fault` says how many frames were read, or with none following why it could not be.
+    """
+    kind = container(data)
+    if kind is None:
+        return (study_picture(data),)
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        frames = take_frames(data)
+    except NoVideoError as fault:
+        return ((Picture(sha256, format=kind, pipeline=PIPELINE, fault=str(fault)), ()),)
+    video = Picture(sha256, frames.width, frames.height, kind, pipeline=PIPELINE, fault=frames.remark)
+    return ((video, ()), *(_study_frame(sha256, *frame) for frame in frames.kept))
+
+
+def _study_frame(video: str, at_ms: int, pixels: Pixels) -> Studied:
+    image, name = Image.fromarray(pixels), name_of(video, at_ms)
+    try:
+        (pdq, mirror, quality), features = _study(name, image)
+    except Exception as fault:  # as for pictures
+        return Picture(name, format=FRAME, pipeline=PIPELINE, fault=f"{type(fault).__name__}", at_ms=at_ms), ()
+    return Picture(name, *image.size, FRAME, pdq, mirror, quality, PIPELINE, at_ms=at_ms), features
+
+
+def study_picture(data: bytes) -> Studied:
     """The same, and its local features: those of the picture as shown, its border included."""
     sha256 = hashlib.sha256(data).hexdigest()
     width = height = 0
@@ -63,16 +92,19 @@ def study_picture(data: bytes) -> tuple[Picture, tuple[PictureFeature, ...]]:
         image = _open(data)
         (width, height), kind = image.size, _kind(image)
         decoded = _decode(image)
-        shown = _shrunk(decoded.image, 2 * HASHED_SIDE)
-        grey = np.asarray(shown.convert("L"))
-        pdq, mirror, quality = hash_pixels(_canonical(shown, grey))
-        features = find_features(sha256, grey, PIPELINE)
+        (pdq, mirror, quality), features = _study(sha256, decoded.image)
     except _Undecodable as fault:
         return Picture(sha256, width, height, kind, pipeline=PIPELINE, fault=str(fault)), ()
     except Exception as fault:  # decoders raise whatever they like; the class is enough for a person to look
         why = f"undecodable: {type(fault).__name__}"
         return Picture(sha256, width, height, kind, pipeline=PIPELINE, fault=why), ()
     return Picture(sha256, width, height, kind, pdq, mirror, quality, PIPELINE, decoded.remark), features
+
+
+def _study(sha256: str, image: Image.Image) -> tuple[tuple[str, str, int], tuple[PictureFeature, ...]]:
+    shown = _shrunk(image, 2 * HASHED_SIDE)
+    grey = np.asarray(shown.convert("L"))
+    return hash_pixels(_canonical(shown, grey)), find_features(sha256, grey, PIPELINE)
 
 
 def pixels_of(data: bytes, side: int) -> Pixels | None:

@@ -33,15 +33,16 @@ PENDING = (QueueState.PROPOSED, QueueState.DISPUTED)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A distinct picture of the cluster: the ads that show it, whether it is sealed, how a colleague described it, and
+    """A distinct picture of the cluster: the ads that show it, whether it is sealed, how a colleague described it,
 
-    the contacts that are written in it.
+    whether it is a video, and the contacts that are written in it.
     """
 
     sha256: str
     ads: tuple[str, ...]
     sealed: bool
     reviewed_as: str | None
+    video: bool = False
     written: tuple[Spotted, ...] = ()
 
     @property
@@ -157,12 +158,13 @@ def touching(hubs: Iterable[Hub], findings: Mapping[str, Sequence[Finding]], lin
 def pictures(ads: Iterable[AdRecord], written: Sequence[Spotted] = ()) -> tuple[Shown, ...]:
     """Each distinct picture once, those in most ads first, so that nobody need look twice."""
     places: dict[str, list[str]] = {}
-    known: dict[str, tuple[bool, str | None]] = {}
+    known: dict[str, tuple[bool, str | None, bool]] = {}
     for ad in ads:
         for photo in ad.photos:
             if photo.sha256:
                 places.setdefault(photo.sha256, []).append(ad.key)
-                known[photo.sha256] = (photo.sealed, photo.reviewed_as)
+                video = photo.picture is not None and photo.picture.is_video
+                known[photo.sha256] = (photo.sealed, photo.reviewed_as, video)
     return tuple(
         Shown(sha256, tuple(dict.fromkeys(keys)), *known[sha256], tuple(one for one in written if one.sha256 == sha256))
         for sha256, keys in sorted(places.items(), key=lambda place: (-len(set(place[1])), place[0]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import store
 from dedup.kinds import size
@@ -15,12 +15,16 @@ MOST = 6  # pairs of pictures shown of two ads: with more, the next one proves n
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One picture of a match, and the region in common as JSON for the page's script."""
+    """One picture of a match, and the region in common as JSON for the page's script.
+
+    `moment` is when a frame of a video is shown; frames are not drawn here.
+    """
 
     sha256: str
     area: str
     percent: int
     reviewed_as: str | None
+    moment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Shared:
 
 def shared(unit: store.Unit, ads: tuple[AdRecord, AdRecord]) -> tuple[Shared, ...]:
     """The matches between two ads' pictures, the clearest first; a sealed picture is in none."""
-    ours, theirs = (_shown(ad) for ad in ads)
+    ours, theirs = (_shown(unit, ad) for ad in ads)
     found = []
     for match in store.matches.all_of(unit, {*ours, *theirs}):
         if match.left in ours and match.right in theirs:
@@ -47,8 +51,12 @@ def shared(unit: store.Unit, ads: tuple[AdRecord, AdRecord]) -> tuple[Shared, ..
     return tuple(sorted(found, key=lambda one: (one.kind is MatchKind.ROOM, one.bits is None, -one.points))[:MOST])
 
 
-def _shown(ad: AdRecord) -> Mapping[str, Photo]:
-    return {photo.sha256: photo for photo in ad.photos if photo.sha256 and not photo.sealed}
+def _shown(unit: store.Unit, ad: AdRecord) -> Mapping[str, Photo]:
+    """The pictures of an ad; and, as the photo of its video, each frame."""
+    photos = {photo.sha256: photo for photo in ad.photos if photo.sha256 and not photo.sealed}
+    frames = store.frames.of(unit, [name for name, one in photos.items() if one.picture and one.picture.is_video])
+    stills = {name: replace(photos[video], sha256=name, picture=frame) for name, (video, frame) in frames.items()}
+    return photos | stills
 
 
 def _shared(match: PictureMatch, left: Photo, right: Photo) -> Shared:
@@ -59,4 +67,6 @@ def _shared(match: PictureMatch, left: Photo, right: Photo) -> Shared:
 
 def _side(photo: Photo, areas: Mapping[str, Area]) -> Side:
     area = areas[photo.sha256 or ""]
-    return Side(photo.sha256 or "", json.dumps(area), round(100 * size(area)), photo.reviewed_as)
+    at_ms = photo.picture.at_ms if photo.picture else None
+    moment = "" if at_ms is None else f"{at_ms // 60_000}:{at_ms // 1000 % 60:02}"
+    return Side(photo.sha256 or "", json.dumps(area), round(100 * size(area)), photo.reviewed_as, moment)

@@ -56,6 +56,7 @@ from store.tables.derived import (
     weighing,
 )
 from store.tables.people import alert, case_item, queue_item, verdict
+from store.tables.pictures import video_frame
 from store.tables.written import picture_finding, picture_text
 
 ERASED = "an ad that was erased"  # in place of the cause of an event, where it named one
@@ -198,7 +199,7 @@ def _statements(left: traces.Traces) -> Iterator[Delete | Update]:
         yield from _gone(own, own.c.ad, left.ads)
     yield from _gone(ad, ad.c.id, left.ads)
     yield delete(remembered)
-    for shown in (picture, photo_note, picture_text):
+    for shown in (picture, photo_note, picture_text, video_frame):
         yield from _gone(shown, shown.c.sha256, left.pictures)
     for pairs in (link, judgement):
         yield delete(pairs).where(or_(pairs.c.left.in_(left.keys), pairs.c.right.in_(left.keys)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import RowMapping, Select, and_, delete, insert, or_, select
+from sqlalchemy import Column, RowMapping, Select, Table, and_, delete, insert, or_, select
 
 from model import AdFacts, AdVersion, Finding, FindingKind, Picture
 from store import ad_rows
@@ -14,6 +14,7 @@ from store.session import Unit
 from store.tables.collected import ad, ad_version, photo, picture
 from store.tables.derived import finding as table
 from store.tables.derived import reading
+from store.tables.pictures import video_frame
 
 BATCH = 500  # versions fetched at a time by `unread`
 PICTURE = tuple(column.name for column in picture.columns)
@@ -62,9 +63,12 @@ def facts(unit: Unit, keys: Iterable[str] | None = None) -> list[AdFacts]:
 
 
 def pictures(unit: Unit) -> list[Picture]:
-    """What is known of every picture that a newest version shows, each once."""
-    chosen = _joined(select(picture).join(photo, picture.c.sha256 == photo.c.sha256), photo.c.version).distinct()
-    return [Picture(**row) for row in unit.execute(chosen.order_by(picture.c.sha256)).mappings()]
+    """What is known of every picture that a newest version shows, frames of its videos among them, each once."""
+    rows: dict[str, Picture] = {}
+    for chosen in (_photos(picture), _frames(picture)):
+        for row in unit.execute(_joined(chosen, photo.c.version).distinct()).mappings():
+            rows[row["sha256"]] = Picture(**row)
+    return [rows[sha256] for sha256 in sorted(rows)]
 
 
 def _batch(unit: Unit, chosen: Select[*tuple[object, ...]]) -> list[AdVersion]:
@@ -110,15 +114,25 @@ def _findings(unit: Unit, keys: list[str] | None) -> dict[int, tuple[Finding, ..
 
 
 def _pictures(unit: Unit, keys: list[str] | None) -> dict[int, tuple[Picture, ...]]:
-    """What is known of the pictures of the newest versions, each once per ad, in their order."""
+    """What is known of the pictures of the newest versions, each once per ad, in their order; then frames of videos."""
     found: dict[int, dict[str, Picture]] = {}
-    chosen = _joined(
-        select(photo.c.version, picture).join(picture, picture.c.sha256 == photo.c.sha256), photo.c.version
-    )
-    for row in unit.execute(_of(chosen, keys).order_by(photo.c.version, photo.c.position)).mappings():
-        shown = Picture(**{name: row[name] for name in PICTURE})
-        found.setdefault(row["version"], {}).setdefault(shown.sha256, shown)
+    for chosen in (_photos(photo.c.version, picture), _frames(photo.c.version, picture)):
+        ordered = _of(_joined(chosen, photo.c.version), keys)
+        ordered = ordered.order_by(photo.c.version, photo.c.position, picture.c.at_ms)
+        for row in unit.execute(ordered).mappings():
+            shown = Picture(**{name: row[name] for name in PICTURE})
+            found.setdefault(row["version"], {}).setdefault(shown.sha256, shown)
     return {version: tuple(some.values()) for version, some in found.items()}
+
+
+def _photos(*columns: Column[int] | Table) -> Select[*tuple[object, ...]]:
+    return select(*columns).select_from(photo).join(picture, picture.c.sha256 == photo.c.sha256)
+
+
+def _frames(*columns: Column[int] | Table) -> Select[*tuple[object, ...]]:
+    """The frames of the videos among the photos: apart, since one query for both would read either table whole."""
+    shown = select(*columns).select_from(photo).join(video_frame, video_frame.c.video == photo.c.sha256)
+    return shown.join(picture, picture.c.sha256 == video_frame.c.sha256)
 
 
 def _joined(chosen: Select[*tuple[object, ...]], version: object) -> Select[*tuple[object, ...]]:

@@ -19,6 +19,7 @@ from store.session import Unit
 from store.tables.collected import ad, ad_version, photo, picture
 from store.tables.derived import reading, remembered, weighing
 from store.tables.derived import sheet as table
+from store.tables.pictures import video_frame
 from store.tables.written import picture_finding
 
 Parts = Mapping[tuple[str, int], bytes]
@@ -115,7 +116,10 @@ def remember(unit: Unit, version: str, parts: Parts, before: Parts) -> None:
 
 
 def _pictures(unit: Unit) -> dict[int, str]:
-    """By newest version: which pictures it shows, what they were hashed with, and who read what is written in them."""
+    """By newest version: which pictures it shows, what they were hashed with, and who read what is written in them.
+
+    The frames of videos come last: they go when the video is sealed.
+    """
     columns = (photo.c.version, photo.c.sha256, picture.c.pipeline, picture_finding.c.reader)
     chosen = ad_rows.joined(select(*columns).select_from(ad))
     chosen = chosen.join(photo, photo.c.version == ad_version.c.id).join(picture, picture.c.sha256 == photo.c.sha256)
@@ -124,6 +128,11 @@ def _pictures(unit: Unit) -> dict[int, str]:
     shown: dict[int, str] = {}
     for row in unit.execute(chosen.order_by(photo.c.version, photo.c.position)):
         shown[row.version] = f"{shown.get(row.version, '')} {row.sha256} {row.pipeline} {row.reader}"
+    framed = ad_rows.joined(select(photo.c.version, video_frame.c.sha256).select_from(ad))
+    framed = framed.join(photo, photo.c.version == ad_version.c.id)
+    framed = framed.join(video_frame, video_frame.c.video == photo.c.sha256)
+    for row in unit.execute(framed.order_by(photo.c.version, photo.c.position, video_frame.c.sha256)):
+        shown[row.version] = f"{shown.get(row.version, '')} {row.sha256}"
     return shown
 
 

@@ -16,7 +16,7 @@ from store.session import Unit
 from store.tables.collected import photo
 from store.tables.collected import picture as pictures
 from store.tables.collected import seal as seals
-from store.tables.pictures import picture_feature, picture_match, picture_matched
+from store.tables.pictures import picture_feature, picture_match, picture_matched, video_frame
 
 BLOCK = 4096  # pictures whose features are in memory at a time: about 100 MB
 
@@ -43,7 +43,7 @@ def matched(unit: Unit, version: str) -> list[Picture]:
 
 
 def _pictures(unit: Unit, which: ColumnElement[bool]) -> list[Picture]:
-    shown = select(photo.c.sha256).where(photo.c.sha256.is_not(None))
+    shown = select(photo.c.sha256).where(photo.c.sha256.is_not(None)).union(select(video_frame.c.sha256))
     kept = (pictures.c.sha256.not_in(select(seals.c.sha256)), pictures.c.sha256.in_(shown))
     chosen = select(pictures).where(which, *kept).order_by(pictures.c.sha256)
     return [Picture(**row) for row in unit.execute(chosen).mappings()]

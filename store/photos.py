@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Select, and_, bindparam, func, insert, or_, select, update
 
 from model import AdState, Capture, Photo, Picture
-from store import captures, matches
+from store import captures, frames, matches
 from store.insert import in_chunks, insert_new, upsert
 from store.pictured import forget
 from store.session import Unit
@@ -120,10 +120,14 @@ def _holding(sha256: str) -> Select[*tuple[object, ...]]:
 
 
 def seal(unit: Unit, sha256: str, by: str, why: str, at: datetime) -> None:
-    """Seal a picture: it is never shown, thumbnailed, read, matched or exported again. The first seal stands."""
+    """Seal a picture: it is never shown, thumbnailed, read, matched or exported again. The first seal stands.
+
+    The frames of a sealed video are no more.
+    """
     forget(unit, [sha256])
     insert_new(unit, seals, [{"sha256": sha256, "account": by, "why": why, "at": at}])
     matches.forget(unit, [sha256])
+    frames.forget(unit, [sha256])
 
 
 def is_sealed(unit: Unit, sha256: str) -> bool:

@@ -15,6 +15,7 @@ from store.insert import in_chunks
 from store.session import Unit
 from store.tables.collected import ad_life, ad_version, photo, seal, sighting
 
+DRAWN = ("image/", "video/")
 PAGES = (ad_version, sighting, ad_life)  # tables whose rows name an ad and a page that shows it
 
 
@@ -37,7 +38,7 @@ def _hidden(unit: Unit, some: Sequence[Capture]) -> Iterable[str]:
     ids, urls = {row.capture for row in rows}, {row.url for row in rows}
     pages = set(unit.execute(_pages([one.source for one in some if one.source])).scalars())
     for one in some:
-        of_page = one.source in pages and (one.kind is CaptureKind.SCREENSHOT or one.content_type.startswith("image/"))
+        of_page = one.source in pages and (one.kind is CaptureKind.SCREENSHOT or one.content_type.startswith(DRAWN))
         if one.payload_sha256 in sealed or one.id in ids or one.url in urls or of_page:
             yield one.id
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Column, Select, exists, func, select
 
 from model import Capture, FindingKind
-from store import captures
+from store import captures, frames
 from store.insert import in_chunks
 from store.session import Unit
 from store.tables.collected import ad, ad_life, ad_version, capture, photo, sighting
@@ -29,8 +29,8 @@ TELLING = frozenset(FindingKind) - {
 class Traces:
     """Row ids, addresses, picture digests, values that single out, clusters, and captures, of some ads.
 
-    Pictures, and the addresses and captures of photos, are only those that no other ad shows. `shared` counts captures
-    that show other ads as well.
+    Pictures, frames of videos among them, and the addresses and captures of photos are only those that no other ad
+    shows. `shared` counts captures that show other ads as well.
     """
 
     keys: tuple[str, ...]
@@ -51,12 +51,13 @@ def find(unit: Unit, keys: Sequence[str]) -> Traces:
     pages = _all(unit, select(ad_version.c.url).where(ad_version.c.ad.in_(ads)))
     urls = sorted({*pages, *_only_here(unit, photo.c.url, ads)})
     kept = _captures(unit, ads, urls)
+    shown = _only_here(unit, photo.c.sha256, ads)
     return Traces(
         keys=tuple(keys),
         ads=tuple(ads),
         versions=tuple(versions),
         urls=tuple(urls),
-        pictures=tuple(_only_here(unit, photo.c.sha256, ads)),
+        pictures=(*shown, *frames.names(unit, shown)),
         values=tuple(_values(unit, versions)),
         clusters=tuple(_clusters(unit, keys)),
         captures=tuple(kept),

@@ -81,9 +81,16 @@ class SamePicture:
 
     def _describe(self, shared: list[Shared], ours: int, theirs: int) -> str:
         hubs = sum(one[1] in self._context.rarity.hubs for one in shared)
-        told = ", ".join(describe(one[4]) for one in shared)
+        told = ", ".join(describe(match) + _framed(one, other) for _, _, one, other, match in shared)
         parts = [f"{len(shared)} picture(s) shared of {ours} and {theirs}: {told}"]
         return "; ".join(parts + ([f"{hubs} of them on many unrelated ads, which says little"] if hubs else []))
+
+
+def _framed(*pictures: Picture) -> str:
+    """Which of the two pictures are frames of videos, and when they are shown: ", a frame of a video at 0:03"."""
+    seconds = [one.at_ms // 1000 for one in pictures if one.at_ms is not None]
+    times = [f"a frame of a video at {one // 60}:{one % 60:02}" for one in seconds]
+    return f", {' and '.join(times)}" if times else ""
 
 
 def describe(match: PictureMatch | None) -> str:

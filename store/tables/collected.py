@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Column, Index, Integer, Table, Text, UniqueConstraint
 from sqlalchemy import text as sql
 
 from store.tables.schema import Moment, maybe, metadata, moment, number, row_id, said, text, to
@@ -205,6 +205,7 @@ picture = Table(
     number("quality"),
     text("pipeline"),
     said("fault", nullable=True),
+    Column("at_ms", BigInteger, nullable=True),
 )
 
 seal = Table("seal", metadata, Column("sha256", Text, primary_key=True), text("account"), text("why"), moment("at"))

@@ -42,3 +42,12 @@ picture_match = Table(
     text("pipeline"),
     Index(None, "right"),
 )
+
+# Frames are pictures (`picture`, with a time) that no ad shows by themselves: an ad that shows the video shows them.
+video_frame = Table(
+    "video_frame",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    text("video"),
+    Index(None, "video"),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import store as rooms
-from model import MatchKind, PictureMatch
+from model import MatchKind, Picture, PictureMatch
 
 WHOLE = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
 HALF = ((0.0, 0.0), (0.5, 0.0), (0.5, 1.0), (0.0, 1.0))
@@ -52,3 +52,22 @@ def test_a_picture_sealed_since_is_shown_in_no_comparison(at_desk, pair):
 
 def test_ads_without_a_common_picture_have_no_such_heading(at_desk):
     assert "Shared pictures" not in at_desk("rita").get(PAGE).text
+
+
+def test_a_frame_of_a_video_is_named_with_its_time_and_not_offered_to_look_at(at_desk, office, pair):
+    video, other = pair
+    left, right = sorted(("f" * 64, other))
+    with office.store.writing() as unit:
+        rooms.photos.save_picture(unit, Picture(video, 480, 360, "mp4"))
+        rooms.frames.save(unit, video, [(Picture("f" * 64, 480, 360, "frame", at_ms=63_500), ())])
+        match = PictureMatch(left, right, MatchKind.COPY, False, 0, 3, 0, WHOLE, WHOLE, "1")
+        rooms.matches.save(unit, [match], ["f" * 64], "1")
+
+    page = at_desk("rita").get(PAGE).text
+
+    shown = page[page.index("Shared pictures") : page.index('id="ads"')]
+    pictures = page[page.index('id="pictures"') :]
+    box = pictures[pictures.index(f"/picture/{video}/look") :].split("<dialog")[0]
+    assert "Frame of a video at 1:03" in shown and f"/picture/{other}/look" in shown
+    assert "/picture/ffff" not in page
+    assert "Not shown here" in box and "Hold to look" not in box and ">Seal " in box

@@ -12,7 +12,7 @@ import alerts
 import evidence
 import reading
 from model import AdVersion, Capture, Cue, Fault, FaultKind, Finding, Picture, PictureFeature, VigieError
-from store import captures, faults, findings, matches, photos
+from store import captures, faults, findings, frames, matches, photos
 from vigie.pool import in_workers, workers
 from vigie.steps.batches import batches
 from vigie.steps.written import read_written
@@ -20,6 +20,7 @@ from vigie.workspace import Workspace, now
 
 Progress = Callable[[str, int], None]
 Studied = tuple[Picture, tuple[PictureFeature, ...]]
+"""A picture, or a frame of a video."""
 
 
 def read_new(workspace: Workspace, progress: Progress = lambda what, count: None) -> dict[str, int]:
@@ -95,10 +96,12 @@ def _read_pictures(workspace: Workspace, pool: ProcessPoolExecutor, progress: Pr
     jobs = [(workspace.settings.evidence, batch) for batch in pieces]
     for batch, made in zip(pieces, in_workers(pool, _pictures_of, jobs), strict=True):
         with workspace.store.writing() as unit:
-            matches.save_features(unit, {picture.sha256: features for picture, features in made})
-            for (_, capture), (picture, _) in zip(batch, made, strict=True):
+            matches.save_features(unit, {picture.sha256: features for (picture, features), *_ in made})
+            for (_, capture), ((picture, _), *shown) in zip(batch, made, strict=True):
                 photos.save_picture(unit, picture)
-                if picture.fault:
+                if picture.is_video:
+                    frames.save(unit, picture.sha256, shown)
+                if picture.fault and not shown:  # a video's says how many frames were read
                     broken += 1
                     faults.add(unit, _fault(capture, picture))
         done += len(batch)
@@ -106,16 +109,16 @@ def _read_pictures(workspace: Workspace, pool: ProcessPoolExecutor, progress: Pr
     return done, broken
 
 
-def _pictures_of(job: tuple[Path, list[tuple[str, Capture]]]) -> list[Studied]:
+def _pictures_of(job: tuple[Path, list[tuple[str, Capture]]]) -> list[tuple[Studied, ...]]:
     folder, batch = job
     return [_picture(folder, sha256, capture) for sha256, capture in batch]
 
 
-def _picture(folder: Path, sha256: str, capture: Capture) -> Studied:
+def _picture(folder: Path, sha256: str, capture: Capture) -> tuple[Studied, ...]:
     try:
-        return reading.study_picture(evidence.body(folder, capture))
+        return reading.study_file(evidence.body(folder, capture))
     except VigieError as error:  # altered bytes, or bytes that would unpack beyond a limit
-        return Picture(sha256, pipeline=reading.PIPELINE, fault=str(error)), ()
+        return ((Picture(sha256, pipeline=reading.PIPELINE, fault=str(error)), ()),)
 
 
 def _fault(capture: Capture, picture: Picture) -> Fault:
