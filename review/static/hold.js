@@ -72,7 +72,9 @@
       if (!event.repeat) show(button);
     });
     button.addEventListener("keyup", hide);
-    button.addEventListener("blur", hide);
+    button.addEventListener("blur", () => {
+      if (held?.button === button) hide(); // the button left for another one must not hide what that shows
+    });
     button.addEventListener("contextmenu", (event) => event.preventDefault());
   }
   for (const box of document.querySelectorAll("[data-picture]")) {

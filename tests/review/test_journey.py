@@ -243,6 +243,19 @@ def test_a_picture_is_drawn_while_a_button_is_held_and_wiped_on_release(tab, off
     assert page.broken == []
 
 
+def test_one_picture_after_another_is_drawn_by_the_mouse(tab, office, password) -> None:
+    page = tab()
+    log_in(page, "rita", password)
+    page.goto(page.desk + "/cluster/cl-flats")
+
+    for place in range(2):
+        page.get_by_role("button", name="Hold to look").nth(place).hover()
+        page.mouse.down()
+        expect(page.locator(".picture:has([aria-pressed=true]) canvas")).not_to_have_js_property("width", 200)
+        page.mouse.up()
+    assert page.broken == []
+
+
 def test_the_region_that_two_pictures_share_is_outlined_while_one_is_held(tab, office, password) -> None:
     with office.store.writing() as unit:
         left, right = sorted(rooms.ads.get(unit, key).photos[0].sha256 for key in ("town-pages:a1", "town-cards:a2"))
