@@ -16,10 +16,10 @@ from dedup.hamming import RADIUS, Words, near_pairs, pack
 from dedup.kinds import is_tile, make_match, size
 from dedup.overlap import overlap
 from dedup.points import Index, candidates, gather, rising
-from model import WHOLE, Area, MatchKind, Picture, PictureFeature, PictureMatch
+from model import STRETCHED, WHOLE, Area, MatchKind, Picture, PictureFeature, PictureMatch
 
 QUALITY = 50  # PDQ's authors discard hashes of lower quality: too little structure (ThreatExchange, pdq/README.md)
-VERSION = "matcher-1"  # raised with every change that can change a match; all pictures are then matched again
+VERSION = "matcher-2"  # raised with every change that can change a match; all pictures are then matched again
 SLICE = 512  # parts looked up at a time, which bounds memory
 _ALL: Area = ((WHOLE[0], WHOLE[1]), (WHOLE[2], WHOLE[1]), (WHOLE[2], WHOLE[3]), (WHOLE[0], WHOLE[3]))
 _OWN = 0.5  # of both pictures: tiles of theirs say nothing more
@@ -165,6 +165,8 @@ def _best(pairs: Iterable[Candidate], tiles: Mapping[str, Sequence[PictureFeatur
     for first, second, mirrored in pairs:
         if best and best.kind is not MatchKind.ROOM and min(size(best.left_area), size(best.right_area)) >= _OWN:
             break
+        if first.part and second.part and max(first.part, second.part) > STRETCHED:
+            continue
         found = overlap(first, second, mirrored)
         match = make_match(first, second, mirrored, found) if found else None
         if match and (best is None or _worth(match) > _worth(best)):
