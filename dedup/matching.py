@@ -128,8 +128,14 @@ def _candidates(
 def _undone(
     ours: Sequence[PictureFeature], theirs: Sequence[PictureFeature], done: Collection[Pair]
 ) -> NDArray[np.int8]:
-    """Which of two pictures has the smaller SHA-256, for every pair of their parts that is not done."""
+    """Which of two pictures has the smaller SHA-256, for every pair of their parts that is not done.
+
+    A stretched tile is compared with whole pictures only.
+    """
     order = rising([one.sha256 for one in ours], [one.sha256 for one in theirs])
+    left, right = (np.array([one.part for one in parts], dtype=np.int64) for parts in (ours, theirs))
+    order[np.logical_and.outer(left > STRETCHED, right > 0)] = 0
+    order[np.logical_and.outer(left > 0, right > STRETCHED)] = 0
     rows, columns = (_rows_of(parts) for parts in (ours, theirs))
     for pair in done:
         for one, other in (pair, pair[::-1]):
@@ -165,8 +171,6 @@ def _best(pairs: Iterable[Candidate], tiles: Mapping[str, Sequence[PictureFeatur
     for first, second, mirrored in pairs:
         if best and best.kind is not MatchKind.ROOM and min(size(best.left_area), size(best.right_area)) >= _OWN:
             break
-        if first.part and second.part and max(first.part, second.part) > STRETCHED:
-            continue
         found = overlap(first, second, mirrored)
         match = make_match(first, second, mirrored, found) if found else None
         if match and (best is None or _worth(match) > _worth(best)):
