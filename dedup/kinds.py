@@ -18,7 +18,7 @@ _POINTS, _AGREEMENT, _SPREAD = 12, 0.6, 0.3  # two windows of two house fronts a
 _TILE_POINTS = (
     18  # for a tile, and twice as many for a tile against a tile: single windows of two house fronts agree in up to 19
 )
-# Photographs with little to see in most places; of 245,000 pairs of whole house fronts none agrees in half its area.
+# Photographs with little to see in most places; of 245,000 pairs of whole house fronts none agrees so in ten points.
 _FIRM_POINTS, _FIRM_AGREEMENT, _FIRM_SPREAD = 16, 0.75, 0.12
 _MANY_POINTS, _MANY_SPREAD = 120, 0.5  # half of all points, all over: fine stripes blur in the small copies
 _ROOM_POINTS, _ROOM_AGREEMENT, _ROOM_SPREAD = 15, 0.15, 0.37
