@@ -16,10 +16,10 @@ from dedup.hamming import RADIUS, Words, near_pairs, pack
 from dedup.kinds import is_tile, make_match, size
 from dedup.overlap import overlap
 from dedup.points import Index, candidates, gather, rising
-from model import WHOLE, Area, MatchKind, Picture, PictureFeature, PictureMatch
+from model import STRETCHED, WHOLE, Area, MatchKind, Picture, PictureFeature, PictureMatch
 
 QUALITY = 50  # PDQ's authors discard hashes of lower quality: too little structure (ThreatExchange, pdq/README.md)
-VERSION = "matcher-1"  # raised with every change that can change a match; all pictures are then matched again
+VERSION = "matcher-2"  # raised with every change that can change a match; all pictures are then matched again
 SLICE = 512  # parts looked up at a time, which bounds memory
 _ALL: Area = ((WHOLE[0], WHOLE[1]), (WHOLE[2], WHOLE[1]), (WHOLE[2], WHOLE[3]), (WHOLE[0], WHOLE[3]))
 _OWN = 0.5  # of both pictures: tiles of theirs say nothing more
@@ -128,8 +128,14 @@ def _candidates(
 def _undone(
     ours: Sequence[PictureFeature], theirs: Sequence[PictureFeature], done: Collection[Pair]
 ) -> NDArray[np.int8]:
-    """Which of two pictures has the smaller SHA-256, for every pair of their parts that is not done."""
+    """Which of two pictures has the smaller SHA-256, for every pair of their parts that is not done.
+
+    A stretched tile is compared with whole pictures only.
+    """
     order = rising([one.sha256 for one in ours], [one.sha256 for one in theirs])
+    left, right = (np.array([one.part for one in parts], dtype=np.int64) for parts in (ours, theirs))
+    order[np.logical_and.outer(left > STRETCHED, right > 0)] = 0
+    order[np.logical_and.outer(left > 0, right > STRETCHED)] = 0
     rows, columns = (_rows_of(parts) for parts in (ours, theirs))
     for pair in done:
         for one, other in (pair, pair[::-1]):

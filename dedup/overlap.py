@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dedup.points import Unpacked, unpack
-from model import PictureFeature
+from model import STRETCHED, PictureFeature
 
 Matrix = NDArray[np.float64]  # 2 x 3
 Plane = NDArray[np.float32]
@@ -24,6 +24,7 @@ _ASTRAY = 4.0  # pixels that a point may lie beside its place
 _ROUNDS = 500  # of RANSAC
 _SEED = 1  # so that the same two pictures always give the same answer
 _SMALLEST, _LARGEST = 0.2, 5.0  # how much smaller or larger the one may be
+_UNEVEN = 1.3  # how much more a stretched tile may grow in one direction than in the other
 _CELLS = 4  # of a side
 _WINDOW = 9  # pixels of the small copies
 _PLAIN = 2.5  # grey levels of deviation; below, a window has nothing to compare
@@ -51,18 +52,27 @@ def overlap(first: PictureFeature, second: PictureFeature, mirrored: bool) -> Ov
     source, target = _matched(np.asarray(at.T[:, :2], dtype=np.float32), ours, theirs, mirrored)
     if len(source) < 4:
         return None
-    cv2.setRNGSeed(_SEED)
-    found, inside = cv2.estimateAffinePartial2D(
-        source, target, method=cv2.RANSAC, ransacReprojThreshold=_ASTRAY, maxIters=_ROUNDS
-    )
-    if found is None or not _SMALLEST <= np.hypot(found[0, 0], found[1, 0]) <= _LARGEST:
+    placed = _placed(source, target, max(first.part, second.part) > STRETCHED)
+    if placed is None:
         return None
-    matrix = np.asarray(found, dtype=np.float64)
-    agreed = inside.ravel().astype(bool)
+    matrix, agreed = placed
     if mirrored:
         matrix = matrix @ np.vstack([_flip(first.width), (0, 0, 1)])
     spread = _spread(target[agreed] / (second.width, second.height), _share(first, second, matrix))
     return Overlap(matrix, int(agreed.sum()), _agreement(first, second, matrix), spread)
+
+
+def _placed(source: Plane, target: Plane, stretched: bool) -> tuple[Matrix, NDArray[np.bool_]] | None:
+    """How the points lie, turned, shifted and grown alike in both directions, of stretched tiles nearly alike."""
+    cv2.setRNGSeed(_SEED)
+    fit = cv2.estimateAffine2D if stretched else cv2.estimateAffinePartial2D
+    found, inside = fit(source, target, method=cv2.RANSAC, ransacReprojThreshold=_ASTRAY, maxIters=_ROUNDS)
+    if found is None or np.linalg.det(found[:, :2]) <= 0:
+        return None
+    most, least = np.linalg.svd(found[:, :2], compute_uv=False)
+    if not _SMALLEST <= least <= most <= _LARGEST or most > _UNEVEN * least:
+        return None
+    return np.asarray(found, dtype=np.float64), inside.ravel().astype(bool)
 
 
 def _flip(width: int) -> Matrix:

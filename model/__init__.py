@@ -97,12 +97,13 @@ from model.method import (
     Software,
     read_method,
 )
-from model.picture import WHOLE, Area, Box, MatchKind, PictureFeature, PictureMatch
+from model.picture import STRETCHED, WHOLE, Area, Box, MatchKind, PictureFeature, PictureMatch
 from model.seal import Authority, AuthorityStatus, Seal, Sealing, SealProfile, SealReply, SealRule, SealTurn
 from model.site import Discover, Fetch, FieldRule, Gate, SiteDefinition, Step
 from model.written import PictureText, WrittenLine
 
 __all__ = [
+    "STRETCHED",
     "WHOLE",
     "Account",
     "Act",

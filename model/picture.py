@@ -10,11 +10,14 @@ Box = tuple[float, float, float, float]
 Area = tuple[tuple[float, float], ...]
 """The corners of a region, each as shares of a picture's width and height, in order around it."""
 WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
+STRETCHED = 16  # the most tiles of a picture; beyond, parts are tiles again
 
 
 @dataclass(frozen=True, slots=True)
 class PictureFeature:
     """Local features of a picture (`part` 0) or of one tile of a collage (from 1): of surfaces, never of faces.
+
+    Parts above `STRETCHED` are the same tiles looked at wider or narrower than they are.
 
     `box` is where the part lies in the picture; `width` and `height` are the pixels it was looked at in. All arrays
     are packed: `points` as 16-bit numbers (x and y in sixteenths of a pixel, angle in tenths of a degree, size in

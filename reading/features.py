@@ -12,14 +12,15 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from model import WHOLE, Box, PictureFeature
+from model import STRETCHED, WHOLE, Box, PictureFeature
 from reading.tiles import find_tiles
 
-FEATURES = f"orb-1/opencv-{cv2.__version__.split('.', maxsplit=1)[0]}"
+FEATURES = f"orb-2/opencv-{cv2.__version__.split('.', maxsplit=1)[0]}"
 SIDE = 320  # pixels of the longest side of the picture looked at
 TILE_SIDE = 240
 KEPT = 256  # points of a picture; with 64, crops of a fifth and collages were missed
 _TILE_KEPT = 160
+_STRETCHES = (1.0, 1.4, 1 / 1.4)  # of a tile's width: collages squeeze 16:10 and 3:2 into squares; points bear 1.2
 _DETECTED = 500  # more are found than kept, so that those kept can be spread over the picture
 _STEP, _LEVELS = 1.3, 5  # sizes looked at: up to 1 : 2.9, so that a tile of a collage agrees with its picture
 _CELLS = 6  # of each side: corners crowd on a print or a mark, which a repost may cut off
@@ -41,7 +42,9 @@ def find_features(sha256: str, grey: Grey, pipeline: str) -> tuple[PictureFeatur
     """Features of a grey picture, and of its tiles if it is a collage; parts without enough structure are left out."""
     parts = [_part(sha256, 0, WHOLE, grey, SIDE, KEPT, pipeline)]
     for number, box in enumerate(find_tiles(_scaled(grey, SIDE)), 1):
-        parts.append(_part(sha256, number, box, _cut(grey, box), TILE_SIDE, _TILE_KEPT, pipeline))
+        for turn, stretch in enumerate(_STRETCHES):
+            tile = _stretched(_cut(grey, box), stretch)
+            parts.append(_part(sha256, number + turn * STRETCHED, box, tile, TILE_SIDE, _TILE_KEPT, pipeline))
     return tuple(part for part in parts if part is not None)
 
 
@@ -70,6 +73,12 @@ def _scaled(grey: Grey, side: int) -> Grey:
     size = tuple(max(16, round(length * factor)) for length in (grey.shape[1], grey.shape[0]))
     how = cv2.INTER_AREA if factor < 1 else cv2.INTER_LINEAR
     return np.asarray(cv2.resize(grey, size, interpolation=how), dtype=np.uint8)
+
+
+def _stretched(grey: Grey, stretch: float) -> Grey:
+    height, width = grey.shape
+    size = (max(1, round(width * stretch)), height)
+    return grey if stretch == 1 else np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
 
 
 def _cut(grey: Grey, box: Box) -> Grey:

@@ -7,10 +7,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from model import Box
+from model import STRETCHED, Box
 
 LEAST_TILE = 0.2  # of a side; less is a banner, a border or a strip of buttons
-_MOST = 16  # tiles
 # Of 150 drawn pictures without a seam 12 % are cut all the same (a wall's edge, a row of windows), and of 2 x 2
 # collages 88 % are cut rightly (benchmarks/pictures.py --seams). A wrong cut costs time and no match.
 _BROKEN = 0.6  # of the lines across a seam jump there
@@ -28,7 +27,7 @@ def find_tiles(grey: NDArray[np.uint8]) -> tuple[Box, ...]:
     """Where the tiles lie, row by row; none for a picture that is no collage."""
     signed = grey.astype(np.int16)
     columns, rows = _pieces(signed), _pieces(signed.T)
-    if not 2 <= len(columns) * len(rows) <= _MOST:
+    if not 2 <= len(columns) * len(rows) <= STRETCHED:
         return ()
     return tuple((left, up, right, down) for up, down in rows for left, right in columns)
 

@@ -77,6 +77,19 @@ def test_a_repost_is_matched_and_its_kind_named(edit):
     assert all(min(abs(one.turned - turn) for turn in (turned, (360 - turned) % 360)) <= 1 for one in found)
 
 
+def test_a_picture_squeezed_into_a_square_tile_is_found():
+    tiles = [painted(number).resize((300, 300)) for number in (*SCENES, 9004)]
+    whole = Image.new("RGB", (600, 600))
+    for place, tile in enumerate(tiles):
+        whole.paste(tile, (place % 2 * 300, place // 2 * 300))
+    wide = [painted(number).resize((400, 250)) for number in SCENES]
+
+    found, names = matched([encoded(one) for one in (whole, *wide)])
+
+    assert {one.kind for one in found} == {MatchKind.COLLAGE}
+    assert {name for one in found for name in (one.left, one.right)} == set(names)
+
+
 def test_the_region_is_where_the_crop_was_taken_from():
     whole = painted(9001)
 
