@@ -125,6 +125,7 @@ OPENING = {
 RUNNING = {
     "crawler/clock.py": "asks the machine's own programs: chronyc and timedatectl for its clock, git for its commit",
     "evidence/openssl.py": "openssl checks signatures and stamps, by a list of arguments",
+    "reading/videos.py": "the decoder of videos, a process of its own, by a list of arguments",
     "reading/written_program.py": "tesseract reads writing in pictures, by a list of arguments",
     "sandbox/authority.py": "openssl stamps times for practice, by a list of arguments",
     "vigie/schedule.py": "starts due runs as processes of their own",
