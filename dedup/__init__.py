@@ -7,7 +7,7 @@ from dedup.explain import Answer, Comparison, explain
 from dedup.gallery import Gallery, sort_pictures
 from dedup.ids import follow, replay
 from dedup.link import Grouped, Linked, Linking, Touched, link, link_all, relink, settle
-from dedup.matching import VERSION, is_hashed, match_features, match_hashes
+from dedup.matching import VERSION, match_features, match_hashes
 from dedup.memory import Memory
 from dedup.packing import pack, unpack, version
 from dedup.sheets import Sheet, sheet_of, stamp_of
@@ -43,7 +43,6 @@ __all__ = [
     "explain",
     "follow",
     "group",
-    "is_hashed",
     "link",
     "link_all",
     "match_features",

@@ -5,7 +5,9 @@ A match depends on its two pictures alone, never on which came first or what els
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -109,12 +111,13 @@ class _Asked:
 
 def _candidates(
     asked: Sequence[_Asked], block: Sequence[PictureFeature], ours: Collection[str], done: Collection[Pair]
-) -> Iterator[Candidate]:
+) -> list[Candidate]:
     """Pairs of parts, that of the smaller SHA-256 first; of a mirrored pair it is the first that is mirrored."""
     others = [one for one in block if one.sha256 not in ours]
     straight, mirrored = Index.of(gather(block)), Index.of(gather(others, mirrored=True))
     held = np.array([one.sha256 not in ours for one in block], dtype=bool)
-    for some in asked:
+
+    def of(some: _Asked) -> Iterator[Candidate]:
         order = _undone(some.parts, block, done)
         for row, column in candidates(some.straight, straight, order * ((order > 0) | held)):
             one, other = some.parts[row], block[column]
@@ -123,6 +126,9 @@ def _candidates(
             yield some.parts[row], block[column], True
         for row, column in candidates(some.straight, mirrored, np.minimum(order[:, held], 0)):
             yield others[column], some.parts[row], True
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # NumPy sorts and searches without holding the interpreter
+        return [pair for found in pool.map(lambda some: list(of(some)), asked) for pair in found]
 
 
 def _undone(

@@ -129,9 +129,10 @@ def candidates(ours: Index, theirs: Index, asked: NDArray[np.int8]) -> list[tupl
     """
     left, right = _hits(ours, theirs)
     pair = ours.points.part[left] * asked.shape[1] + theirs.points.part[right]
-    often = np.bincount(pair, minlength=asked.size) >= VOTES
-    kept = (often & (asked.ravel() != 0))[pair]
-    pair, left, right = pair[kept], left[kept], right[kept]
+    wanted = asked.ravel()[pair] != 0
+    pair, left, right = pair[wanted], left[wanted], right[wanted]
+    often = np.bincount(pair, minlength=1)[pair] >= VOTES
+    pair, left, right = pair[often], left[often], right[often]
     number, placed = _placed(ours.points, theirs.points, left, right, asked.ravel()[pair] < 0)
     agreed = [_agreeing(pair, number, placed, offset) for offset in (0.0, 0.5)]
     return [divmod(one, asked.shape[1]) for one in sorted({*agreed[0].tolist(), *agreed[1].tolist()})]

@@ -1,7 +1,7 @@
 """From an ad to findings, from the bytes of a picture to its hashes and its writing. Opens no file, no connection."""
 
 from reading.fold import Folded, fold
-from reading.pictures import PIPELINE, read_picture, study_file, study_picture
+from reading.pictures import PIPELINE, study_file, study_picture
 from reading.read import MOST_READ, READERS, VERSION, is_read_whole, read_ad, read_text, regions_of
 from reading.report import describe
 from reading.written import READER as WRITTEN
@@ -23,7 +23,6 @@ __all__ = [
     "is_read_whole",
     "look_for_writing",
     "read_ad",
-    "read_picture",
     "read_sheets",
     "read_text",
     "read_written",

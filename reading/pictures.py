@@ -49,14 +49,6 @@ class _Decoded:
     remark: str | None
 
 
-def read_picture(data: bytes) -> Picture:
-    """Hash a picture. What cannot be decoded gives a Picture whose `fault` says why; nothing is raised.
-
-    A picture that was read with a loss (first frame of an animation, CMYK, 16 bits) has hashes and a fault.
-    """
-    return study_picture(data)[0]
-
-
 def study_file(data: bytes) -> tuple[Studied, ...]:
     """A picture by itself; or a video, which has no hash, followed by its frames, which are pictures with a time.
 
@@ -84,7 +76,11 @@ def _study_frame(video: str, at_ms: int, pixels: Pixels) -> Studied:
 
 
 def study_picture(data: bytes) -> Studied:
-    """The same, and its local features: those of the picture as shown, its border included."""
+    """A picture's hashes, and its local features: those of the picture as shown, its border included.
+
+    What cannot be decoded gives a Picture whose `fault` says why; nothing is raised. A picture that was read with a
+    loss (first frame of an animation, CMYK, 16 bits) has hashes and a fault.
+    """
     sha256 = hashlib.sha256(data).hexdigest()
     width = height = 0
     kind = ""
@@ -111,7 +107,7 @@ def pixels_of(data: bytes, side: int) -> Pixels | None:
     """The picture as people see it (h, w, 3), no longer than `side`; None when it cannot be decoded."""
     try:
         return np.asarray(_shrunk(_decode(_open(data)).image, side))
-    except Exception:  # `read_picture` says what is wrong with it
+    except Exception:  # `study_picture` says what is wrong with it
         return None
 
 

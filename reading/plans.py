@@ -23,14 +23,9 @@ from phonenumbers import (
 _WORLD = "001"  # libphonenumber's region of calling codes that belong to no country
 
 
-def is_valid(code: int, national: str) -> bool:
-    """Whether libphonenumber knows the range of this national number (digits, without trunk prefix)."""
-    return valid(code)(national) is not None
-
-
 @cache
 def valid(code: int) -> Callable[[str], re.Match[str] | None]:
-    """What matches the national numbers that libphonenumber calls valid, as a whole."""
+    """What matches the national numbers (digits, without trunk prefix) that libphonenumber calls valid, as a whole."""
     plans = [_metadata(region, code) for region in COUNTRY_CODE_TO_REGION_CODE[code]]
     return re.compile("|".join(_plan(plan) for plan in plans if plan and plan.general_desc)).fullmatch
 

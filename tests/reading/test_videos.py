@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 import pytest
 
-from reading import frames, read_picture, study_file, videos
+from reading import frames, study_file, study_picture, videos
 from sandbox.pictures import painted
 
 SCENES = (9001, 9002, 9003)
@@ -43,7 +43,7 @@ def test_each_scene_of_a_video_is_a_picture_with_its_time(tmp_path, name: str, t
     assert [(one.format, one.at_ms, one.fault) for one, _ in shown] == [("frame", at, None) for at in (0, 2000, 4000)]
     for (one, described), scene in zip(shown, SCENES, strict=True):
         painted(scene).save(tmp_path / "photo.jpg", quality=80)
-        photo = read_picture((tmp_path / "photo.jpg").read_bytes())
+        photo = study_picture((tmp_path / "photo.jpg").read_bytes())[0]
         assert bits(one.pdq, photo.pdq) <= NEAR
         assert {part.sha256 for part in described} == {one.sha256}
 

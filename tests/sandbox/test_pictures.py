@@ -4,7 +4,7 @@ from itertools import combinations
 import pytest
 from PIL import Image
 
-from reading import read_picture
+from reading import study_picture
 from sandbox.builders import ad, facts, photo_bytes
 from sandbox.pictures import draw, painted
 from sandbox.town import TownPhoto
@@ -15,7 +15,7 @@ def distance(left: str, right: str) -> int:
 
 
 def test_scenes_are_far_apart_and_rich_enough_to_hash():
-    pictures = [read_picture(draw(TownPhoto(scene))) for scene in range(24)]
+    pictures = [study_picture(draw(TownPhoto(scene)))[0] for scene in range(24)]
 
     assert min(picture.quality for picture in pictures) >= 50
     assert min(distance(one.pdq, other.pdq) for one, other in combinations(pictures, 2)) > 60
@@ -27,11 +27,11 @@ def test_scenes_are_far_apart_and_rich_enough_to_hash():
     ids=["compressed", "resized", "marked", "webp"],
 )
 def test_a_light_repost_is_near_its_scene(repost):
-    assert distance(read_picture(draw(repost)).pdq, read_picture(draw(TownPhoto(5))).pdq) <= 45
+    assert distance(study_picture(draw(repost))[0].pdq, study_picture(draw(TownPhoto(5)))[0].pdq) <= 45
 
 
 def test_a_mirrored_repost_is_near_the_mirror_image_only():
-    plain, mirrored = read_picture(draw(TownPhoto(5))), read_picture(draw(TownPhoto(5, mirror=True)))
+    plain, mirrored = study_picture(draw(TownPhoto(5)))[0], study_picture(draw(TownPhoto(5, mirror=True)))[0]
 
     assert distance(mirrored.pdq, plain.pdq_mirror) <= 31
     assert distance(mirrored.pdq, plain.pdq) > 60
