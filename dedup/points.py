@@ -20,6 +20,7 @@ Floats = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
 
 VOTES = 3  # points that agree; 2 in 10,000 pairs of unrelated drawn pictures reach it
+_FEW = 48  # points asked of a picture that has fewer distinct ones: a clear sky, a plain wall
 _WORD = np.uint32((1 << 30) - 1)
 _PLACES = range(0, 29, 2)
 _HOT = 256  # parts with one word, within a block: a print or mark on everything tells nothing
@@ -76,7 +77,8 @@ def gather(features: Sequence[PictureFeature], mirrored: bool = False) -> Points
 
 def _distinct_points(feature: PictureFeature, mirrored: bool) -> Unpacked:
     """Those unlike every other, measured from the middle of the part in shares of its longest side."""
-    part, count, side = unpack(feature), feature.distinct, np.float32(max(feature.width, feature.height))
+    part, side = unpack(feature), np.float32(max(feature.width, feature.height))
+    count = max(feature.distinct, _FEW)  # they come by distinctness
     at = _centred(feature, part.at[:count])
     size = part.size[:count] / side
     if not mirrored:
