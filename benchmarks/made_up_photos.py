@@ -18,16 +18,17 @@ Rng = np.random.Generator
 Field = NDArray[np.float32]
 Spot = tuple[float, float, float, float]
 Corners = list[tuple[float, float]]
+Painter = Callable[[Rng, int, int], Field]
 SIZES = ((320, 240), (400, 300), (480, 360), (300, 400), (360, 240), (240, 320))
 
 
-def scene(number: int, side: int | None = None) -> Image.Image:
-    """Scene `number`; with `side`, drawn with its longest side about that long."""
+def scene(number: int, side: int | None = None, *painters: Painter) -> Image.Image:
+    """Scene `number`, its longest side about `side` if given, by one of these painters, else of `PAINTERS`."""
     rng = np.random.default_rng([number, 77])
     width, height = SIZES[int(rng.integers(len(SIZES)))]
     if side:
         width, height = (max(48, round(length * side / max(width, height))) for length in (width, height))
-    painter = PAINTERS[int(rng.integers(len(PAINTERS)))]
+    painter = (painters or PAINTERS)[int(rng.integers(len(painters or PAINTERS)))]
     return _developed(rng, painter(rng, width, height))
 
 
@@ -256,7 +257,7 @@ def sign(rng: Rng, width: int, height: int) -> Field:
     return _pixels(picture)
 
 
-PAINTERS: tuple[Callable[[Rng, int, int], Field], ...] = (room, outdoors, table, front, cloth, sign)
+PAINTERS: tuple[Painter, ...] = (room, outdoors, table, front, cloth, sign)
 
 
 def encoded(picture: Image.Image, quality: int = 82) -> bytes:

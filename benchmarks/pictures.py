@@ -3,9 +3,12 @@
     python benchmarks/pictures.py                          recall of every edit, seed 5000, and time a picture
     python benchmarks/pictures.py --seed 7000 --each 120   other scenes, more of them
     python benchmarks/pictures.py --unrelated 20000        false links among unrelated pictures (half an hour)
+    python benchmarks/pictures.py --fronts 700             the same among drawn house fronts, the hardest kind
     python benchmarks/pictures.py --shared                 pairs that share a mark, a banner or a room only
     python benchmarks/pictures.py --seams                  where collages are cut
     python benchmarks/pictures.py --real                   the photographs that scikit-image brings, if it is installed
+    python benchmarks/pictures.py --folder DIR --each 80   so many pictures of a folder, drawn by --seed; those
+                                                           whose hashes are of too low quality are counted apart
 
 Scenes 0 to 999 were looked at while choosing the numbers; report others. Beside ours in the same run: PDQ alone at 31
 bits (mirrored as well), and imagehash's phash at 8 of 64 bits if it is installed. Figures are from made-up pictures:
@@ -22,7 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from made_up_photos import EDITS, bannered, collage, cropped, encoded, marked, scene, things, watermarked
+from made_up_photos import EDITS, bannered, collage, cropped, encoded, front, marked, scene, things, watermarked
 from PIL import Image
 from scipy.stats import beta
 
@@ -30,6 +33,7 @@ from dedup import match_features, match_hashes
 from dedup.gallery import nearest
 from dedup.hamming import RADIUS
 from dedup.kinds import make_match
+from dedup.matching import is_hashed
 from dedup.overlap import overlap
 from model import MatchKind, Picture, PictureFeature
 from reading import study_picture
@@ -84,9 +88,8 @@ def pdq_alone(left: Picture, right: Picture) -> bool:
     return bits is not None and bits <= RADIUS
 
 
-def recall(seed: int, each: int, pictures: Sequence[Image.Image] | None = None) -> None:
-    """Every edit of `each` scenes against all of them."""
-    scenes = list(pictures) if pictures else [*(scene(seed + n) for n in range(each))]
+def recall(seed: int, scenes: Sequence[Image.Image]) -> None:
+    """Every edit of these pictures against all of them."""
     held = [read(one, 88) for one in scenes]
     phash = _phash()
     marks = [phash(one) for one in scenes] if phash else []
@@ -136,15 +139,24 @@ def _phash():  # noqa: ANN202
 
 def unrelated(seed: int, count: int) -> None:
     """Matches among pictures none of which has anything to do with another; half of them as the town draws them."""
-    held = [read(scene(seed + n, 256) if n % 2 else painted(10**6 + seed + n)) for n in range(count)]
-    before = time.process_time()
+    pictures = (scene(seed + n, 256) if n % 2 else painted(10**6 + seed + n) for n in range(count))
+    _false("unrelated pictures", [read(one) for one in pictures])
+
+
+def fronts(seed: int, count: int) -> None:
+    """The same for house fronts alone."""
+    _false("unrelated house fronts", [read(scene(seed + n, 256, front)) for n in range(count)])
+
+
+def _false(what: str, held: Sequence[Read]) -> None:
+    before, count = time.process_time(), len(held)
     found = matched(held, held)
     seconds = time.process_time() - before
     pictures = {name for pair in found for name in pair}
-    print(f"{count} unrelated pictures: {len(found) // 2} false links, pictures with one: {Rate(len(pictures), count)}")
+    print(f"{count} {what}: {len(found) // 2} false links, pictures with one: {Rate(len(pictures), count)}")
     high = beta.ppf(0.975, len(found) // 2 + 1, max(count - len(found) // 2, 1)) * 10_000
     print(f"  that is {len(found) / 2 / count * 10_000:.2f} in 10,000 pictures, at most {high:.2f} (95 %, both sides)")
-    print(f"  matching took {seconds:.0f} s of one core, {seconds / count * 1000:.1f} ms a picture")
+    print(f"  matching took {seconds:.0f} s of processor time, {seconds / count * 1000:.1f} ms a picture")
 
 
 def shared(seed: int, each: int) -> None:
@@ -209,11 +221,25 @@ def real() -> list[Image.Image]:
     """Photographs that lie inside scikit-image's own package; nothing is fetched, nothing is kept."""
     import skimage.data
 
-    folder = Path(skimage.data.__file__).parent
-    found = [Image.open(folder / name).convert("RGB") for name in REAL]
-    for one in found:
-        one.thumbnail((640, 640))
-    return found
+    inside = Path(skimage.data.__file__).parent
+    return [_shrunk(Image.open(inside / name)) for name in REAL]
+
+
+def folder(path: Path, seed: int, each: int) -> None:
+    """Recall of pictures that the reader has; plain ones apart."""
+    files = sorted(one for one in path.iterdir() if one.suffix.lower() in (".jpg", ".jpeg", ".png", ".webp"))
+    chosen = np.random.default_rng(seed).permutation(len(files))[:each]
+    pictures = [_shrunk(Image.open(files[number])) for number in chosen]
+    clear = [one for one in pictures if is_hashed(read(one, 88)[0])]
+    plain = len(pictures) - len(clear)
+    print(f"{len(pictures)} pictures of {len(files)}; left out, with next to nothing to see: {plain}")
+    recall(seed, clear)
+
+
+def _shrunk(picture: Image.Image) -> Image.Image:
+    picture = picture.convert("RGB")
+    picture.thumbnail((640, 640))
+    return picture
 
 
 def main() -> None:
@@ -221,18 +247,24 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=5000)
     parser.add_argument("--each", type=int, default=100)
     parser.add_argument("--unrelated", type=int, default=0, metavar="N")
+    parser.add_argument("--fronts", type=int, default=0, metavar="N")
+    parser.add_argument("--folder", type=Path, metavar="DIR")
     for name in ("shared", "seams", "real"):
         parser.add_argument(f"--{name}", action="store_true")
     asked = parser.parse_args()
     if asked.unrelated:
         unrelated(asked.seed, asked.unrelated)
+    elif asked.fronts:
+        fronts(asked.seed, asked.fronts)
     elif asked.shared:
         shared(asked.seed, asked.each)
     elif asked.seams:
         seams(asked.seed, asked.each)
+    elif asked.folder:
+        folder(asked.folder, asked.seed, asked.each)
     else:
         timing(asked.seed)
-        recall(asked.seed, asked.each, real() if asked.real else None)
+        recall(asked.seed, real() if asked.real else [scene(asked.seed + n) for n in range(asked.each)])
 
 
 if __name__ == "__main__":

@@ -52,9 +52,7 @@ def make_match(first: PictureFeature, second: PictureFeature, mirrored: bool, fo
 
 def _is_firm(found: Overlap) -> bool:
     """Whether whole pictures agree so well, plain places too, that it does not matter where their points crowd."""
-    return (
-        found.points >= _FIRM_POINTS and found.agreement >= _FIRM_AGREEMENT and found.sameness >= _FIRM_SAMENESS
-    )
+    return found.points >= _FIRM_POINTS and found.agreement >= _FIRM_AGREEMENT and found.sameness >= _FIRM_SAMENESS
 
 
 def is_tile(area: Area, tiles: Sequence[Box]) -> bool:
