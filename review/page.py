@@ -13,11 +13,12 @@ from urllib.parse import quote
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
 from config.messages import translator
 from config.settings import LANGUAGES, Settings
+from model import Clause
 from review import words
 from review.text import is_web_address, plain, visible
 
@@ -96,6 +97,7 @@ def _environment() -> Environment:
         "number": number,
         "short": short,
         "in_order": in_order,
+        "told": told,
     }
     return environment
 
@@ -124,6 +126,12 @@ def number(value: float | None, language: str) -> str:
 def short(identifier: str) -> str:
     """The first characters of an opaque id: enough to tell two apart by eye."""
     return identifier.rsplit(":", 1)[-1].removeprefix("-")[:10]
+
+
+def told(clause: Clause, say: Callable[[str], str]) -> Markup:
+    """What a reason says, in the reader's language; what stands in its places is shown as it was read."""
+    values = {name: visible(brief(one)) if isinstance(one, str) else one for name, one in clause.values.items()}
+    return Markup(escape(say(clause.text))).format(**values)  # noqa: S704  escaped, and so is every value
 
 
 def brief(text: str) -> str:

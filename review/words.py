@@ -26,6 +26,18 @@ MATCH_KINDS = {
     MatchKind.COLLAGE: msg("Possible copy, in a collage"),
     MatchKind.ROOM: msg("Possibly the same room or things, in different pictures"),
 }
+SIGNALS = {
+    "phone": msg("telephone number"),
+    "contact": msg("other contact"),
+    "picture": msg("picture"),
+    "room": msg("room or things"),
+    "wording": msg("wording"),
+    "other-wording": msg("different wording"),
+    "other-language": msg("different languages"),
+    "other-contacts": msg("different contacts"),
+    "two-countries": msg("two countries on one day"),
+    "long-gap": msg("long silence"),
+}
 NO_CONCERN_REASONS = {
     "independent": msg("An adult working independently, own words and own contact"),
     "lawful-business": msg("An agency, employer or landlord known to be lawful"),

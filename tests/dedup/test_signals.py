@@ -290,7 +290,7 @@ def test_ads_with_a_picture_and_its_crop_share_it_and_the_reason_says_how(facts,
     reason = compare(SamePicture, left, right, matches=[crop])
 
     assert reason.weight > 6
-    assert "a mirrored copy, turned by 90°, cropped or framed (40 matching points" in reason.detail
+    assert "a mirrored copy, cropped or framed; turned by 90°; matching points: 40; " in reason.detail
     assert "100 % of one is 50 % of the other" in reason.detail
 
 
