@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import store
 from dedup import DEFAULT, what_if
 from model import BadInput, Cluster, Judgement, Level, Link, Operation, Reason, Sameness, add_up
-from review import why
 from review.look import cluster_of
 from review.visit import Absent, Answer, Entry, Visit, go
 
@@ -82,25 +81,6 @@ def judge(visit: Visit, unit: store.Unit) -> Answer:
     store.jobs.ask(unit, "relink", {"level": level.value, "cluster": cluster.id}, visit.account.name, visit.at)
     entry = Entry(Operation.COMBINATION, f"link.{sameness}", cluster.id, justification=why, detail=level.value)
     return Answer(go(f"/cluster/{cluster.id}", said="judged"), entry)
-
-
-def show_why(visit: Visit, unit: store.Unit) -> Answer:
-    """Why two ads, named by their keys, are or are not linked; an empty form without them."""
-    left, right = visit.query("left"), visit.query("right")
-    level = Level(visit.query("level")) if visit.query("level") in list(Level) else Level.OPERATOR
-    asked, problem = None, ""
-    if left or right:
-        try:
-            asked = why.ask(unit, left, right, level)
-        except BadInput:
-            problem = visit.say("Name two different ads that are on record and were linked already.")
-    records = {ad.key: ad for ad in store.ads.many(unit, (left, right))}
-    weights = list(zip(asked.comparison.answers, add_up(asked.comparison.weights), strict=True)) if asked else []
-    response = visit.show(
-        "why.html", weights=weights, asked=asked, problem=problem, left=left, right=right, level=level, records=records
-    )
-    subject = f"{asked.left} {asked.right}" if asked else "-"  # what was typed may be anything: not into the log
-    return Answer(response, Entry(Operation.CONSULTATION, "link.why", subject, detail=level))
 
 
 def _ends(link: Link) -> tuple[str, str]:

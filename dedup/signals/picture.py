@@ -64,7 +64,7 @@ class SamePicture:
         if bits is None:
             return Clause("no picture in common; none could be compared for likeness")
         return Clause(
-            "no picture in common; the nearest differ in {bits} of 256 bits, {most} at most is a copy",
+            "no picture in common; the fingerprints of the nearest differ in {bits} of 256 bits, a copy in {most} at most",
             {"bits": bits, "most": RADIUS},
         )
 
@@ -100,10 +100,16 @@ class SamePicture:
         return said
 
 
-def _framed(*pictures: Picture) -> Iterator[Clause]:
+def _framed(left: Picture, right: Picture) -> Iterator[Clause]:
     """Which of the two pictures are frames of videos, and when they are shown."""
-    for seconds in (one.at_ms // 1000 for one in pictures if one.at_ms is not None):
-        yield Clause("a frame of a video at {time}", {"time": f"{seconds // 60}:{seconds % 60:02}"})
+    if left.at_ms is not None:
+        yield Clause("in the first ad it is a frame of a video at {time}", {"time": _time(left.at_ms)})
+    if right.at_ms is not None:
+        yield Clause("in the second ad it is a frame of a video at {time}", {"time": _time(right.at_ms)})
+
+
+def _time(at_ms: int) -> str:
+    return f"{at_ms // 60_000}:{at_ms // 1000 % 60:02}"
 
 
 def describe(match: PictureMatch | None) -> Iterator[Clause]:
@@ -114,7 +120,7 @@ def describe(match: PictureMatch | None) -> Iterator[Clause]:
     plain, mirrored = _COPIES.get(match.kind, _COPIES[MatchKind.COPY])
     yield mirrored if match.mirrored else plain
     if match.bits is not None:
-        yield Clause("{bits} of 256 bits differ", {"bits": match.bits})
+        yield Clause("the pictures' fingerprints differ in {bits} of 256 bits", {"bits": match.bits})
         return
     if match.turned:
         yield Clause("turned by {degrees}°", {"degrees": match.turned})
