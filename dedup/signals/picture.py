@@ -64,7 +64,7 @@ class SamePicture:
         if bits is None:
             return Clause("no picture in common; none could be compared for likeness")
         return Clause(
-            "no picture in common; the fingerprints of the nearest differ in {bits} of 256 bits, a copy in {most} at most",
+            "no picture in common; the nearest's fingerprints differ in {bits} of 256 bits, a copy's in {most} at most",
             {"bits": bits, "most": RADIUS},
         )
 

@@ -155,7 +155,9 @@ def test_digests_are_cut_short(at_desk):
 
 
 def test_hubs_are_shown_with_their_count(at_desk):
-    assert "Ads: 214" in section(at_desk("rita").get("/cluster/cl-flats").text, "links")
+    assert "on 214 ads of about 180 otherwise unrelated groups" in section(
+        at_desk("rita").get("/cluster/cl-flats").text, "links"
+    )
 
 
 def test_an_ad_shows_its_versions_and_sightings(at_desk, office):
