@@ -98,6 +98,7 @@ def _environment() -> Environment:
         "short": short,
         "in_order": in_order,
         "told": told,
+        "exact": exact,
     }
     return environment
 
@@ -121,6 +122,11 @@ def day(at: datetime | None, language: str) -> Markup:
 def number(value: float | None, language: str) -> str:
     """A number as the language writes it, at most two decimals; `?` when unknown, which is neither yes nor no."""
     return "?" if value is None else format_decimal(round(value, 2), locale=language)
+
+
+def exact(value: float, language: str) -> str:
+    """A number with two decimals, so that a column of them can be added up by eye."""
+    return format_decimal(round(value, 2), format="#,##0.00", locale=language)
 
 
 def short(identifier: str) -> str:

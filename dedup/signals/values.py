@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from datetime import datetime
 
 from dedup.context import Context
 from model import AdFacts, Clause, Finding, FindingKind, Reason
+
+_SAYS = {
+    FindingKind.PHONE: Clause("both ads show the telephone number {value}"),
+    FindingKind.EMAIL: Clause("both ads show the e-mail address {value}"),
+    FindingKind.HANDLE: Clause("both ads show the account {value} ({service})"),
+    FindingKind.URL: Clause("both ads show the web address {value}"),
+    FindingKind.IBAN: Clause("both ads show the bank account {value}"),
+    FindingKind.WALLET: Clause("both ads show the crypto wallet {value}"),
+    FindingKind.COMPANY: Clause("both ads show the company number {value}"),
+}
 
 Readings = Mapping[str, Finding]  # key -> the surest reading of the value
 
@@ -32,7 +42,7 @@ class Values:
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
         """One reason for all shared values, the rarest first."""
         ours, theirs = self.shown(left), self.shown(right)
-        both = ours.keys() & theirs.keys()
+        both = _told_once(ours.keys() & theirs.keys(), ours, theirs)
         passed = self._passed(both, left, right)
         shared = sorted((-self._weigh(key, ours[key], theirs[key], passed), key) for key in both)
         if not shared:
@@ -78,7 +88,7 @@ class Values:
 
     def _describe(self, key: str, ours: Finding, theirs: Finding, passed: Mapping[str, datetime]) -> list[Clause]:
         rarity, value = self._context.rarity, {"value": ours.value}
-        said = [Clause("both ads show {value}", value)]
+        said = [Clause(_SAYS[ours.kind].text, value | {"service": ours.unit or "–"})]
         if key in passed:
             day = passed[key].date().isoformat()
             said.append(Clause("{value} is shown since {day} by others, which says little", value | {"day": day}))
@@ -93,6 +103,13 @@ class Values:
         if _in_picture(ours) or _in_picture(theirs):
             said.append(Clause("{value} is written in a picture", value))
         return said
+
+
+def _told_once(keys: Set[str], ours: Readings, theirs: Readings) -> list[str]:
+    """The keys without weak readings of characters that a sure one explains in both ads."""
+    sure = {(ours[key].raw, theirs[key].raw) for key in keys if ours[key].accepted and theirs[key].accepted}
+    weak = {key for key in keys if not (ours[key].accepted or theirs[key].accepted)}
+    return sorted(key for key in keys if key not in weak or (ours[key].raw, theirs[key].raw) not in sure)
 
 
 def _in_picture(finding: Finding) -> bool:

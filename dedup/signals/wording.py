@@ -115,9 +115,9 @@ class _Said:
     pairs: Sequence[str]
 
     def excerpt(self, chosen: Set[str]) -> str:
-        """The first few of the chosen words."""
+        """The first few of the chosen words, as the advertiser wrote them."""
         pairs = zip(self.words, self.places, strict=True)
-        return excerpt(place.text for word, place in pairs if word in chosen and word != NUMBER)
+        return excerpt(written(self.facts, at, at) for word, at in pairs if word in chosen and word != NUMBER)
 
     def quote(self, phrases: Iterable[Sequence[str]]) -> str:
         """These phrases as the advertiser wrote them. One that spans default text stands nowhere and is left out."""

@@ -75,6 +75,16 @@ def test_a_hub_says_next_to_nothing_and_the_reason_says_so(facts):
     assert "unrelated" in reason.detail
 
 
+def test_characters_that_are_surely_one_number_are_not_told_as_another_too(facts):
+    sure = Finding(FindingKind.PHONE, NUMBER, 0, 9, "0470 12", 0.9)
+    other = Finding(FindingKind.PHONE, "+33470000000", 0, 9, "0470 12", 0.5, accepted=False)
+
+    reason = compare(SamePhone, facts("a", findings=[sure, other]), facts("b", findings=[sure, other]))
+    alone = compare(SamePhone, facts("a", findings=[sure]), facts("b", findings=[sure]))
+
+    assert reason == alone
+
+
 def test_a_weak_reading_never_links_by_itself(facts):
     weak = Finding(FindingKind.PHONE, NUMBER, 0, 9, "raw", 0.9, accepted=False)
     left, right = facts("a", findings=[weak]), facts("b", phones=[NUMBER])

@@ -118,7 +118,7 @@ def test_numbers_are_marked_where_they_stand_however_disguised(at_desk):
 def test_no_probability_is_shown(at_desk):
     page = section(at_desk("rita").get("/cluster/cl-flats").text, "links")
 
-    assert "sum 12 bits" in page and "+9.2" in page and "−1.3" in page
+    assert "sum 12.00 bits" in page and "+9.20" in page and "−1.30" in page
     assert not re.search(r"\d ?%|probab|likel", page.replace("They are no probability.", ""))
 
 
