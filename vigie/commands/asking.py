@@ -58,8 +58,8 @@ def _lines(comparison: Comparison, out: Output) -> Iterator[Row]:
     for answer, bits in zip(comparison.answers, add_up(comparison.weights), strict=True):
         reason = answer.reason
         said = out.clauses(reason.clauses if reason else answer.miss)
-        if reason and (reason.left or reason.right):
-            said += f"\n\t\t{reason.left}\n\t\t{reason.right}"
+        for matched in dict.fromkeys((reason.left, reason.right) if reason else ()):
+            said += f"\n\t\t{' '.join(matched.split())}" if matched else ""
         yield {"bits": f"{bits:+.2f}" if reason else "–", "signal": answer.signal, "said": said}
 
 
