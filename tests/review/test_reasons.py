@@ -1,4 +1,4 @@
-"""What reasons say on the desk: in the reader's language, with an ad's words as they are, and beside what both ads say."""
+"""What reasons say on the desk: in the reader's language, with an ad's words as they are, beside both ads."""
 
 from __future__ import annotations
 
@@ -72,19 +72,6 @@ def test_the_page_on_two_ads_shows_what_both_say_and_how_their_numbers_were_read
 
     assert "Werk in de pluk" in page and "What the two ads say and show" in page
     assert "+32470000220" in page and "0470 00 02 20" in page and "in the text" in page
-
-
-def test_a_look_at_two_ads_is_told_to_the_log_with_what_was_looked_at(at_desk, office):
-    weighed(office)
-    at_desk("rita").get("/why?left=town-pages%3Aa1&right=town-cards%3Aa2")
-
-    with office.store.reading() as unit:
-        pages = {rooms.ads.get(unit, key).version.capture_id for key in PAIR} - {None}
-        looked = rooms.audit.custody_of(unit, *pages)
-
-    assert pages
-    assert {one.entry.action for one in looked} == {"custody.view"}
-    assert pages == {capture for one in looked for capture in one.captures}
 
 
 def test_each_contact_is_told_with_the_part_of_the_ad_it_stands_in():
