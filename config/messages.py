@@ -1,4 +1,7 @@
-"""What Vigie says, in the reader's language: English message ids, gettext catalogues per domain and language."""
+"""What Vigie says, in the reader's language: English message ids, gettext catalogues per domain and language.
+
+What the reasons of links say is the same on the desk, in reports and in commands: the domain `reasons`.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,12 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 LOCALE = Path(__file__).parent / "locale"
+EVERYWHERE = "reasons"
 
 
 @cache
 def catalogue(domain: str, language: str) -> dict[str, str]:
-    """Message id to translation, for one domain (desk, report, cli) and language; empty for English."""
+    """Message id to translation, for one domain (desk, report, cli, reasons) and language; empty for English."""
     path = LOCALE / language / f"{domain}.po"
     if not path.is_file():
         return {}
@@ -24,5 +28,5 @@ def catalogue(domain: str, language: str) -> dict[str, str]:
 
 def translator(domain: str, language: str) -> Callable[[str], str]:
     """A function from English message id to the text in `language`; what has no translation stays English."""
-    known = catalogue(domain, language)
+    known = catalogue(EVERYWHERE, language) | catalogue(domain, language)
     return lambda message: known.get(message, message)

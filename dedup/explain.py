@@ -10,17 +10,17 @@ from dedup.scores import signals_for
 from dedup.signals import Signal
 from dedup.weighing import Weighing, context_of
 from dedup.weights import DEFAULT, Profile
-from model import AdFacts, Hub, Level, PictureMatch, Reason
+from model import AdFacts, Clause, Hub, Level, PictureMatch, Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one signal says: its sentence, and either a reason or why there is none."""
+    """What one signal says: its sentence, an English message id, and either a reason or why there is none."""
 
     signal: str
     sentence: str
     reason: Reason | None
-    miss: str = ""
+    miss: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,13 @@ class Comparison:
     accept: float
 
     @property
+    def weights(self) -> tuple[float, ...]:
+        """Of each answer; 0 where there is no reason."""
+        return tuple(answer.reason.weight if answer.reason else 0.0 for answer in self.answers)
+
+    @property
     def score(self) -> float:
-        return sum(answer.reason.weight for answer in self.answers if answer.reason)
+        return sum(self.weights)
 
 
 def explain(
@@ -59,4 +64,4 @@ def explain(
 def _answer(signal: Signal, left: AdFacts, right: AdFacts) -> Answer:
     reason = signal.compare(left, right)
     sentence = " ".join((inspect.getdoc(type(signal)) or "").split())
-    return Answer(signal.name, sentence, reason, "" if reason else signal.miss(left, right))
+    return Answer(signal.name, sentence, reason, () if reason else (signal.miss(left, right),))

@@ -12,14 +12,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from dedup.points import Unpacked, unpack
+from dedup.points import FARTHEST, Unpacked, unpack
 from model import STRETCHED, PictureFeature
 
 Matrix = NDArray[np.float64]  # 2 x 3
 Plane = NDArray[np.float32]
 
 _RATIO = 0.85  # of the distance to the second nearest point
-_FARTHEST = 64  # bits of 256 between descriptors of one point
+_FEWEST = 12  # points: no match is made of fewer
 _ASTRAY = 4.0  # pixels that a point may lie beside its place
 _ROUNDS = 500  # of RANSAC
 _SEED = 1  # so that the same two pictures always give the same answer
@@ -53,7 +53,7 @@ def overlap(first: PictureFeature, second: PictureFeature, mirrored: bool) -> Ov
     ours, theirs = unpack(first), unpack(second)
     at = _flip(first.width) @ np.vstack([ours.at.T, np.ones(len(ours.at))]) if mirrored else ours.at.T
     source, target = _matched(np.asarray(at.T[:, :2], dtype=np.float32), ours, theirs, mirrored)
-    if len(source) < 4:
+    if len(source) < _FEWEST:
         return None
     placed = _placed(source, target, max(first.part, second.part) > STRETCHED)
     if placed is None:
@@ -87,7 +87,7 @@ def _matched(at: Plane, ours: Unpacked, theirs: Unpacked, mirrored: bool) -> tup
     """Places of the points that have one clear partner."""
     described = ours.mirrored if mirrored else ours.straight
     bits, partner = cv2.batchDistance(described, theirs.straight, cv2.CV_32S, normType=cv2.NORM_HAMMING, K=2)
-    good = (bits[:, 0] <= _FARTHEST) & (bits[:, 0] < _RATIO * bits[:, 1])
+    good = (bits[:, 0] <= FARTHEST) & (bits[:, 0] < _RATIO * bits[:, 1])
     return at[good], theirs.at[partner[good, 0]]
 
 

@@ -1,8 +1,9 @@
 """Local features of many pictures as arrays, and which parts of pictures may show the same: by words, then by place.
 
-Words: 30 bits of a descriptor, at fifteen places; equal words mean like descriptors (locality-sensitive hashing, Indyk
-and Motwani 1998). Each pair of points with a word in common says how one part would lie in the other; a pair of parts
-is a candidate when three points say nearly the same (a generalised Hough transform, Ballard 1981; Lowe 2004).
+Words: 26 bits of a descriptor, at fifteen places; equal words mean like descriptors (locality-sensitive hashing, Indyk
+and Motwani 1998). Each pair of points with a word in common whose descriptors are alike says how one part would lie in
+the other, the louder the more alike; a pair of parts is a candidate when enough points say nearly the same (a
+generalised Hough transform, Ballard 1981; Lowe 2004; with descriptors compared, Jegou and others 2008).
 """
 
 from __future__ import annotations
@@ -19,12 +20,14 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
 
-VOTES = 3  # points that agree; 2 in 10,000 pairs of unrelated drawn pictures reach it
-_FEW = 48  # points asked of a picture that has fewer distinct ones: a clear sky, a plain wall
-_WORD = np.uint32((1 << 30) - 1)
+FARTHEST = 64  # bits of 256 between descriptors of one point
+_WORD = np.uint32((1 << 26) - 1)  # with 30 bits, 3 in 100 copies of photographs never became candidates
 _PLACES = range(0, 29, 2)
-_HOT = 256  # parts with one word, within a block: a print or mark on everything tells nothing
-_TURN, _GROWTH, _SHIFT = 30.0, 0.8, 0.28  # one bin: degrees, octaves, share of the longest side
+_HOT = 256  # points with one word, within a block: a print or mark on everything tells nothing
+_TURN, _GROWTH, _SHIFT = 15.0, 0.4, 0.14  # one bin: degrees, octaves, share of the longest side
+_SILENT, _LOUDEST = 80, 50  # bits: a point's voice is the square of what lacks to the first, at most of the second
+_LOUD = 4500  # the voices of a candidate: two points within 30 bits, or nine of 58
+_BYTE_GROUPS = 4  # of a descriptor, as 64-bit numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Points:
     at: Floats  # x, y from the middle of the part, as a share of its longest side
     angle: Floats
     octave: Floats
+    described: NDArray[np.uint64]  # four to a point
     words: NDArray[np.uint32]  # a column for each place
 
 
@@ -64,6 +68,7 @@ def gather(features: Sequence[PictureFeature], mirrored: bool = False) -> Points
     kept = [_distinct_points(feature, mirrored) for feature in features] or [_NONE]
     counts = [len(part.at) for part in kept][: len(features)]
     size = np.concatenate([part.size for part in kept])
+    described = np.concatenate([part.straight for part in kept])
     return Points(
         tuple(feature.sha256 for feature in features),
         np.repeat(np.arange(len(counts)), counts),
@@ -71,14 +76,14 @@ def gather(features: Sequence[PictureFeature], mirrored: bool = False) -> Points
         np.concatenate([part.at for part in kept]),
         np.concatenate([part.angle for part in kept]),
         np.log2(size),
-        _words(np.concatenate([part.straight for part in kept])),
+        described.view(np.uint64),
+        _words(described),
     )
 
 
 def _distinct_points(feature: PictureFeature, mirrored: bool) -> Unpacked:
     """Those unlike every other, measured from the middle of the part in shares of its longest side."""
-    part, side = unpack(feature), np.float32(max(feature.width, feature.height))
-    count = max(feature.distinct, _FEW)  # they come by distinctness
+    part, count, side = unpack(feature), feature.distinct, np.float32(max(feature.width, feature.height))
     at = _centred(feature, part.at[:count])
     size = part.size[:count] / side
     if not mirrored:
@@ -129,53 +134,68 @@ def candidates(ours: Index, theirs: Index, asked: NDArray[np.int8]) -> list[tupl
 
     `asked` is as `rising` gives it, with 0 for pairs that need not be looked at.
     """
-    left, right = _hits(ours, theirs)
-    pair = ours.points.part[left] * asked.shape[1] + theirs.points.part[right]
-    wanted = asked.ravel()[pair] != 0
-    pair, left, right = pair[wanted], left[wanted], right[wanted]
-    often = np.bincount(pair, minlength=1)[pair] >= VOTES
-    pair, left, right = pair[often], left[often], right[often]
-    number, placed = _placed(ours.points, theirs.points, left, right, asked.ravel()[pair] < 0)
-    agreed = [_agreeing(pair, number, placed, offset) for offset in (0.0, 0.5)]
+    hits = _Hits.of(ours, theirs, asked.ravel() != 0)
+    number, placed = _placed(ours.points, theirs.points, hits, asked.ravel()[hits.pair] < 0)
+    agreed = [_agreeing(hits.pair, number, hits.voice, placed, offset) for offset in (0.0, 0.5)]
     return [divmod(one, asked.shape[1]) for one in sorted({*agreed[0].tolist(), *agreed[1].tolist()})]
 
 
-def _hits(ours: Index, theirs: Index) -> tuple[Ints, Ints]:
-    """Pairs of points with a word in common."""
-    left, right = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
-    for place in range(len(_PLACES)):
-        one, other = _equal(ours.values[place], theirs.values[place])
-        left.append(ours.orders[place][one])
-        right.append(theirs.orders[place][other])
-    return np.concatenate(left), np.concatenate(right)
+@dataclass(frozen=True, slots=True)
+class _Hits:
+    """Pairs of points with a word in common and like descriptors: rows, their pair of parts, how loud they speak."""
+
+    left: Ints
+    right: Ints
+    pair: Ints
+    voice: Ints
+
+    @classmethod
+    def of(cls, ours: Index, theirs: Index, wanted: NDArray[np.bool_]) -> _Hits:
+        """The hits in wanted pairs of parts; word by word, which bounds memory."""
+        found = [
+            _alike(ours.points, theirs.points, wanted, *_equal(ours, theirs, place)) for place in range(len(_PLACES))
+        ]
+        return cls(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
 
-def _equal(ours: NDArray[np.uint32], theirs: NDArray[np.uint32]) -> tuple[Ints, Ints]:
-    """All pairs of equal values; both are sorted. A value that many have is left out."""
-    begin = np.searchsorted(theirs, ours, "left")
-    counts = np.searchsorted(theirs, ours, "right") - begin
+def _alike(
+    ours: Points, theirs: Points, wanted: NDArray[np.bool_], left: Ints, right: Ints
+) -> tuple[Ints, Ints, Ints, Ints]:
+    pair = ours.part[left] * len(theirs.names) + theirs.part[right]
+    near = np.flatnonzero(wanted[pair])
+    bits = np.zeros(len(near), dtype=np.int64)
+    for group in range(_BYTE_GROUPS):  # those that are too far apart already are not counted on
+        bits += np.bitwise_count(ours.described[left[near], group] ^ theirs.described[right[near], group])
+        close = bits <= FARTHEST
+        near, bits = near[close], bits[close]
+    return left[near], right[near], pair[near], np.minimum(_SILENT - bits, _LOUDEST)
+
+
+def _equal(ours: Index, theirs: Index, place: int) -> tuple[Ints, Ints]:
+    """All pairs of points with equal words at a place. A word that many have is left out."""
+    asking, held = ours.values[place], theirs.values[place]
+    begin = np.searchsorted(held, asking, "left")
+    counts = np.searchsorted(held, asking, "right") - begin
     counts[counts > _HOT] = 0
-    asking = np.repeat(np.arange(len(ours)), counts)
-    offsets = np.arange(len(asking)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return asking, np.repeat(begin, counts) + offsets
+    rows = np.repeat(np.arange(len(asking)), counts)
+    offsets = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return ours.orders[place][rows], theirs.orders[place][np.repeat(begin, counts) + offsets]
 
 
-def _placed(
-    ours: Points, theirs: Points, left: Ints, right: Ints, swapped: NDArray[np.bool_]
-) -> tuple[Ints, NDArray[np.float64]]:
+def _placed(ours: Points, theirs: Points, hits: _Hits, swapped: NDArray[np.bool_]) -> tuple[Ints, NDArray[np.float64]]:
     """For each pair of points, the number of the first and where it puts the middle of its part in the other part.
 
     In bins: turn, growth, x and y. First is the one with the smaller SHA-256, so that it does not matter which of two
     pictures is new.
     """
-    a, b = _rows(ours, left), _rows(theirs, right)
+    a, b = _rows(ours, hits.left), _rows(theirs, hits.right)
     first, second = np.where(swapped, b, a), np.where(swapped, a, b)
     turn = (second[2] - first[2]) % 360
     growth = second[3] - first[3]
     cosine, sine, scale = np.cos(np.deg2rad(turn)), np.sin(np.deg2rad(turn)), 2.0**growth
     x = second[0] - scale * (cosine * first[0] - sine * first[1])
     y = second[1] - scale * (sine * first[0] + cosine * first[1])
-    number = np.where(swapped, theirs.number[right], ours.number[left])
+    number = np.where(swapped, theirs.number[hits.right], ours.number[hits.left])
     return number, np.stack([turn / _TURN, growth / _GROWTH, x / _SHIFT, y / _SHIFT])
 
 
@@ -183,18 +203,14 @@ def _rows(points: Points, rows: Ints) -> NDArray[np.float64]:
     return np.stack([points.at[rows, 0], points.at[rows, 1], points.angle[rows], points.octave[rows]]).astype(float)
 
 
-def _agreeing(pair: Ints, number: Ints, placed: NDArray[np.float64], offset: float) -> Ints:
-    """Pairs of parts in which enough different points fall into one bin."""
+def _agreeing(pair: Ints, number: Ints, voice: Ints, placed: NDArray[np.float64], offset: float) -> Ints:
+    """Pairs of parts in which different points that fall into one bin speak loud enough together."""
     turn, growth, x, y = (np.floor(values + offset).astype(np.int64) for values in placed)
     code = pair
-    for value, bits in ((turn % round(360 / _TURN), 4), (growth + 8, 4), (x + 16, 5), (y + 16, 5)):
+    for value, bits in ((turn % round(360 / _TURN), 5), (growth + 16, 5), (x + 16, 5), (y + 16, 5)):
         code = (code << bits) | value.clip(0, (1 << bits) - 1)
-    votes = _distinct((code << 9) | number) >> 9
-    ends = np.flatnonzero(np.diff(votes, append=-1))
-    return _distinct(votes[ends][np.diff(ends, prepend=-1) >= VOTES] >> 18)
-
-
-def _distinct(values: Ints) -> Ints:
-    """Each value once, in order; by sorting, since NumPy's own way by hashing takes five times as long here."""
-    values = np.sort(values)
-    return np.asarray(values[np.diff(values, prepend=-1) != 0])
+    votes = np.sort((((code << 9) | number) << 7) | voice)
+    loudest = votes[np.diff(votes >> 7, append=-1) != 0]  # of each point in each bin
+    begins = np.flatnonzero(np.diff(loudest >> 16, prepend=-1))
+    loud = np.add.reduceat((loudest & 0x7F) ** 2, begins) >= _LOUD if len(begins) else begins > 0
+    return np.unique(loudest[begins[loud]] >> 36)

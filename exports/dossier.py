@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from model import AdRecord, AdVersion, Capture, CaptureKind, CaseFile, RefusalReason, Refused
+from model import AdRecord, AdVersion, Capture, CaptureKind, CaseFile, Reason, RefusalReason, Refused
 
 Translate = Callable[[str], str]
+
+DIGEST = re.compile(r"\b[0-9a-f]{64}\b")  # SHA-256
 
 NO_TRANSLATORS: Mapping[str, Translate] = MappingProxyType({})
 
@@ -40,6 +43,15 @@ class Dossier:
     def say(self, message: str, **values: object) -> str:
         """An English message in the reader's language, its {places} filled in."""
         return self.translate(message).format(**values) if values else self.translate(message)
+
+    def reason(self, reason: Reason) -> str:
+        """What a reason says, in the reader's language; words of an ad stay as they are."""
+        return "; ".join(self.say(clause.text, **clause.values) for clause in reason.clauses)
+
+    def named(self, text: str) -> str:
+        """The text with the exhibits' numbers in place of the digests of what was captured."""
+        numbers = {one.payload_sha256: self.exhibits[one.id] for one in reversed(self.captured())}
+        return DIGEST.sub(lambda found: numbers.get(found[0], found[0]), text)
 
     def choose(self, texts: Mapping[str, str]) -> str:
         """The text in the reader's language, else in English, else whichever there is."""

@@ -74,6 +74,7 @@ from model.errors import (
 )
 from model.link import (
     AdFacts,
+    Clause,
     Cluster,
     ClusterEvent,
     EventKind,
@@ -84,6 +85,7 @@ from model.link import (
     LinkState,
     Reason,
     Sameness,
+    add_up,
 )
 from model.log import Checkpoint, LeafKind, LogLeaf, canonical, leaf_data
 from model.method import (
@@ -128,6 +130,7 @@ __all__ = [
     "CaseItem",
     "Category",
     "Checkpoint",
+    "Clause",
     "Clock",
     "Cluster",
     "ClusterEvent",
@@ -209,6 +212,7 @@ __all__ = [
     "VerdictStage",
     "VigieError",
     "WrittenLine",
+    "add_up",
     "canonical",
     "holdable",
     "is_native_id",

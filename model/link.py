@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from itertools import accumulate, pairwise
 
 from model.ad import Finding, Picture
 
@@ -39,10 +40,25 @@ class AdFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of what a reason says: an English text with places in braces, and what stands in them.
+
+    The text is a message id of the catalogues. Values are counted or stand in an ad, and are never translated.
+    """
+
+    text: str
+    values: Mapping[str, str | int] = field(default_factory=dict, hash=False)
+
+    def __str__(self) -> str:
+        return self.text.format(**self.values)
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """One reason for (or against) a link. `weight` is in bits (log2 odds) and adds up; never shown as a probability.
 
-    `detail` is the sentence a reviewer reads; `left` and `right` are the values that matched, as written in the ads.
+    `detail` is the English sentence that stays on record, `says` the same in the parts that the screens translate;
+    none of an older reason. `left` and `right` are the values that matched, as written in the ads.
     """
 
     signal: str
@@ -50,6 +66,18 @@ class Reason:
     detail: str
     left: str = ""
     right: str = ""
+    says: tuple[Clause, ...] = ()
+
+    @classmethod
+    def of(cls, signal: str, weight: float, says: Iterable[Clause], left: str = "", right: str = "") -> Reason:
+        """The reason that says this."""
+        clauses = tuple(says)
+        return cls(signal, weight, "; ".join(map(str, clauses)), left, right, clauses)
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """What it says in parts; an older reason as it was said, in one."""
+        return self.says or (Clause("{text}", {"text": self.detail or self.signal}),)
 
 
 class LinkState(StrEnum):
@@ -73,6 +101,12 @@ class Link:
         return sum(reason.weight for reason in self.reasons)
 
 
+def add_up(weights: Iterable[float], digits: int = 2) -> tuple[float, ...]:
+    """The weights rounded so that, added as they are printed, they give the rounded sum."""
+    totals = [round(total, digits) for total in accumulate(weights, initial=0.0)]
+    return tuple(round(after - before, digits) for before, after in pairwise(totals))
+
+
 @dataclass(frozen=True, slots=True)
 class Hub:
     """A value that says less than it seems: many unrelated ads share it, or it changed hands on the days of `since`."""
@@ -83,6 +117,15 @@ class Hub:
     spread: float  # effective number of unrelated groups that carry it
     why: str
     since: tuple[datetime, ...] = ()
+
+    @property
+    def clause(self) -> Clause:
+        """Why it says little, for the screens to translate."""
+        if self.since:
+            days = ", ".join(day.date().isoformat() for day in self.since)
+            return Clause("changed hands: shown since {days} by others", {"days": days})
+        values = {"ads": self.ads, "groups": round(self.spread)}
+        return Clause("on {ads} ads of about {groups} otherwise unrelated groups", values)
 
 
 class Sameness(StrEnum):

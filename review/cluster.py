@@ -8,10 +8,11 @@ from itertools import pairwise
 import store
 from model import AdRecord, BadInput, Level, Operation, QueueItem, QueueState, Role, VerdictStage
 from review import custody
-from review.figures import phones, timeline, waterfall
+from review.figures import timeline, waterfall
 from review.look import PENDING, Look, cluster_of, load
 from review.overlaps import shared
 from review.queue import judges, may_judge, next_after, waiting_for
+from review.readings import readings
 from review.sharing import shared_texts
 from review.spotted import digests, spotted
 from review.text import Comparison, compare, written
@@ -51,7 +52,7 @@ def show_cluster(visit: Visit, unit: store.Unit) -> Answer:
         page=page,
         pages=pages,
         page_of={key: (number - 1) // ADS_PAGE + 1 for key, number in names.items()},
-        numbers={ad.key: sorted(phones(look.findings.get(ad.key, ()))) for ad in shown},
+        contacts={ad.key: readings(ad.ad, look.findings.get(ad.key, ())) for ad in shown},
         in_pictures={ad.key: spotted(look.findings.get(ad.key, ()), texts) for ad in shown},
         sides=sides,
         comparison=_compared(sides),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import store
 from model import Role
-from review import cases, cluster, decide, links, lookup, oversight, own, pictures, queue
+from review import cases, cluster, decide, links, lookup, oversight, own, pair, pictures, queue
 from review.visit import Answer, Visit
 
 READERS = frozenset({Role.REVIEWER, Role.COUNTERSIGNER})
@@ -35,7 +35,7 @@ DOORS = (
     Door("POST", "/cluster/{cluster}/decide", decide.decide, READERS),
     Door("GET", "/cluster/{cluster}/link", links.show_split, READERS),
     Door("POST", "/cluster/{cluster}/link", links.judge, READERS),
-    Door("GET", "/why", links.show_why, READERS),
+    Door("GET", "/why", pair.show_why, READERS),
     Door("GET", "/ad/{ad:path}", cluster.show_versions, READERS),
     Door("POST", "/picture/{picture}/look", pictures.look, READERS),
     Door("POST", "/picture/{picture}/seal", pictures.seal, READERS),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate, pairwise
 
-from model import AdRecord, Finding, FindingKind, Link, LinkState
+from model import AdRecord, Clause, Finding, FindingKind, Link, LinkState, add_up
 
 LANES = 8  # per kind: more no longer fit a screen, the table twin lists them all
 LANE_HEIGHT = 22
@@ -61,10 +61,10 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """One reason of a link as a step of its waterfall: bits before and after, and where its bar stands."""
+    """One reason of a link as a step of its waterfall: bits as printed, which add up, and where its bar stands."""
 
     signal: str
-    detail: str
+    says: tuple[Clause, ...]
     left: str
     right: str
     bits: float
@@ -154,20 +154,21 @@ def waterfall(link: Link, width: int = 200) -> tuple[Weight, ...]:
     """The reasons of a link, strongest first, as cumulative steps in bits on a scale of `width` units."""
     reasons = sorted(link.reasons, key=lambda reason: -reason.weight)
     levels = [0.0, *accumulate(reason.weight for reason in reasons)]
+    printed = add_up(reason.weight for reason in reasons)
     low, high = min(levels), max(*levels, min(levels) + 1)
     scale = width / (high - low)
     return tuple(
         Weight(
             signal=reason.signal,
-            detail=reason.detail,
+            says=reason.clauses,
             left=reason.left,
             right=reason.right,
-            bits=reason.weight,
+            bits=bits,
             total=after,
             x=round((min(before, after) - low) * scale, 1),
             width=round(max(abs(after - before) * scale, 2), 1),
         )
-        for reason, (before, after) in zip(reasons, pairwise(levels), strict=True)
+        for reason, bits, (before, after) in zip(reasons, printed, pairwise(levels), strict=True)
     )
 
 

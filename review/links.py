@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 import store
 from dedup import DEFAULT, what_if
-from model import BadInput, Cluster, Judgement, Level, Link, Operation, Sameness
-from review import why
+from model import BadInput, Cluster, Judgement, Level, Link, Operation, Reason, Sameness, add_up
 from review.look import cluster_of
 from review.visit import Absent, Answer, Entry, Visit, go
 
@@ -55,7 +54,13 @@ def show_split(visit: Visit, unit: store.Unit) -> Answer:
     shown = {key for some in parts.groups for key in some} | {end for one in parts.waiting for end in _ends(one)}
     records = {ad.key: ad for ad in store.ads.many(unit, sorted(shown))}
     response = visit.show(
-        "split.html", cluster=cluster, link=links[0], parts_of=parts.sorted_by(names), names=names, records=records
+        "split.html",
+        cluster=cluster,
+        link=links[0],
+        parts_of=parts.sorted_by(names),
+        names=names,
+        records=records,
+        reasons=_weighed(links[0]),
     )
     return Answer(response, Entry(Operation.CONSULTATION, "link.preview", cluster.id))
 
@@ -78,26 +83,13 @@ def judge(visit: Visit, unit: store.Unit) -> Answer:
     return Answer(go(f"/cluster/{cluster.id}", said="judged"), entry)
 
 
-def show_why(visit: Visit, unit: store.Unit) -> Answer:
-    """Why two ads, named by their keys, are or are not linked; an empty form without them."""
-    left, right = visit.query("left"), visit.query("right")
-    level = Level(visit.query("level")) if visit.query("level") in list(Level) else Level.OPERATOR
-    asked, problem = None, ""
-    if left or right:
-        try:
-            asked = why.ask(unit, left, right, level)
-        except BadInput:
-            problem = visit.say("Name two different ads that are on record and were linked already.")
-    records = {ad.key: ad for ad in store.ads.many(unit, (left, right))}
-    response = visit.show(
-        "why.html", asked=asked, problem=problem, left=left, right=right, level=level, records=records
-    )
-    subject = f"{asked.left} {asked.right}" if asked else "-"  # what was typed may be anything: not into the log
-    return Answer(response, Entry(Operation.CONSULTATION, "link.why", subject, detail=level))
-
-
 def _ends(link: Link) -> tuple[str, str]:
     return link.left, link.right
+
+
+def _weighed(link: Link) -> list[tuple[Reason, float]]:
+    """The reasons with their bits as printed, which add up."""
+    return list(zip(link.reasons, add_up(reason.weight for reason in link.reasons), strict=True))
 
 
 def _was_judged(unit: store.Unit, left: str, right: str, level: Level) -> bool:

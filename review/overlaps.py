@@ -10,6 +10,7 @@ import store
 from dedup.kinds import size
 from model import AdRecord, Area, MatchKind, Photo, PictureMatch
 
+WHOLE_AREA: Area = ((0, 0), (1, 0), (1, 1), (0, 1))
 MOST = 6  # pairs of pictures shown of two ads: with more, the next one proves nothing new
 
 
@@ -31,7 +32,7 @@ class Side:
 class Shared:
     """Two pictures that agree, in the order of the two ads."""
 
-    kind: MatchKind
+    kind: MatchKind | None  # None: the very same file
     mirrored: bool
     turned: int
     bits: int | None
@@ -40,15 +41,19 @@ class Shared:
 
 
 def shared(unit: store.Unit, ads: tuple[AdRecord, AdRecord]) -> tuple[Shared, ...]:
-    """The matches between two ads' pictures, the clearest first; a sealed picture is in none."""
+    """Equal files of two ads, then matches of their pictures, the clearest first; a sealed picture is in none."""
     ours, theirs = (_shown(unit, ad) for ad in ads)
-    found = []
+    found = [_same(ours[name], theirs[name]) for name in sorted(ours.keys() & theirs.keys())]
     for match in store.matches.all_of(unit, {*ours, *theirs}):
         if match.left in ours and match.right in theirs:
             found.append(_shared(match, ours[match.left], theirs[match.right]))
         elif match.right in ours and match.left in theirs:
             found.append(_shared(match, ours[match.right], theirs[match.left]))
-    return tuple(sorted(found, key=lambda one: (one.kind is MatchKind.ROOM, one.bits is None, -one.points))[:MOST])
+    return tuple(
+        sorted(
+            found, key=lambda one: (one.kind is not None, one.kind is MatchKind.ROOM, one.bits is None, -one.points)
+        )[:MOST]
+    )
 
 
 def _shown(unit: store.Unit, ad: AdRecord) -> Mapping[str, Photo]:
@@ -63,6 +68,11 @@ def _shared(match: PictureMatch, left: Photo, right: Photo) -> Shared:
     areas = {match.left: match.left_area, match.right: match.right_area}
     sides = (_side(left, areas), _side(right, areas))
     return Shared(match.kind, match.mirrored, match.turned, match.bits, match.points, sides)
+
+
+def _same(left: Photo, right: Photo) -> Shared:
+    areas = {left.sha256 or "": WHOLE_AREA}
+    return Shared(None, False, 0, None, 0, (_side(left, areas), _side(right, areas)))
 
 
 def _side(photo: Photo, areas: Mapping[str, Area]) -> Side:

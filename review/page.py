@@ -13,11 +13,12 @@ from urllib.parse import quote
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
 from config.messages import translator
 from config.settings import LANGUAGES, Settings
+from model import Clause
 from review import words
 from review.text import is_web_address, plain, visible
 
@@ -96,6 +97,8 @@ def _environment() -> Environment:
         "number": number,
         "short": short,
         "in_order": in_order,
+        "told": told,
+        "exact": exact,
     }
     return environment
 
@@ -121,9 +124,20 @@ def number(value: float | None, language: str) -> str:
     return "?" if value is None else format_decimal(round(value, 2), locale=language)
 
 
+def exact(value: float, language: str) -> str:
+    """A number with two decimals, so that a column of them can be added up by eye."""
+    return format_decimal(round(value, 2), format="#,##0.00", locale=language)
+
+
 def short(identifier: str) -> str:
     """The first characters of an opaque id: enough to tell two apart by eye."""
     return identifier.rsplit(":", 1)[-1].removeprefix("-")[:10]
+
+
+def told(clause: Clause, say: Callable[[str], str]) -> Markup:
+    """What a reason says, in the reader's language; what stands in its places is shown as it was read."""
+    values = {name: visible(brief(one)) if isinstance(one, str) else one for name, one in clause.values.items()}
+    return Markup(escape(say(clause.text))).format(**values)  # noqa: S704  escaped, and so is every value
 
 
 def brief(text: str) -> str:

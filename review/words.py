@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model import Decision, MatchKind, QueueState
+from review.readings import Part
 from review.why import Standing
 
 
@@ -25,6 +26,26 @@ MATCH_KINDS = {
     MatchKind.CROP: msg("Possible copy, cropped or framed"),
     MatchKind.COLLAGE: msg("Possible copy, in a collage"),
     MatchKind.ROOM: msg("Possibly the same room or things, in different pictures"),
+}
+SIGNALS = {
+    "phone": msg("telephone number"),
+    "contact": msg("other contact"),
+    "picture": msg("picture"),
+    "room": msg("room or things"),
+    "wording": msg("wording"),
+    "other-wording": msg("different wording"),
+    "other-language": msg("different languages"),
+    "other-contacts": msg("different contacts"),
+    "two-countries": msg("two countries on one day"),
+    "long-gap": msg("long silence"),
+}
+PARTS = {
+    Part.TITLE: msg("in the title"),
+    Part.ACROSS: msg("from the title into the text"),
+    Part.TEXT: msg("in the text"),
+    Part.CONTACT: msg("in a contact field"),
+    Part.COMMENT: msg("in a comment"),
+    Part.PICTURE: msg("in a picture"),
 }
 NO_CONCERN_REASONS = {
     "independent": msg("An adult working independently, own words and own contact"),

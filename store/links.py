@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Row, RowMapping, Select, bindparam, delete, func, insert, select
 
-from model import BadInput, Hub, Judgement, Level, Link, LinkState, Reason, Sameness
+from model import BadInput, Clause, Hub, Judgement, Level, Link, LinkState, Reason, Sameness
 from store.insert import in_chunks
 from store.session import Unit
 from store.tables.derived import hub as hub_table
@@ -142,8 +143,15 @@ def within(unit: Unit, keys: Iterable[str]) -> tuple[list[Link], list[Judgement]
 
 def _links(unit: Unit, chosen: Select[*tuple[object, ...]]) -> Iterator[Link]:
     for row in unit.execute(chosen.execution_options(yield_per=BATCH)):
-        reasons = tuple(Reason(**reason) for reason in row.reasons)
+        reasons = tuple(_reason(**reason) for reason in row.reasons)
         yield Link(row.left, row.right, Level(row.level), reasons, LinkState(row.state))
+
+
+def _reason(
+    signal: str, weight: float, detail: str, left: str, right: str, says: Sequence[Mapping[str, Any]] = ()
+) -> Reason:
+    """A reason as it was written; those of earlier versions have no parts."""
+    return Reason(signal, weight, detail, left, right, tuple(Clause(**one) for one in says))
 
 
 def _row(level: Level, link: Link, at: datetime) -> dict[str, object]:

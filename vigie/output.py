@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from config.messages import translator
+from model import Clause
 
 Row = Mapping[str, Any]
 
@@ -29,6 +30,10 @@ class Output:
     def text(self, message: str, /, **values: object) -> str:
         """A message in the reader's language, with its places filled."""
         return translator("cli", self.language)(message).format(**values)
+
+    def clauses(self, clauses: Iterable[Clause]) -> str:
+        """What a reason says, in the reader's language; words of an ad stay as they are."""
+        return "; ".join(self.text(clause.text, **clause.values) for clause in clauses)
 
     def say(self, message: str, /, **values: object) -> None:
         """Progress and explanations, on standard error."""

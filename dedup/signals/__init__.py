@@ -18,7 +18,7 @@ from dedup.signals.room import SameRoom
 from dedup.signals.strangers import OtherContacts
 from dedup.signals.text import OtherWording
 from dedup.signals.wording import SameWording
-from model import AdFacts, Level, Reason
+from model import AdFacts, Clause, Level, Reason
 
 
 class Signal(Protocol):
@@ -36,7 +36,7 @@ class Signal(Protocol):
 
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None: ...
 
-    def miss(self, left: AdFacts, right: AdFacts) -> str: ...
+    def miss(self, left: AdFacts, right: AdFacts) -> Clause: ...
 
 
 SIGNALS: tuple[type[Signal], ...] = (

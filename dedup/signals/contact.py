@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from dedup.context import Context
 from dedup.signals.values import Values
-from model import AdFacts, FindingKind, Level, Reason
+from model import AdFacts, Clause, FindingKind, Level, Reason
 
-_KINDS = frozenset(
+KINDS = frozenset(
     {
         FindingKind.EMAIL,
         FindingKind.HANDLE,
@@ -27,7 +27,7 @@ class SameContact:
     levels: ClassVar[frozenset[Level]] = frozenset({Level.OPERATOR})
 
     def __init__(self, context: Context) -> None:
-        self._values = Values(self.name, _KINDS, context)
+        self._values = Values(self.name, KINDS, context)
 
     def keys(self, facts: AdFacts) -> frozenset[str]:
         return self._values.accepted(facts)
@@ -35,5 +35,6 @@ class SameContact:
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
         return self._values.compare(left, right)
 
-    def miss(self, left: AdFacts, right: AdFacts) -> str:
-        return f"no other contact in common; they show {self._values.counts(left, right)}"
+    def miss(self, left: AdFacts, right: AdFacts) -> Clause:
+        counts = self._values.counts(left, right)
+        return Clause("no other contact in common; they show {ours} and {theirs}", counts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from dedup.context import Context
-from model import AdFacts, Level, Reason
+from model import AdFacts, Clause, Level, Reason
 
 
 class TwoCountriesOneDay:
@@ -28,8 +28,9 @@ class TwoCountriesOneDay:
             return None
         day = left.posted_at.date().isoformat()
         bits = self._context.profile.doubts[self.name]
-        return Reason(self.name, bits, f"both posted on {day}, in different countries", left.country, right.country)
+        said = Clause("both posted on {day}, in different countries", {"day": day})
+        return Reason.of(self.name, bits, [said], left.country, right.country)
 
-    def miss(self, left: AdFacts, right: AdFacts) -> str:
+    def miss(self, left: AdFacts, right: AdFacts) -> Clause:
         del left, right
-        return "not posted on one day in two countries"
+        return Clause("not posted on one day in two countries")

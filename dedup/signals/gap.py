@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from dedup.context import Context
-from model import AdFacts, Level, Reason
+from model import AdFacts, Clause, Level, Reason
 
 GAP = timedelta(days=365)  # operators hand a number out again after months of rest; a year is a cautious choice
 
@@ -29,14 +29,14 @@ class LongGap:
         gap = (later.posted_at or later.first_seen) - earlier.last_seen
         if gap <= GAP:
             return None
-        return Reason(
+        return Reason.of(
             self.name,
             self._context.profile.doubts[self.name],
-            f"{gap.days} days lie between the two ads",
+            [Clause("{days} days lie between the two ads", {"days": gap.days})],
             left.last_seen.date().isoformat(),
             right.last_seen.date().isoformat(),
         )
 
-    def miss(self, left: AdFacts, right: AdFacts) -> str:
+    def miss(self, left: AdFacts, right: AdFacts) -> Clause:
         del left, right
-        return "less than a year lies between the two ads"
+        return Clause("less than a year lies between the two ads")

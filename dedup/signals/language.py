@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from dedup.context import Context
-from model import AdFacts, FindingKind, Level, Reason
+from model import AdFacts, Clause, FindingKind, Level, Reason
 
 _BITS = -3.0  # a judgement: the same wording cannot stand in two languages, a picture set can
 _SURE = 0.8  # confidence of the reading; short texts are often misread
@@ -28,11 +28,11 @@ class OtherLanguage:
         ours, theirs = _language(left), _language(right)
         if ours is None or theirs is None or ours == theirs:
             return None
-        return Reason(self.name, _BITS, "written in different languages", ours, theirs)
+        return Reason.of(self.name, _BITS, [Clause("written in different languages")], ours, theirs)
 
-    def miss(self, left: AdFacts, right: AdFacts) -> str:
+    def miss(self, left: AdFacts, right: AdFacts) -> Clause:
         del left, right
-        return "no two languages that were read with enough certainty"
+        return Clause("no two languages that were read with enough certainty")
 
 
 def _language(facts: AdFacts) -> str | None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from dedup.context import Context
 from dedup.gallery import nearest
 from dedup.hamming import RADIUS
 from dedup.kinds import size
-from model import AdFacts, Level, MatchKind, Picture, PictureMatch, Reason
+from model import AdFacts, Clause, Level, MatchKind, Picture, PictureMatch, Reason
 
 # Shares of the bits that a match keeps; judgements, not counts. The nearest distinct photos measured were 90 bits apart
 # (notes/linking.md 2c), so a copy is nearly as certain as equal bytes; a crop or tile shows less of the same.
 _KEEPS = {MatchKind.COPY: 0.9, MatchKind.CROP: 0.85, MatchKind.COLLAGE: 0.7}
 _MOST = 8.5  # bits between operators, below what joins groups by itself: one picture in some hundreds is stolen
+
+_COPIES = {
+    MatchKind.COPY: (Clause("a copy"), Clause("a mirrored copy")),
+    MatchKind.CROP: (Clause("a copy, cropped or framed"), Clause("a mirrored copy, cropped or framed")),
+    MatchKind.COLLAGE: (Clause("a copy, in a collage"), Clause("a mirrored copy, in a collage")),
+}
 
 Shared = tuple[float, str, Picture, Picture, PictureMatch | None]
 
@@ -42,7 +48,7 @@ class SamePicture:
             bits *= len(shared) / max(len(left.pictures), len(right.pictures))
         else:
             bits = min(bits, _MOST)
-        return Reason(
+        return Reason.of(
             self.name,
             bits,
             self._describe(shared, len(left.pictures), len(right.pictures)),
@@ -50,13 +56,17 @@ class SamePicture:
             ", ".join(one.sha256 for _, _, _, one, _ in shared),
         )
 
-    def miss(self, left: AdFacts, right: AdFacts) -> str:
+    def miss(self, left: AdFacts, right: AdFacts) -> Clause:
         if not (left.pictures and right.pictures):
-            return f"they show {len(left.pictures)} and {len(right.pictures)} pictures"
+            counts = {"ours": len(left.pictures), "theirs": len(right.pictures)}
+            return Clause("they show {ours} and {theirs} pictures", counts)
         bits = nearest(left.pictures, right.pictures)
         if bits is None:
-            return "no picture in common; none could be compared for likeness"
-        return f"no picture in common; the nearest differ in {bits} of 256 bits, {RADIUS} at most is a copy"
+            return Clause("no picture in common; none could be compared for likeness")
+        return Clause(
+            "no picture in common; the nearest's fingerprints differ in {bits} of 256 bits, a copy's in {most} at most",
+            {"bits": bits, "most": RADIUS},
+        )
 
     def _sorted(self, facts: AdFacts) -> Mapping[str, list[Picture]]:
         """Key -> the pictures that show it."""
@@ -79,28 +89,41 @@ class SamePicture:
                     pairs.append((bits * _KEEPS[match.kind], key, one, other, match))
         return max(pairs, key=lambda one: one[0], default=None)
 
-    def _describe(self, shared: list[Shared], ours: int, theirs: int) -> str:
+    def _describe(self, shared: list[Shared], ours: int, theirs: int) -> list[Clause]:
         hubs = sum(one[1] in self._context.rarity.hubs for one in shared)
-        told = ", ".join(describe(match) + _framed(one, other) for _, _, one, other, match in shared)
-        parts = [f"{len(shared)} picture(s) shared of {ours} and {theirs}: {told}"]
-        return "; ".join(parts + ([f"{hubs} of them on many unrelated ads, which says little"] if hubs else []))
+        counts = {"count": len(shared), "ours": ours, "theirs": theirs}
+        said = [Clause("pictures in common: {count}, of {ours} and {theirs}", counts)]
+        for _, _, one, other, match in shared:
+            said += [*describe(match), *_framed(one, other)]
+        if hubs:
+            said.append(Clause("{count} of them on many unrelated ads, which says little", {"count": hubs}))
+        return said
 
 
-def _framed(*pictures: Picture) -> str:
-    """Which of the two pictures are frames of videos, and when they are shown: ", a frame of a video at 0:03"."""
-    seconds = [one.at_ms // 1000 for one in pictures if one.at_ms is not None]
-    times = [f"a frame of a video at {one // 60}:{one % 60:02}" for one in seconds]
-    return f", {' and '.join(times)}" if times else ""
+def _framed(left: Picture, right: Picture) -> Iterator[Clause]:
+    """Which of the two pictures are frames of videos, and when they are shown."""
+    if left.at_ms is not None:
+        yield Clause("in the first ad it is a frame of a video at {time}", {"time": _time(left.at_ms)})
+    if right.at_ms is not None:
+        yield Clause("in the second ad it is a frame of a video at {time}", {"time": _time(right.at_ms)})
 
 
-def describe(match: PictureMatch | None) -> str:
-    """What kind of match it is, in plain words: "a mirrored copy, cropped: 214 matching points, ..."."""
+def _time(at_ms: int) -> str:
+    return f"{at_ms // 60_000}:{at_ms // 1000 % 60:02}"
+
+
+def describe(match: PictureMatch | None) -> Iterator[Clause]:
+    """What kind of match it is, in plain words: "a mirrored copy, cropped or framed", "matching points: 214", ..."""
     if match is None:
-        return "the same file"
-    said = f"a {'mirrored ' if match.mirrored else ''}copy"
+        yield Clause("the same file")
+        return
+    plain, mirrored = _COPIES.get(match.kind, _COPIES[MatchKind.COPY])
+    yield mirrored if match.mirrored else plain
     if match.bits is not None:
-        return f"{said} ({match.bits} of 256 bits differ)"
-    turned = f", turned by {match.turned}°" if match.turned else ""
-    kind = {MatchKind.CROP: ", cropped or framed", MatchKind.COLLAGE: ", in a collage"}.get(match.kind, "")
+        yield Clause("the pictures' fingerprints differ in {bits} of 256 bits", {"bits": match.bits})
+        return
+    if match.turned:
+        yield Clause("turned by {degrees}°", {"degrees": match.turned})
+    yield Clause("matching points: {points}", {"points": match.points})
     parts = sorted((round(100 * size(area)) for area in (match.left_area, match.right_area)), reverse=True)
-    return f"{said}{turned}{kind} ({match.points} matching points; {parts[0]} % of one is {parts[1]} % of the other)"
+    yield Clause("{most} % of one is {least} % of the other", {"most": parts[0], "least": parts[1]})

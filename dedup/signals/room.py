@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from dedup.context import Context
-from model import AdFacts, Level, MatchKind, Reason
+from model import AdFacts, Clause, Level, MatchKind, Reason
 
 _BITS = 1.5  # below every threshold by itself: hotels, studios and stock backgrounds are shared by strangers
 
@@ -33,8 +33,11 @@ class SameRoom:
         if not found:
             return None
         points, one, other = max(found, key=lambda pair: (pair[0], pair[1].sha256, pair[2].sha256))
-        said = f"perhaps the same room or things, in different pictures ({points} matching points)"
-        return Reason(self.name, _BITS, said, one.sha256, other.sha256)
+        said = [
+            Clause("perhaps the same room or things, in different pictures"),
+            Clause("matching points: {points}", {"points": points}),
+        ]
+        return Reason.of(self.name, _BITS, said, one.sha256, other.sha256)
 
-    def miss(self, left: AdFacts, right: AdFacts) -> str:
-        return "no background in common that could be matched"
+    def miss(self, left: AdFacts, right: AdFacts) -> Clause:
+        return Clause("no background in common that could be matched")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from dedup.context import Context
-from dedup.signals.contact import SameContact
-from dedup.signals.phone import SamePhone
-from model import AdFacts, Level, Reason
+from dedup.signals import contact, phone
+from dedup.signals.values import Values
+from model import AdFacts, Clause, Level, Reason
+
+_SHOWN = 4  # contacts of each ad that the screens list
 
 
 class OtherContacts:
@@ -21,8 +24,11 @@ class OtherContacts:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._contacts = (SamePhone(context), SameContact(context))
-        self._known: dict[str, frozenset[str]] = {}
+        self._contacts = (
+            Values(phone.SamePhone.name, phone.KINDS, context),
+            Values(contact.SameContact.name, contact.KINDS, context),
+        )
+        self._known: dict[str, Mapping[str, str]] = {}
 
     def keys(self, facts: AdFacts) -> frozenset[str]:
         del facts
@@ -30,19 +36,33 @@ class OtherContacts:
 
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
         ours, theirs = self._own(left), self._own(right)
-        if not ours or not theirs or ours & theirs or {left.key, right.key} <= self._context.families:
+        if not ours or not theirs or ours.keys() & theirs.keys() or {left.key, right.key} <= self._context.families:
             return None
         bits = self._context.profile.doubts[self.name]
-        return Reason(self.name, bits, f"{len(ours)} and {len(theirs)} contacts of their own, none in common")
+        counts = {"ours": len(ours), "theirs": len(theirs)}
+        said = Clause("{ours} and {theirs} contacts of their own, none in common", counts)
+        return Reason.of(self.name, bits, [said], _listed(ours), _listed(theirs))
 
-    def miss(self, left: AdFacts, right: AdFacts) -> str:
+    def miss(self, left: AdFacts, right: AdFacts) -> Clause:
         del left, right
-        return "a contact in common, an ad without any of its own, or a wording that is posted under ever new contacts"
+        return Clause(
+            "a contact in common, an ad without any of its own, or a wording that is posted under ever new contacts"
+        )
 
-    def _own(self, facts: AdFacts) -> frozenset[str]:
-        """Contacts that are no hubs, each told from what it was in other hands."""
+    def _own(self, facts: AdFacts) -> Mapping[str, str]:
+        """Contacts that are no hubs, each told from what it was in other hands, and as written in the ad."""
         if facts.key not in self._known:
             rarity = self._context.rarity
-            shown = frozenset[str]().union(*(one.keys(facts) for one in self._contacts)) - rarity.hubs
-            self._known[facts.key] = frozenset(f"{key} {rarity.epoch(key, facts)}" for key in shown)
+            shown = [pair for one in self._contacts for pair in one.shown(facts).items()]
+            self._known[facts.key] = {
+                f"{key} {rarity.epoch(key, facts)}": finding.raw
+                for key, finding in shown
+                if finding.accepted and key not in rarity.hubs
+            }
         return self._known[facts.key]
+
+
+def _listed(contacts: Mapping[str, str]) -> str:
+    """As many as fit into a line."""
+    raw = list(dict.fromkeys(contacts.values()))
+    return ", ".join(raw[:_SHOWN]) + (f" +{len(raw) - _SHOWN}" if len(raw) > _SHOWN else "")

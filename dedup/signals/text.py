@@ -7,7 +7,7 @@ from typing import ClassVar
 import numpy as np
 
 from dedup.context import Context
-from model import AdFacts, Level, Reason
+from model import AdFacts, Clause, Level, Reason
 
 # Distance of the cosine to the one at which two ads are one -> bits. Nine, so that no picture set alone
 # makes two texts one ad (16 at most, 8 are needed). Nothing is taken off where wording alone would say that they are.
@@ -36,8 +36,9 @@ class OtherWording:
         if words < _WORDS or overlap.margin >= _MARGINS[-1]:
             return None
         bits = float(np.interp(overlap.margin, _MARGINS, _BITS))
-        return Reason(self.name, bits, f"their rare wording agrees to {overlap.cosine:.0%} only")
+        said = Clause("their rare wording agrees to {share} % only", {"share": round(100 * overlap.cosine)})
+        return Reason.of(self.name, bits, [said])
 
-    def miss(self, left: AdFacts, right: AdFacts) -> str:
+    def miss(self, left: AdFacts, right: AdFacts) -> Clause:
         del left, right
-        return "their texts are alike, or too short to differ"
+        return Clause("their texts are alike, or too short to differ")

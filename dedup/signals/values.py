@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from datetime import datetime
 
 from dedup.context import Context
-from model import AdFacts, Finding, FindingKind, Reason
+from model import AdFacts, Clause, Finding, FindingKind, Reason
+
+_SAYS = {
+    FindingKind.PHONE: Clause("both ads show the telephone number {value}"),
+    FindingKind.EMAIL: Clause("both ads show the e-mail address {value}"),
+    FindingKind.HANDLE: Clause("both ads show the account {value} ({service})"),
+    FindingKind.URL: Clause("both ads show the web address {value}"),
+    FindingKind.IBAN: Clause("both ads show the bank account {value}"),
+    FindingKind.WALLET: Clause("both ads show the crypto wallet {value}"),
+    FindingKind.COMPANY: Clause("both ads show the company number {value}"),
+}
 
 Readings = Mapping[str, Finding]  # key -> the surest reading of the value
 
@@ -32,22 +42,23 @@ class Values:
     def compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
         """One reason for all shared values, the rarest first."""
         ours, theirs = self.shown(left), self.shown(right)
-        both = ours.keys() & theirs.keys()
+        both = _told_once(ours.keys() & theirs.keys(), ours, theirs)
         passed = self._passed(both, left, right)
         shared = sorted((-self._weigh(key, ours[key], theirs[key], passed), key) for key in both)
         if not shared:
             return None
-        return Reason(
+        said = (self._describe(key, ours[key], theirs[key], passed) for _, key in shared)
+        return Reason.of(
             self._signal,
             self._context.rarity.together([-weight for weight, _ in shared]),
-            "both ads show " + ", ".join(self._describe(key, ours[key], theirs[key], passed) for _, key in shared),
+            [clause for clauses in said for clause in clauses],
             ", ".join(ours[key].raw for _, key in shared),
             ", ".join(theirs[key].raw for _, key in shared),
         )
 
-    def counts(self, left: AdFacts, right: AdFacts) -> str:
-        """How many values each of the two ads shows, in words."""
-        return f"{len(self.shown(left))} and {len(self.shown(right))}"
+    def counts(self, left: AdFacts, right: AdFacts) -> Mapping[str, int]:
+        """How many values each of the two ads shows."""
+        return {"ours": len(self.shown(left)), "theirs": len(self.shown(right))}
 
     def _read(self, facts: AdFacts) -> Readings:
         best: dict[str, Finding] = {}
@@ -75,22 +86,30 @@ class Values:
         bits = self._context.rarity.bits(key) * min(ours.confidence, theirs.confidence)
         return bits if ours.accepted and theirs.accepted else min(bits, self._context.profile.weak)
 
-    def _describe(self, key: str, ours: Finding, theirs: Finding, passed: Mapping[str, datetime]) -> str:
-        rarity = self._context.rarity
-        notes = []
+    def _describe(self, key: str, ours: Finding, theirs: Finding, passed: Mapping[str, datetime]) -> list[Clause]:
+        rarity, value = self._context.rarity, {"value": ours.value}
+        said = [Clause(_SAYS[ours.kind].text, value | {"service": ours.unit or "–"})]
         if key in passed:
-            notes.append(f"shown since {passed[key].date().isoformat()} by others, says little")
+            day = passed[key].date().isoformat()
+            said.append(Clause("{value} is shown since {day} by others, which says little", value | {"day": day}))
         elif key in rarity.hubs:
-            notes.append("shared by many unrelated ads, says little")
+            said.append(Clause("{value} is shared by many unrelated ads, which says little", value))
         elif key in rarity.contested:
-            notes.append("beside other contacts of unrelated ads, for a person to judge")
+            said.append(Clause("{value} is beside other contacts of unrelated ads, for a person to judge", value))
         elif (creatives := rarity.carriers.get(key, 0)) > 2:
-            notes.append(f"on {creatives} different ads")
+            said.append(Clause("{value} is on {count} different ads", value | {"count": creatives}))
         if not (ours.accepted and theirs.accepted):
-            notes.append("a weak reading")
+            said.append(Clause("{value} is a weak reading", value))
         if _in_picture(ours) or _in_picture(theirs):
-            notes.append("written in a picture")
-        return ours.value + (f" ({'; '.join(notes)})" if notes else "")
+            said.append(Clause("{value} is written in a picture", value))
+        return said
+
+
+def _told_once(keys: Set[str], ours: Readings, theirs: Readings) -> list[str]:
+    """The keys without weak readings of characters that a sure one explains in both ads."""
+    sure = {(ours[key].raw, theirs[key].raw) for key in keys if ours[key].accepted and theirs[key].accepted}
+    weak = {key for key in keys if not (ours[key].accepted or theirs[key].accepted)}
+    return sorted(key for key in keys if key not in weak or (ours[key].raw, theirs[key].raw) not in sure)
 
 
 def _in_picture(finding: Finding) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
@@ -15,7 +15,7 @@ from dedup.phrases import find_words, shared_phrases
 from dedup.spelling import NUMBER, spell
 from dedup.vocabulary import Overlap
 from dedup.words import Word, places_of, written
-from model import AdFacts, Level, Reason
+from model import AdFacts, Clause, Level, Reason
 
 # Distance of the cosine of squared rarity to the one at which two ads are one (`Overlap.least`) -> bits.
 _MARGINS = (-0.27, -0.12, 0.0, 0.12, 0.42)
@@ -50,14 +50,21 @@ class SameWording:
             known[pair] = self._compare(left, right)
         return known[pair]
 
-    def miss(self, left: AdFacts, right: AdFacts) -> str:
+    def miss(self, left: AdFacts, right: AdFacts) -> Clause:
         vocabulary = self._context.vocabulary
         if not (vocabulary.wording(left.key).total and vocabulary.wording(right.key).total):
-            return "too few words of their own to compare"
+            return Clause("too few words of their own to compare")
         overlap = vocabulary.overlap(left.key, right.key)
-        return (
-            f"rare wording agrees to {overlap.cosine:.0%} in {overlap.shared} words and word pairs; more than "
-            f"{overlap.least + _MARGINS[0]:.0%} in at least {_SHARED} would count, {overlap.least:.0%} is enough"
+        return Clause(
+            "rare wording agrees to {share} % in {shared} words and word pairs; more than {count} % in at least "
+            "{fewest} would count, {enough} % is enough",
+            {
+                "share": round(100 * overlap.cosine),
+                "shared": overlap.shared,
+                "count": round(100 * (overlap.least + _MARGINS[0])),
+                "fewest": _SHARED,
+                "enough": round(100 * overlap.least),
+            },
         )
 
     def weigh(self, left: AdFacts, right: AdFacts) -> Reason | None:
@@ -68,7 +75,7 @@ class SameWording:
             return None
         ours, theirs = (" ".join(vocabulary.wording(one.key).words)[:_CHARACTERS] for one in (left, right))
         opinion = fuzz.token_sort_ratio(ours, theirs)
-        return Reason(self.name, bits, _describe(overlap, opinion)) if (bits := _bits(overlap, opinion)) else None
+        return Reason.of(self.name, bits, _describe(overlap, opinion)) if (bits := _bits(overlap, opinion)) else None
 
     def _compare(self, left: AdFacts, right: AdFacts) -> Reason | None:
         weighed = self.weigh(left, right)
@@ -81,9 +88,12 @@ class SameWording:
         shared = shared_phrases(ours.words, theirs.words, (pair for pair in here.pairs if pair in theirs.weights))
         phrases = [ours.words[one.ours : one.ours + one.size] for one in shared]
         only = here.excerpt(ours.weights.keys() - theirs.weights), there.excerpt(theirs.weights.keys() - ours.weights)
-        sides = zip(("first", "second"), only, strict=True)
-        more = "".join(f"; only the {side} says: {words}" for side, words in sides if words)
-        return replace(reason, detail=reason.detail + more, left=here.quote(phrases), right=there.quote(phrases))
+        said = [
+            Clause("only the first says: {words}", {"words": only[0]}),
+            Clause("only the second says: {words}", {"words": only[1]}),
+        ]
+        said = [*reason.says, *(one for one in said if one.values["words"])]
+        return Reason.of(self.name, reason.weight, said, here.quote(phrases), there.quote(phrases))
 
     def _placed(self, facts: AdFacts) -> _Said:
         if facts.key not in self._said:
@@ -105,9 +115,9 @@ class _Said:
     pairs: Sequence[str]
 
     def excerpt(self, chosen: Set[str]) -> str:
-        """The first few of the chosen words."""
+        """The first few of the chosen words, as the advertiser wrote them."""
         pairs = zip(self.words, self.places, strict=True)
-        return excerpt(place.text for word, place in pairs if word in chosen and word != NUMBER)
+        return excerpt(written(self.facts, at, at) for word, at in pairs if word in chosen and word != NUMBER)
 
     def quote(self, phrases: Iterable[Sequence[str]]) -> str:
         """These phrases as the advertiser wrote them. One that spans default text stands nowhere and is left out."""
@@ -127,8 +137,10 @@ def _bits(overlap: Overlap, opinion: float) -> float:
     return bits if opinion >= _SECOND else min(bits, _PART)
 
 
-def _describe(overlap: Overlap, opinion: float) -> str:
-    text = f"rare wording agrees to {overlap.cosine:.0%}, letters to {opinion:.0f}%"
+def _describe(overlap: Overlap, opinion: float) -> list[Clause]:
+    shares = {"share": round(100 * overlap.cosine), "letters": round(opinion)}
+    said = [Clause("rare wording agrees to {share} %, letters to {letters} %", shares)]
     if overlap.balance < _BALANCE:
-        return f"{text}; one is only a part of the other ({overlap.balance:.0%})"
-    return text
+        part = round(100 * overlap.balance)
+        said.append(Clause("one is only a part of the other ({part} %)", {"part": part}))
+    return said

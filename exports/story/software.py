@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from exports.blocks import Block, Grid, Heading, Pairs, Points, Quote, Section, Side, Text
 from exports.dossier import Dossier, moment
-from exports.words import COMPARISONS, EVENTS, FINDINGS, LEVELS, LINK_STATES, NOT_SHOWN, OUTCOMES
-from model import Alert, Cluster, Finding, Link, Rule, Trace
+from exports.words import COMPARISONS, EVENTS, FINDINGS, LEVELS, LINK_STATES, NOT_SHOWN, OUTCOMES, SIGNALS
+from model import Alert, Cluster, Finding, Link, Rule, Trace, add_up
 
 SHORT = 120  # characters of a reading that a table shows
 
@@ -59,15 +59,17 @@ def group_number(dossier: Dossier, cluster: str) -> str:
 def _link(dossier: Dossier, link: Link) -> Iterator[Block]:
     say = dossier.say
     pair = " – ".join(dossier.ads.get(key, key) for key in (link.left, link.right))
-    total = dossier.number(link.score, sign=True)
+    total = dossier.number(link.score, 2, sign=True)
     yield Heading(f"{pair}: {say(LEVELS[link.level])}", 3)
     yield Text(
         say("Sum of the weights: {total} bits. State: {state}.", total=total, state=say(LINK_STATES[link.state]))
     )
     columns = (say("Reason"), say("Bits"), say("In words"), say("First ad"), say("Second ad"))
     rows = tuple(
-        (one.signal, dossier.number(one.weight, sign=True), one.detail, one.left, one.right) for one in link.reasons
-    )
+        (say(SIGNALS.get(one.signal, one.signal)), dossier.number(bits, 2, sign=True), dossier.reason(one),
+         dossier.named(one.left), dossier.named(one.right))
+        for one, bits in zip(link.reasons, add_up(one.weight for one in link.reasons), strict=True)
+    )  # fmt: skip
     yield Grid(columns, (2, 1, 5, 3, 3), rows)
 
 
@@ -75,7 +77,17 @@ def _hubs(dossier: Dossier) -> Grid:
     say = dossier.say
     columns = (say("Kind"), say("Value"), say("Ads"), say("Why it says little"))
     return Grid(
-        columns, (2, 3, 1, 5), tuple((hub.signal, hub.value, str(hub.ads), hub.why) for hub in dossier.case.hubs)
+        columns,
+        (2, 3, 1, 5),
+        tuple(
+            (
+                say(SIGNALS.get(hub.signal, hub.signal)),
+                dossier.named(hub.value),
+                str(hub.ads),
+                say(hub.clause.text, **hub.clause.values),
+            )
+            for hub in dossier.case.hubs
+        ),
     )
 
 

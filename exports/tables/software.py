@@ -5,7 +5,8 @@ from __future__ import annotations
 from exports.dossier import Dossier, instant
 from exports.story.software import ad_numbers, feature_value, group_number
 from exports.tables.sheet import FACT, MADE, REF, SAID, Row, Sheet, columns, yes
-from exports.words import COMPARISONS, LEVELS, LINK_STATES, NOT_SHOWN, OUTCOMES, SAMENESS
+from exports.words import COMPARISONS, LEVELS, LINK_STATES, NOT_SHOWN, OUTCOMES, SAMENESS, SIGNALS
+from model import add_up
 
 
 def links(dossier: Dossier) -> Sheet:
@@ -23,9 +24,10 @@ def links(dossier: Dossier) -> Sheet:
         said = (say(SAMENESS[judged.sameness]), judged.why) if judged else ("", "")
         pair = (dossier.ads.get(link.left, link.left), dossier.ads.get(link.right, link.right))
         rows += [
-            (*pair, say(LEVELS[link.level]), say(LINK_STATES[link.state]), round(link.score, 3), one.signal,
-             round(one.weight, 3), one.detail, one.left, one.right, *said)
-            for one in link.reasons
+            (*pair, say(LEVELS[link.level]), say(LINK_STATES[link.state]), round(link.score, 3),
+             say(SIGNALS.get(one.signal, one.signal)), bits, dossier.reason(one), dossier.named(one.left),
+             dossier.named(one.right), *said)
+            for one, bits in zip(link.reasons, add_up((one.weight for one in link.reasons), 3), strict=True)
         ]  # fmt: skip
     return Sheet(say("Links"), heads, tuple(rows))
 

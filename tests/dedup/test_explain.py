@@ -32,7 +32,7 @@ def test_every_signal_of_the_level_answers_with_its_sentence(facts, prose):
 def test_a_near_miss_says_how_near(facts, picture):
     left, right = facts("a", pictures=[picture(1)]), facts("b", pictures=[picture(1, 40)])
 
-    assert "40 of 256 bits" in answer(asked(left, right, Level.OPERATOR), "picture").miss
+    assert "40 of 256 bits" in str(answer(asked(left, right, Level.OPERATOR), "picture").miss[0])
 
 
 def test_what_links_two_ads_is_explained_with_the_very_same_reasons():

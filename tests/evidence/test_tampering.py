@@ -97,8 +97,12 @@ class Tamper:
 
     change: Change
     file: str
-    deeper: str = ""
+    deeper: str = ""  # an ellipsis stands for how many captures there are
     listed: bool = True  # the lists of digests can be made to fit
+
+    def is_told_by(self, failure: object) -> bool:
+        before, _, after = self.deeper.partition("…")
+        return after in str(failure).partition(before)[2] if after else before in str(failure)
 
 
 def record_of(package: Package, kind: str) -> int:
@@ -534,7 +538,7 @@ CUSTODIES: dict[str, Tamper] = (
         ),
         "entry dropped": Tamper(told(lambda case: case["log"].pop(0)), CASE, "log: is missing, though in custody.json"),
         "entry dropped everywhere": Tamper(
-            both_without_entry, CUSTODY, "captures and 2 entries are here, the log says:"
+            both_without_entry, CUSTODY, "captures and 2 entries are here, the log says: … captures, 3 entries"
         ),
         "entry added": Tamper(
             told(lambda case: case["log"].append(case["log"][0] | {"seq": 999})), CASE, "entry 999, log: is not in"
@@ -690,7 +694,7 @@ def test_tamper_is_found_and_its_file_and_field_are_named(package, name: str) ->
     failures = verify(package.path).failures
 
     assert any(problem.file.startswith(tamper.file) for problem in failures)
-    assert any(tamper.deeper in str(problem) for problem in failures), [str(problem) for problem in failures]
+    assert any(map(tamper.is_told_by, failures)), [str(problem) for problem in failures]
 
 
 @pytest.mark.slow
@@ -703,7 +707,7 @@ def test_tamper_whose_lists_fit_fails_at_the_signature_and_its_field_is_named(pa
     failures = verify(package.path).failures
 
     assert SIGNATURE in {problem.file for problem in failures}
-    assert any(tamper.deeper in str(problem) for problem in failures), [str(problem) for problem in failures]
+    assert any(map(tamper.is_told_by, failures)), [str(problem) for problem in failures]
     assert all("manifest-sha" not in problem.what for problem in failures if problem.file != SIGNATURE)
 
 
@@ -744,7 +748,7 @@ def test_tamper_is_found_where_nothing_is_installed(alone, package, name: str) -
     failures = json.loads(done.stdout)["failures"]
     assert (done.returncode, done.stderr) == (1, "")
     assert any(line.startswith(tamper.file) for line in failures)
-    assert any(tamper.deeper in line for line in failures), failures
+    assert any(map(tamper.is_told_by, failures)), failures
     assert failures == [str(problem) for problem in verify(package.path).failures]
 
 

@@ -153,9 +153,9 @@ def test_page_whose_body_stands_in_another_exhibit_says_in_which(built):
 def test_links_show_reasons_and_weights_and_no_percentage(report):
     text = _text(report)
 
-    assert "+9.5" in text
-    assert "-1.2" in text
-    assert "Sum of the weights: +8.3 bits" in text
+    assert "+9.50" in text
+    assert "-1.20" in text
+    assert "Sum of the weights: +8.30 bits" in text
     assert "%" not in text
 
 

@@ -11,6 +11,7 @@ import pytest
 import store as rooms
 from evidence import WarcWriter
 from model import AuditEntry, Capture, CaptureKind
+from tests.review.test_linking import weighed
 
 
 @pytest.fixture
@@ -65,6 +66,15 @@ def test_look_at_an_ad_and_at_its_picture_are_each_a_line(at_desk, office, page)
     assert [(one.action, one.subject) for one in acts(office, page.id)] == [("custody.view", "town-pages:a1")]
     (look,) = acts(office, photo.id)
     assert (look.action, look.subject, look.justification) == ("custody.view", photo.id, "flag rotating-flat")
+
+
+def test_look_at_two_ads_names_the_pages_behind_them(at_desk, office, page) -> None:
+    weighed(office)
+
+    at_desk("rita").get("/why?left=town-pages%3Aa1&right=town-cards%3Aa2")
+
+    (look,) = acts(office, page.id)
+    assert (look.action, look.subject) == ("custody.view", "town-cards:a2 town-pages:a1")
 
 
 def test_cluster_of_nobody_is_no_reason(at_desk, office, page) -> None:

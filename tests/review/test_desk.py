@@ -118,7 +118,7 @@ def test_numbers_are_marked_where_they_stand_however_disguised(at_desk):
 def test_no_probability_is_shown(at_desk):
     page = section(at_desk("rita").get("/cluster/cl-flats").text, "links")
 
-    assert "sum 12 bits" in page and "+9.2" in page and "−1.3" in page
+    assert "sum 12.00 bits" in page and "+9.20" in page and "−1.30" in page
     assert not re.search(r"\d ?%|probab|likel", page.replace("They are no probability.", ""))
 
 
@@ -155,7 +155,9 @@ def test_digests_are_cut_short(at_desk):
 
 
 def test_hubs_are_shown_with_their_count(at_desk):
-    assert "Ads: 214" in section(at_desk("rita").get("/cluster/cl-flats").text, "links")
+    assert "on 214 ads of about 180 otherwise unrelated groups" in section(
+        at_desk("rita").get("/cluster/cl-flats").text, "links"
+    )
 
 
 def test_an_ad_shows_its_versions_and_sightings(at_desk, office):

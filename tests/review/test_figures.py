@@ -8,7 +8,20 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import Ad, AdRecord, AdState, AdVersion, Category, Finding, FindingKind, Level, Link, LinkState, Reason
+from model import (
+    Ad,
+    AdRecord,
+    AdState,
+    AdVersion,
+    Category,
+    Finding,
+    FindingKind,
+    Level,
+    Link,
+    LinkState,
+    Reason,
+    add_up,
+)
 from review.figures import LANES, LEFT, WIDTH, holding, timeline, waterfall
 
 DAY = datetime(2026, 11, 1, tzinfo=UTC)
@@ -75,7 +88,14 @@ def test_a_waterfall_ends_at_the_score_and_stays_on_its_scale(weights: list[floa
 
     assert abs(steps[-1].total - sum(weights)) < 1e-9
     assert all(-0.1 <= step.x <= 200.1 for step in steps)
-    assert [step.bits for step in steps] == sorted(weights, reverse=True)
+    assert all(
+        abs(step.bits - weight) <= 0.01 for step, weight in zip(steps, sorted(weights, reverse=True), strict=True)
+    )
+
+
+@given(st.lists(st.floats(-40, 40), max_size=12))
+def test_weights_as_printed_add_up_to_the_sum_as_printed(weights: list[float]) -> None:
+    assert round(sum(add_up(weights)), 2) == round(sum(weights), 2)
 
 
 @given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.floats(0.1, 9)), max_size=25))

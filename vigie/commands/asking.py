@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 
-from model import Level, Operation, Role
+from dedup import Comparison
+from model import Level, Operation, Role, add_up
 from review.why import Standing, Why, ask
 from store import audit
 from vigie.commands.arguments import Commands, Shared, command
@@ -30,10 +32,10 @@ def why(args: Namespace, out: Output) -> int:
             audit.log(unit, now(), by.name, Operation.CONSULTATION, "link.why", subject, purpose, detail=args.level)
     row = _row(asked)
     if not out.as_json:
-        out.rows(row["answers"], "{weight}\t{signal}\t{detail}")
+        out.rows(_lines(asked.comparison, out), "{bits}\t{signal}\t{said}")
     said = out.text(
         "sum {score} bits; suggested from {suggest}, linked from {accept}",
-        score=round(asked.comparison.score, 1), suggest=asked.comparison.suggest, accept=asked.comparison.accept,
+        score=round(asked.comparison.score, 2), suggest=asked.comparison.suggest, accept=asked.comparison.accept,
     )  # fmt: skip
     out.result(row, f"{said}\n{out.text(HUMAN[asked.standing])}")
     return 0
@@ -51,8 +53,19 @@ HUMAN = {
 }
 
 
+def _lines(comparison: Comparison, out: Output) -> Iterator[Row]:
+    """Every answer in the reader's language, with what matched as written in the two ads."""
+    for answer, bits in zip(comparison.answers, add_up(comparison.weights), strict=True):
+        reason = answer.reason
+        said = out.clauses(reason.clauses if reason else answer.miss)
+        for matched in dict.fromkeys((reason.left, reason.right) if reason else ()):
+            said += f"\n\t\t{' '.join(matched.split())}" if matched else ""
+        yield {"bits": f"{bits:+.2f}" if reason else "–", "signal": answer.signal, "said": said}
+
+
 def _row(asked: Why) -> Row:
     comparison = asked.comparison
+    weights = add_up(comparison.weights, 3)
     return {
         "left": asked.left,
         "right": asked.right,
@@ -68,9 +81,11 @@ def _row(asked: Why) -> Row:
         "answers": [
             {
                 "signal": answer.signal,
-                "weight": round(answer.reason.weight, 3) if answer.reason else 0.0,
-                "detail": answer.reason.detail if answer.reason else answer.miss,
+                "weight": bits,
+                "detail": answer.reason.detail if answer.reason else "; ".join(map(str, answer.miss)),
+                "left": answer.reason.left if answer.reason else "",
+                "right": answer.reason.right if answer.reason else "",
             }
-            for answer in comparison.answers
+            for answer, bits in zip(comparison.answers, weights, strict=True)
         ],
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from model import Level, Link, LinkState, Operation, Role
+from model import Level, Link, LinkState, Operation, Role, add_up
 from store import audit, clusters, links
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.output import Output, Row
@@ -50,18 +50,38 @@ def list_links(args: Namespace, out: Output) -> int:
     with opened(args.home) as workspace:
         _consult(workspace, args, "links.list")
         with workspace.store.reading() as unit:
-            out.rows((_row(one) for one in links.all_of(unit, state=state)), "{score:.1f}\t{left}\t{right}\t{level}")
+            for one in links.all_of(unit, state=state):
+                out.result(_row(one), _said(one, out))
     return 0
 
 
 def _row(link: Link) -> Row:
+    weights = add_up((reason.weight for reason in link.reasons), 3)
     return {
         "left": link.left,
         "right": link.right,
         "level": link.level,
         "score": round(link.score, 3),
-        "reasons": [{"signal": r.signal, "weight": round(r.weight, 3), "detail": r.detail} for r in link.reasons],
+        "reasons": [
+            {
+                "signal": reason.signal,
+                "weight": bits,
+                "detail": reason.detail,
+                "left": reason.left,
+                "right": reason.right,
+            }
+            for reason, bits in zip(link.reasons, weights, strict=True)
+        ],
     }
+
+
+def _said(link: Link, out: Output) -> str:
+    """The link on a line, and each reason on one below it, in the reader's language."""
+    lines = [f"{link.score:.2f}\t{link.left}\t{link.right}\t{link.level}"]
+    weights = add_up(reason.weight for reason in link.reasons)
+    for reason, bits in zip(link.reasons, weights, strict=True):
+        lines.append(f"\t{bits:+.2f}\t{reason.signal}\t{out.clauses(reason.clauses)}")
+    return "\n".join(lines)
 
 
 def list_clusters(args: Namespace, out: Output) -> int:
