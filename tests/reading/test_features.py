@@ -33,7 +33,7 @@ def test_a_photo_has_one_part_and_every_array_has_a_row_a_point():
     (part,) = features
     assert (part.sha256, part.part, part.box, part.pipeline) == (picture.sha256, 0, WHOLE, PIPELINE)
     assert (part.width, part.height) == (320, 240)
-    assert 100 < len(part.straight) // 32 <= 256
+    assert 100 < len(part.straight) // 32 <= 320
     assert len(part.points) // 8 == len(part.straight) // 32 == len(part.mirrored) // 32
     assert len(part.thumbnail) == part.columns * 60
 
