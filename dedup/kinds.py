@@ -18,9 +18,9 @@ _POINTS, _AGREEMENT, _SPREAD = 12, 0.6, 0.3  # two windows of two house fronts a
 _TILE_POINTS = (
     18  # for a tile, and twice as many for a tile against a tile: single windows of two house fronts agree in up to 19
 )
-# Photographs with little to see in most places; of 245,000 pairs of whole house fronts none agrees so in ten points.
-_FIRM_POINTS, _FIRM_AGREEMENT, _FIRM_SPREAD = 16, 0.75, 0.12
-_MANY_POINTS, _MANY_SPREAD = 120, 0.5  # half of all points, all over: fine stripes blur in the small copies
+_SAMENESS = 0.65
+_FIRM_POINTS, _FIRM_AGREEMENT, _FIRM_SAMENESS = 12, 0.55, 0.75
+_MANY_POINTS, _MANY_SPREAD = 150, 0.5  # half of all points, all over: fine stripes blur in the small copies
 _ROOM_POINTS, _ROOM_AGREEMENT, _ROOM_SPREAD = 15, 0.15, 0.37
 _WHOLE = 0.85  # of a picture: what a mark, a border or a crop of a few per cent leaves
 _BESIDE = 0.04  # of a side by which a region may reach over the edge of its tile
@@ -34,15 +34,16 @@ def make_match(first: PictureFeature, second: PictureFeature, mirrored: bool, fo
     least = (_POINTS, _TILE_POINTS, 2 * _TILE_POINTS)[bool(first.part) + bool(second.part)]
     clear = found.points >= least and found.agreement >= _AGREEMENT and found.spread >= _SPREAD
     many = found.points >= _MANY_POINTS and found.spread >= _MANY_SPREAD
-    same = clear or many or (not (first.part or second.part) and _is_firm(found))
+    whole = not (first.part or second.part)
+    same = (clear and found.sameness >= _SAMENESS) or many or (whole and _is_firm(found))
     room = found.points >= _ROOM_POINTS and found.agreement >= _ROOM_AGREEMENT and found.spread >= _ROOM_SPREAD
     shape = common(first, second, found.matrix)
     if not (same or room) or not len(shape):
         return None
     back = cv2.transform(shape[None], cv2.invertAffineTransform(found.matrix))[0]
     left, right = _area(back, first), _area(shape, second)
-    whole = min(size(left), size(right)) >= _WHOLE
-    kind = MatchKind.ROOM if not same else MatchKind.COPY if whole else MatchKind.CROP
+    mostly = min(size(left), size(right)) >= _WHOLE
+    kind = MatchKind.ROOM if not same else MatchKind.COPY if mostly else MatchKind.CROP
     return PictureMatch(
         first.sha256, second.sha256, kind, mirrored, _turn(found.matrix, mirrored), None, found.points, left, right,
         first.pipeline,
@@ -50,8 +51,8 @@ def make_match(first: PictureFeature, second: PictureFeature, mirrored: bool, fo
 
 
 def _is_firm(found: Overlap) -> bool:
-    """Whether whole pictures agree so well that it does not matter that their points crowd in few places."""
-    return found.points >= _FIRM_POINTS and found.agreement >= _FIRM_AGREEMENT and found.spread >= _FIRM_SPREAD
+    """Whether whole pictures agree so well, plain places too, that it does not matter where their points crowd."""
+    return found.points >= _FIRM_POINTS and found.agreement >= _FIRM_AGREEMENT and found.sameness >= _FIRM_SAMENESS
 
 
 def is_tile(area: Area, tiles: Sequence[Box]) -> bool:

@@ -29,6 +29,7 @@ _CELLS = 4  # of a side
 _WINDOW = 9  # pixels of the small copies
 _PLAIN = 2.5  # grey levels of deviation; below, a window has nothing to compare
 _ALIKE = 0.5  # correlation of a window
+_LEVEL = 6.0  # grey levels by which plain windows of one picture may differ; all may be brighter by the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,15 @@ class Overlap:
     """How the first part, mirrored if so, lies in the second: `matrix` maps its pixels; `points` agree.
 
     `agreement` is the share of the common area whose pixels agree, of what has structure; `spread` the share of
-    the common area, in sixteenths of the second part, where at least two points agree.
+    the common area, in sixteenths of the second part, where at least two points agree. `sameness` is the share of the
+    whole common area whose pixels agree, where plain areas agree when they are equally bright.
     """
 
     matrix: Matrix
     points: int
     agreement: float
     spread: float
+    sameness: float
 
 
 def overlap(first: PictureFeature, second: PictureFeature, mirrored: bool) -> Overlap | None:
@@ -59,7 +62,8 @@ def overlap(first: PictureFeature, second: PictureFeature, mirrored: bool) -> Ov
     if mirrored:
         matrix = matrix @ np.vstack([_flip(first.width), (0, 0, 1)])
     spread = _spread(target[agreed] / (second.width, second.height), _share(first, second, matrix))
-    return Overlap(matrix, int(agreed.sum()), _agreement(first, second, matrix), spread)
+    agreement, sameness = _agreement(first, second, matrix)
+    return Overlap(matrix, int(agreed.sum()), agreement, spread, sameness)
 
 
 def _placed(source: Plane, target: Plane, stretched: bool) -> tuple[Matrix, NDArray[np.bool_]] | None:
@@ -111,8 +115,8 @@ def _spread(at: NDArray[np.float64], share: float) -> float:
     return min(1.0, float(hit) / max(1.0, share * _CELLS**2))
 
 
-def _agreement(first: PictureFeature, second: PictureFeature, matrix: Matrix) -> float:
-    """Correlation of the small copies in windows, counted where both have structure."""
+def _agreement(first: PictureFeature, second: PictureFeature, matrix: Matrix) -> tuple[float, float]:
+    """Correlation of the small copies in windows, counted where one has structure, and everywhere."""
     ours, theirs = _thumbnail(first), _thumbnail(second)
     small = _scaling(theirs, second) @ np.vstack([matrix, (0, 0, 1)]) @ np.linalg.inv(_scaling(ours, first))
     growth = float(np.sqrt(abs(np.linalg.det(small[:2, :2]))))
@@ -127,7 +131,12 @@ def _agreement(first: PictureFeature, second: PictureFeature, matrix: Matrix) ->
     together = cv2.boxFilter(ours_off * theirs_off * mask, -1, (_WINDOW, _WINDOW)) / _weight(mask)
     counted = inside & (np.maximum(ours_by, theirs_by) > _PLAIN)
     correlation = together / np.maximum(ours_by * theirs_by, _PLAIN * _PLAIN / 4)
-    return float((correlation[counted] > _ALIKE).mean()) if counted.sum() >= _WINDOW * _WINDOW else 0.0
+    if counted.sum() < _WINDOW * _WINDOW:
+        return 0.0, 0.0
+    brighter = theirs - theirs_off - laid + ours_off
+    level = np.abs(brighter - np.median(brighter[inside])) <= _LEVEL
+    same = np.where(counted, correlation > _ALIKE, level)
+    return float(same[counted].mean()), float(same[inside].mean())
 
 
 def _thumbnail(feature: PictureFeature) -> Plane:

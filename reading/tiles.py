@@ -16,6 +16,7 @@ _BROKEN = 0.6  # of the lines across a seam jump there
 # In the middle of 60 collages 1 % of the seams have less than 0.56, of 64 other pictures 95 % have less than 0.32.
 _BROKEN_USUAL = 0.38  # where collages are mostly cut
 _USUAL = (1 / 4, 1 / 3, 1 / 2, 2 / 3, 3 / 4)  # of a side
+_BANDS, _EVERYWHERE = 4, 0.2  # a seam goes all the way, an edge of a thing does not: of the lines in every quarter
 _NEAR_USUAL = 4  # pixels
 _JUMP = 5.0  # grey levels
 _STEEPER = 1.3  # than the change just before and just after
@@ -45,10 +46,12 @@ def _seams(grey: NDArray[np.int16]) -> list[int]:
         return []
     jump = np.abs(grey[:, 6:-5] - grey[:, 4:-7])
     around = np.maximum(np.abs(grey[:, 4:-7] - grey[:, 1:-10]), np.abs(grey[:, 9:-2] - grey[:, 6:-5]))
-    share = ((jump > _JUMP) & (jump > _STEEPER * around)).mean(axis=0)
+    jumps = (jump > _JUMP) & (jump > _STEEPER * around)
+    share = jumps.mean(axis=0)
+    faintest = np.min([part.mean(axis=0) for part in np.array_split(jumps, _BANDS)], axis=0)
     away = np.abs(np.arange(6, grey.shape[1] - 5)[:, None] - np.array(_USUAL) * grey.shape[1]).min(axis=1)
     least = np.where(away <= _NEAR_USUAL, _BROKEN_USUAL, _BROKEN)
-    clear = np.flatnonzero(share >= least).tolist()
+    clear = np.flatnonzero((share >= least) & (faintest >= _EVERYWHERE)).tolist()
     kept: list[int] = []
     for at in sorted(clear, key=lambda at: (-share[at], at)):
         if all(abs(at - other) > _GUTTER for other in kept):
