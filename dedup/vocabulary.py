@@ -131,7 +131,7 @@ def _compare(ours: Wording, theirs: Wording) -> Overlap:
     if not (ours.total and theirs.total):
         return Overlap(0.0, 0.0, 0, 0, 0.0)
     shared = ours.weights.keys() & theirs.weights.keys()
-    agreed = math.fsum(ours.weights[term] for term in shared)
+    agreed = math.fsum(map(ours.weights.__getitem__, shared))
     balance = min(ours.total, theirs.total) / max(ours.total, theirs.total)
     words = min(len(ours.words), len(theirs.words))
     same = len(shared) / max(len(ours.weights), len(theirs.weights))
