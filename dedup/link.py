@@ -102,8 +102,8 @@ class Linking:
 
     def result(self) -> Linked:
         """What is other than before."""
-        run = self.run
-        settled = {level: _settle(run, done, run.before.layers.get(level, NOTHING)) for level, done in self.done.items()}
+        run, before = self.run, self.run.before.layers
+        settled = {level: _settle(run, done, before.get(level, NOTHING)) for level, done in self.done.items()}
         return Linked(
             tuple(link for level in Level for link in settled[level].links),
             tuple(pair for level in Level for pair in settled[level].gone),
