@@ -20,7 +20,7 @@ _TILE_POINTS = (
 )
 _SAMENESS = 0.65
 _FIRM_POINTS, _FIRM_AGREEMENT, _FIRM_SAMENESS = 12, 0.55, 0.75
-_MANY_POINTS, _MANY_SPREAD = 120, 0.5  # half of all points, all over: fine stripes blur in the small copies
+_MANY_POINTS, _MANY_SPREAD = 150, 0.5  # half of all points, all over: fine stripes blur in the small copies
 _ROOM_POINTS, _ROOM_AGREEMENT, _ROOM_SPREAD = 15, 0.15, 0.37
 _WHOLE = 0.85  # of a picture: what a mark, a border or a crop of a few per cent leaves
 _BESIDE = 0.04  # of a side by which a region may reach over the edge of its tile

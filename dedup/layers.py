@@ -188,7 +188,8 @@ def _group(before: Layer, corpus: Corpus, pairs: _Weighed, way: Way) -> tuple[Ro
     stale = np.zeros(len(whole.digests), dtype=np.bool_)
     stale[whole.of_ad[~same]] = True
     parts = list(whole.among(stale))
-    again = [(corpus.keys[bonds.left[at]], corpus.keys[bonds.right[at]]) for part in parts for at in part.links]
+    places = [at for part in parts for at in part.links]
+    again = pairs_of(corpus, bonds.left[places], bonds.right[places])
     pairs.found.update(way.compare([pair for pair in again if pair not in pairs.found]))
     for part in parts:
         for ads in _groups(corpus, bonds, part, pairs.found, way):

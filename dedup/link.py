@@ -13,7 +13,7 @@ import numpy as np
 
 from dedup.candidates import Pair
 from dedup.clusters import Groups, group, standing
-from dedup.corpus import Corpus, Fetch, Rows, corpus_of
+from dedup.corpus import Corpus, Fetch, Rows, corpus_of, distinct
 from dedup.gallery import Gallery, sort_pictures
 from dedup.layers import NOTHING, Layer, Renewed, changed_ads, pair_number, pairs_of, recall
 from dedup.market import Market, View, names_of, survey
@@ -71,10 +71,11 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """Linking done: the market, how each level looked at it, and what every stage came to."""
+    """Linking done: the market, how each level looked at it, and what it came to."""
 
     market: Market
     views: Mapping[Level, View]
+    done: Mapping[Level, Renewed]
 
     @property
     def run(self) -> Run:
@@ -86,7 +87,7 @@ class Linking:
         changed: set[int] = set()
         for level in Level:
             before = self.run.before.layers.get(level, NOTHING)
-            changed.update(changed_ads(before, self.run.layers[level].layer).tolist())
+            changed.update(changed_ads(before, self.done[level].layer).tolist())
         return sorted(numbers[number] for number in changed)
 
     def weighings(self, keys: Iterable[str]) -> Iterator[tuple[str, Weighing]]:
@@ -101,17 +102,20 @@ class Linking:
 
     def result(self) -> Linked:
         """What is other than before."""
-        run = self.run
-        settled = {level: _settle(run, run.layers[level], run.before.layers.get(level, NOTHING)) for level in Level}
-        layers = {stage: done.layer for stage, done in run.layers.items()}
+        run, before = self.run, self.run.before.layers
+        settled = {level: _settle(run, done, before.get(level, NOTHING)) for level, done in self.done.items()}
         return Linked(
             tuple(link for level in Level for link in settled[level].links),
             tuple(pair for level in Level for pair in settled[level].gone),
             (*self.market.default, *self.market.hubs),
-            {level: _grouped(run.corpus, run.layers[level]) for level in Level},
-            Memory(layers | {level: done.layer for level, done in settled.items()}, run.rare),
-            _touched(run),
+            {level: _grouped(run.corpus, self.done[level]) for level in Level},
+            Memory(run.layers | {level: done.layer for level, done in settled.items()}, run.rare),
+            self._touched(),
         )
+
+    def _touched(self) -> Touched:
+        pairs = len(distinct(np.concatenate(self.run.compared)))
+        return Touched(self.corpus.fetched, pairs, sum(done.components for done in self.done.values()))
 
 
 def link(
@@ -153,9 +157,10 @@ def relink(
     run = Run(corpus_of(sheets, gallery, fetch), before or Memory())
     market = survey(run, profile)
     creative = View(Level.CREATIVE, market.wordings, judgements)
-    operator = View(Level.OPERATOR, market.layer(Level.CREATIVE, creative).label, judgements)
-    market.layer(Level.OPERATOR, operator)
-    return Linking(market, {Level.CREATIVE: creative, Level.OPERATOR: operator})
+    reposts = market.layer(Level.CREATIVE, creative)
+    operator = View(Level.OPERATOR, reposts.label, judgements)
+    done = {Level.CREATIVE: reposts, Level.OPERATOR: market.layer(Level.OPERATOR, operator)}
+    return Linking(market, {Level.CREATIVE: creative, Level.OPERATOR: operator}, done)
 
 
 def settle(
@@ -235,8 +240,3 @@ def _no_longer_sought(corpus: Corpus, layer: Layer, before: Layer) -> list[Pair]
 def _grouped(corpus: Corpus, done: Renewed) -> Grouped:
     again = frozenset(corpus.keys[row] for row in np.flatnonzero(done.grouped).tolist())
     return Grouped(corpus.keys, corpus.row, done.label, again)
-
-
-def _touched(run: Run) -> Touched:
-    pairs = {pair for done in run.layers.values() for pair in done.found}
-    return Touched(run.corpus.fetched, len(pairs), sum(run.layers[level].components for level in Level))

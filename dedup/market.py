@@ -93,14 +93,11 @@ class Market:
 def survey(run: Run, profile: Profile) -> Market:
     """Count, index and pair all ads: by ad, then by wording, then without default text; find hubs last."""
     corpus = run.corpus
-    everything = np.ones(len(corpus.words), dtype=np.bool_)
-    first = count_terms(corpus, everything, np.arange(len(corpus.keys)))
-    rough = _wordings(run, "rough", like_worded(corpus.keys, run.index("rough", first)), first, profile)
     # A text on sixty ads looks common until its ads are counted as one.
-    second = count_terms(corpus, everything, rough.label)
-    rough = _wordings(run, "by wording", like_worded(corpus.keys, run.index("by wording", second)), second, profile)
-    default = find_default_text(corpus, rough.label)
-    terms = count_terms(corpus, default.kept, rough.label)
+    creative = _rough(run, "rough", np.arange(len(corpus.keys)), profile)
+    creative = _rough(run, "by wording", creative, profile)
+    default = find_default_text(corpus, creative)
+    terms = count_terms(corpus, default.kept, creative)
     alike = like_worded(corpus.keys, run.index("wording", terms))
     wordings = _wordings(run, "wording", alike, terms, profile)
     carriers = corpus.carriers()
@@ -115,6 +112,12 @@ def survey(run: Run, profile: Profile) -> Market:
 def names_of(groups: Sequence[frozenset[str]]) -> dict[str, str]:
     """Ad -> the smallest ad of its group."""
     return {ad: name for ads in groups for name in (min(ads),) for ad in ads}
+
+
+def _rough(run: Run, stage: str, creative: Rows, profile: Profile) -> Rows:
+    """Groups by wording, default text and all; its weighed words are let go, for the next count weighs them anew."""
+    terms = count_terms(run.corpus, np.ones(len(run.corpus.words), dtype=np.bool_), creative)
+    return _wordings(run, stage, like_worded(run.corpus.keys, run.index(stage, terms)), terms, profile).label
 
 
 def _wordings(run: Run, stage: str, pairs: Iterable[Pair], terms: Terms, profile: Profile) -> Renewed:

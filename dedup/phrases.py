@@ -42,8 +42,12 @@ def shared_phrases(left: Sequence[str], right: Sequence[str], pairs: Iterable[st
 
 def find_words(words: Sequence[str], wanted: Sequence[str]) -> int | None:
     """Where these words stand in a row for the first time."""
-    size, row = len(wanted), tuple(wanted)
-    return next((at for at, word in enumerate(words) if word == row[0] and tuple(words[at : at + size]) == row), None)
+    row, at = tuple(wanted), -1
+    for _ in range(words.count(row[0])):
+        at = words.index(row[0], at + 1)
+        if tuple(words[at : at + len(row)]) == row:
+            return at
+    return None
 
 
 def _grown(left: Sequence[str], right: Sequence[str], phrase: Phrase, taken: set[int]) -> Phrase:

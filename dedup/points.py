@@ -22,6 +22,7 @@ Bytes = NDArray[np.uint8]
 
 FARTHEST = 64  # bits of 256 between descriptors of one point
 _WORD = np.uint32((1 << 26) - 1)  # with 30 bits, 3 in 100 copies of photographs never became candidates
+_FEW = 48  # points asked of a picture that has fewer distinct ones: a clear sky, a plain wall
 _PLACES = range(0, 29, 2)
 _HOT = 256  # points with one word, within a block: a print or mark on everything tells nothing
 _TURN, _GROWTH, _SHIFT = 15.0, 0.4, 0.14  # one bin: degrees, octaves, share of the longest side
@@ -83,7 +84,8 @@ def gather(features: Sequence[PictureFeature], mirrored: bool = False) -> Points
 
 def _distinct_points(feature: PictureFeature, mirrored: bool) -> Unpacked:
     """Those unlike every other, measured from the middle of the part in shares of its longest side."""
-    part, count, side = unpack(feature), feature.distinct, np.float32(max(feature.width, feature.height))
+    part, side = unpack(feature), np.float32(max(feature.width, feature.height))
+    count = max(feature.distinct, _FEW)  # they come by distinctness
     at = _centred(feature, part.at[:count])
     size = part.size[:count] / side
     if not mirrored:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
 from itertools import groupby, pairwise
+from sys import intern
 
 from model import Reason
 
@@ -66,7 +67,7 @@ class Vocabulary:
     compared: dict[tuple[str, str], Reason | None] = field(default_factory=dict, repr=False)  # of SameWording
     _wordings: dict[str, Wording] = field(default_factory=dict, repr=False)
     _overlaps: dict[tuple[str, str], Overlap] = field(default_factory=dict, repr=False)
-    _bits: dict[int, float] = field(default_factory=dict, repr=False)
+    _squares: dict[tuple[int, bool], float] = field(default_factory=dict, repr=False)
 
     def wording(self, ad: str) -> Wording:
         """The weighed terms of an ad. Raises KeyError for an ad that was not counted."""
@@ -82,19 +83,21 @@ class Vocabulary:
             known = self._overlaps[left, right] = _compare(self.wording(left), self.wording(right))
         return known
 
-    def rarity(self, term: str) -> float:
-        """Bits: log2(1 + market / creatives with the term), their count in steps."""
-        count = self.creatives[term]
-        bits = self._bits.get(count)
-        if bits is None:
-            bits = self._bits[count] = math.log2(1 + _MARKET / step(count))
-        return bits
+    def _square(self, term: str, edited: bool) -> float:
+        """Of the rarity in bits: log2(1 + market / creatives with the term), their count in steps; one float for all
+        terms of a count, for there are a hundred terms to an ad."""
+        key = self.creatives[term], edited
+        square = self._squares.get(key)
+        if square is None:
+            bits = math.log2(1 + _MARKET / step(key[0]))
+            square = self._squares[key] = (bits * (_ONCE if edited else 1.0)) ** 2
+        return square
 
     def _weigh(self, words: tuple[str, ...]) -> Wording:
         if len(words) < FEWEST_WORDS:
             return Wording(words, {}, 0.0, ())
         edited = self._edited(words)
-        weights = {term: (self.rarity(term) * (_ONCE if term in edited else 1.0)) ** 2 for term in terms_of(words)}
+        weights = {term: self._square(term, term in edited) for term in terms_of(words)}
         shared = [(step(self.creatives[term]), term) for term in weights if self.carriers[term] > 1]
         return Wording(
             words, weights, math.fsum(weights.values()), tuple(term for _, term in nsmallest(RAREST, shared))
@@ -128,7 +131,7 @@ def _compare(ours: Wording, theirs: Wording) -> Overlap:
     if not (ours.total and theirs.total):
         return Overlap(0.0, 0.0, 0, 0, 0.0)
     shared = ours.weights.keys() & theirs.weights.keys()
-    agreed = math.fsum(ours.weights[term] for term in shared)
+    agreed = math.fsum(map(ours.weights.__getitem__, shared))
     balance = min(ours.total, theirs.total) / max(ours.total, theirs.total)
     words = min(len(ours.words), len(theirs.words))
     same = len(shared) / max(len(ours.weights), len(theirs.weights))
@@ -141,5 +144,5 @@ def step(count: int) -> int:
 
 
 def terms_of(words: Sequence[str]) -> frozenset[str]:
-    """The words of a text and its pairs of neighbouring words."""
-    return frozenset(words).union(" ".join(pair) for pair in pairwise(words))
+    """The words of a text and its pairs of neighbouring words, which are one string for all ads that have them."""
+    return frozenset(words).union(intern(" ".join(pair)) for pair in pairwise(words))

@@ -21,11 +21,8 @@ TILE_SIDE = 240
 KEPT = 320  # points of a picture; with 64, crops of a fifth and collages were missed
 _TILE_KEPT = 160
 _STRETCHES = (1.0, 1.4, 1 / 1.4)  # of a tile's width: collages squeeze 16:10 and 3:2 into squares; points bear 1.2
-_DETECTED = 700  # more are found than kept, so that those kept can be spread over the picture
-_STEP, _LEVELS = (
-    1.2,
-    8,
-)  # sizes looked at: up to 1 : 3.6, so that tiles agree with their pictures; steps of 1.3 lost crops
+_DETECTED = 1500  # more are found than kept, so that those kept can be spread over the picture
+_STEP, _LEVELS = 1.2, 8  # sizes looked at, up to 1 : 3.6, so that tiles agree with their pictures; 1.3 lost crops
 _CELLS = 6  # of each side: corners crowd on a print or a mark, which a repost may cut off
 _FEWEST = 12  # points with which a part could match at all
 _DISTINCT = 30  # bits to the next point of the same picture; windows of one house front lie closer and tell nothing
@@ -36,8 +33,7 @@ cv2.setNumThreads(1)  # pictures are read side by side already
 Grey = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 
-_DETECTOR = cv2.ORB.create(_DETECTED, _STEP, _LEVELS, edgeThreshold=16, fastThreshold=7)
-_FAINT = cv2.ORB.create(_DETECTED, _STEP, _LEVELS, edgeThreshold=16, fastThreshold=4)  # for pictures of low contrast
+_DETECTOR = cv2.ORB.create(_DETECTED, _STEP, _LEVELS, edgeThreshold=16, fastThreshold=4)
 _DESCRIBER = cv2.ORB.create(KEPT, _STEP, _LEVELS, edgeThreshold=16, fastThreshold=7)
 
 
@@ -56,8 +52,6 @@ def _part(
 ) -> PictureFeature | None:
     looked_at = _scaled(grey, side)
     found = _DETECTOR.detect(looked_at, None)
-    if len(found) < count:
-        found = _FAINT.detect(looked_at, None)
     points = _spread(found, looked_at.shape, count)
     points, straight, mirrored = _described(looked_at, points)
     if len(points) < _FEWEST:
