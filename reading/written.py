@@ -21,7 +21,7 @@ LONGEST_SIDE = 2048  # pixels; letters 20 pixels high in a larger picture are sm
 _FIRST = (("eng", "by_ink"), ("eng", "cropped"))
 _AGAIN = (
     ("eng", "small"), ("eng", "sharp"), ("eng", "by_stroke"), ("fra", "by_ink"), ("fra", "by_stroke"),
-    ("deu", "cropped"), ("nld", "by_stroke"),
+    ("deu", "cropped"), ("nld", "by_stroke"), ("eng", "large"), ("nld", "large"),
 )  # fmt: skip
 
 _PIECE = 5  # digits at least of a line that is known to be another with an end cut off; fewer may be there by chance
