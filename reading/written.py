@@ -14,15 +14,17 @@ from reading.written_program import read_pages
 from reading.written_spots import Spot, find_spots
 from reading.written_votes import AGREED, agree, digits_of, is_promising
 
-READER = "written-1/tesseract-5"
+READER = "written-2/tesseract-5"
 """Raised with every change of what is read; pictures read by another are read again."""
 
 LONGEST_SIDE = 2048  # pixels; letters 20 pixels high in a larger picture are small print
 _FIRST = (("eng", "by_ink"), ("eng", "cropped"))
 _AGAIN = (
     ("eng", "small"), ("eng", "sharp"), ("eng", "by_stroke"), ("fra", "by_ink"), ("fra", "by_stroke"),
-    ("deu", "cropped"), ("nld", "by_stroke"),
+    ("deu", "cropped"), ("nld", "by_stroke"), ("eng", "large"), ("nld", "large"),
 )  # fmt: skip
+
+_PIECE = 5  # digits at least of a line that is known to be another with an end cut off; fewer may be there by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def _told(sheet: Sheet, readings: Sequence[Sequence[str]]) -> PictureText:
     for spot, said, votes in sorted(agreed, key=lambda one: -one[2]):
         if votes >= AGREED and not any(_is_again(spot, said, *other) for other in sure):
             sure.append((spot, said))
+    sure = [one for one in sure if not any(_is_piece(one, other) for other in sure)]
     text, lines = "", []
     for spot, said in sorted(sure, key=lambda one: (one[0].box[1], one[0].box[0])):
         text += "\n" if text else ""
@@ -100,6 +103,12 @@ def _is_again(spot: Spot, said: str, before: Spot, known: str) -> bool:
     """Whether a line was told before: it lies on that one, or touches it and has the same digits."""
     same = len(digits_of(said)) > 0 and digits_of(said) == digits_of(known)
     return _covers(before, spot) or (same and _touch(before, spot))
+
+
+def _is_piece(one: tuple[Spot, str], other: tuple[Spot, str]) -> bool:
+    """Whether a line is another that it touches, read with an end cut off: the outline of its letters."""
+    digits, more = digits_of(one[1]), digits_of(other[1])
+    return _PIECE <= len(digits) < len(more) and digits in more and _touch(one[0], other[0])
 
 
 def _covers(one: Spot, other: Spot) -> bool:

@@ -9,7 +9,7 @@ import cv2
 
 from reading.written_glyphs import Colours, Grey, find_glyphs
 from reading.written_lines import Line, find_lines
-from reading.written_strips import by_ink, by_stroke, cut, letters_end, sharp, small, straighten
+from reading.written_strips import by_ink, by_stroke, cut, large, letters_end, sharp, small, straighten
 
 _SMALL = 640  # pixels; a picture whose longest side is no longer has letters of no more than two sizes, and no grain
 MOST_LINES = 12  # of a picture, those most like writing first
@@ -30,6 +30,7 @@ class Spot:
     cropped: Grey
     small: Grey
     sharp: Grey
+    large: Grey
 
 
 def find_spots(colours: Colours) -> list[Spot]:
@@ -48,7 +49,8 @@ def _spot(colours: Colours, line: Line) -> Spot:
     strip = straighten(colours, line)
     page = by_ink(strip)
     ends = letters_end(page, strip)
-    return Spot(line, strip.box(*ends), page, by_stroke(strip), cut(page, *ends), small(page), sharp(page))
+    cropped = cut(page, *ends)
+    return Spot(line, strip.box(*ends), page, by_stroke(strip), cropped, small(page), sharp(page), large(cropped))
 
 
 def _lines(colours: Colours) -> Iterator[Line]:

@@ -29,6 +29,7 @@ _CONTACT = re.compile(
 _PART = 0.5  # of a vote: a reading that lost a digit or two at an end
 _NUMBER = 1.5  # votes that a reading is worth more when it is a mobile number somewhere near
 _SHORTEST_NUMBER = 8  # digits
+_CLEAR = 2  # times as many readings as for the same digits but one; fewer, and no one knows which was written
 _NEAR = ("BE", "FR", "NL", "DE", "LU", "GB", "ES", "IT", "PT", "RO", "CH", "AT")
 
 
@@ -64,7 +65,20 @@ def agree(texts: Sequence[str]) -> tuple[str, int]:
         return "", 0
     best = max(counted, key=lambda key: (_weight(key, counted), -keys.index(key)))
     same = [text for text, key in zip(tidied, keys, strict=True) if key == best]
-    return min(same, key=_clutter), counted[best]
+    return min(same, key=_clutter), 0 if _is_disputed(best, counted) else counted[best]
+
+
+def _is_disputed(key: str, counted: Counter[str]) -> bool:
+    """Whether two readings or more have one other digit in a number, and too few more have this."""
+    if len(key) < _SHORTEST_NUMBER or not key.isdigit():
+        return False
+    rivals = [votes for other, votes in counted.items() if votes >= AGREED and _differ(key, other) == 1]
+    return counted[key] < _CLEAR * max(rivals, default=0)
+
+
+def _differ(one: str, other: str) -> int:
+    """At how many places two readings of one length differ; -1 when their lengths do."""
+    return sum(map(str.__ne__, one, other)) if len(one) == len(other) else -1
 
 
 def _clutter(text: str) -> tuple[bool, bool, int]:

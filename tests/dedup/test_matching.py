@@ -8,7 +8,8 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
 from dedup import match_features, match_hashes
-from dedup.kinds import size
+from dedup.kinds import make_match, size
+from dedup.overlap import overlap
 from model import MatchKind
 from reading import study_picture
 from sandbox.pictures import painted
@@ -119,6 +120,21 @@ def test_different_pictures_with_the_same_banner_do_not_match():
     found, _ = matched([encoded(bannered(painted(number))) for number in range(9010, 9022)])
 
     assert found == []
+
+
+def test_the_parts_of_plain_pictures_that_share_a_banner_are_no_copies():
+    walls = [Image.linear_gradient("L"), Image.linear_gradient("L").rotate(90)]
+    pictures = [wall.resize((400, 300)).convert("RGB") for wall in walls]
+    for picture in pictures:
+        picture.paste(painted(9004).resize((400, 100)), (0, 200))
+    whole = [study_picture(encoded(picture))[1][0] for picture in pictures]
+    first, second = sorted(whole, key=lambda part: part.sha256)
+
+    lies = overlap(first, second, mirrored=False)
+
+    assert lies is not None and lies.points > 100
+    match = make_match(first, second, False, lies)
+    assert match is None or match.kind is MatchKind.ROOM
 
 
 def test_the_same_things_in_another_picture_are_a_room_and_no_copy():

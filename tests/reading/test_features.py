@@ -46,6 +46,13 @@ def test_a_collage_is_cut_at_its_seams(across, down):
     assert np.array(boxes) == pytest.approx(np.array(expected), abs=0.01)
 
 
+def test_an_edge_that_ends_half_way_is_no_seam():
+    wall = np.full((240, 320), 90, np.uint8)
+    wall[:150, 160:] = 200
+
+    assert find_tiles(wall) == ()
+
+
 def test_each_tile_has_features_of_its_own():
     _, features = study_picture(encoded(grid(2, 2), quality=85))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +12,11 @@ from PIL import Image, ImageDraw, ImageFont
 
 from model import FindingKind, PictureText, WrittenLine
 from reading import can_read_writing, look_for_writing, read_sheets, read_written
+from reading.written import Sheet, _told
 from reading.written_findings import field_of
+from reading.written_lines import Line
 from reading.written_program import NoProgramError, read_pages
+from reading.written_spots import Spot
 from reading.written_votes import agree
 
 needs_program = pytest.mark.skipif(not can_read_writing(), reason="tesseract is not installed")
@@ -123,6 +127,14 @@ def test_reading_that_most_share_counts_and_says_how_many_share_it() -> None:
     assert agree(["", " "]) == ("", 0)
 
 
+def test_digit_read_nearly_as_often_as_another_makes_no_number() -> None:
+    this, that = "0470 12 34 56", "0470 12 34 86"
+
+    assert agree([this] * 3 + [that] * 2)[1] == 0
+    assert agree([this] * 4 + [that] * 2) == (this, 4)
+    assert agree([this] * 2 + [that]) == (this, 2)
+
+
 def test_telephone_number_wins_over_what_lost_a_digit() -> None:
     texts = ["0470 12 34 5", "0470 12 34 5", "0470 12 34 56", "0470 12 34 56"]
 
@@ -134,3 +146,16 @@ def test_bar_code_is_no_number_though_it_begins_with_a_country_code() -> None:
 
     assert numbers(PictureText("a" * 64, "w", "4 917660 123456", (line,))) == []
     assert numbers(PictureText("a" * 64, "w", "+4917660123456", (line,))) == ["+4917660123456"]
+
+
+def test_outline_read_with_an_end_cut_off_does_not_stand_beside_the_number() -> None:
+    page = np.full((60, 200), 255, np.uint8)
+    whole = Line(10, 190, (0.0, 0.0, 50.0), 20, (0, 0, 0), True, 10, 5.0)
+    outline = replace(whole, left=120, bow=(0.0, 0.0, 70.0), light=False)
+    spots = tuple(
+        Spot(line, (line.left, line.at(0) - 15, line.right, line.at(0) + 15), *[page] * 6) for line in (whole, outline)
+    )
+
+    told = _told(Sheet("a" * 64, 200, 100, spots), [["0470 12 34 56"] * 2, ["12 34 56"] * 3])
+
+    assert told.text == "0470 12 34 56"
