@@ -2,7 +2,9 @@
 
 A value is judged by its spread: the ads are grouped without it, and the effective number of groups among its ads is
 counted (inverse Simpson index; Hill 1973). A number on sixty ads of one operator has a spread near one, a switchboard
-has nearly as many groups as ads. A hub is damped and shown, never dropped: a person may know better.
+that of all its guests, however many texts each of them posts: the more ads hold together on either side without the
+value, the more often a tie between the groups would have shown. A hub is damped and shown, never dropped: a person may
+know better.
 Between the two lies the contested contact: three unrelated groups show it beside contacts of their own. It may be the
 account of one team or the desk of a house; its links are suggested, not accepted.
 """
@@ -31,7 +33,6 @@ class HubProfile:
     contested: float = 2.5  # unrelated groups from which a contact waits for a person, if nearly all have their own
     nearly: float = 0.85
     wide: float = 25.0  # unrelated groups from which nobody needs a contact of their own
-    share: float = 0.3  # spread as share of the creatives that carry the value
     others: int = 3  # unrelated groups beside the largest from which that one counts once
     error: float = 0.01  # ads with a value that is not theirs: `dedup.weights.Profile.error`
     beyond: float = 7.0  # bits against that so many of a value's ads are errors; its other groups are then real
@@ -109,7 +110,7 @@ class _Census:
 def _judge(key: str, ads: Sequence[str], census: _Census, profile: HubProfile) -> Hub | None:
     crowd = crowd_of(ads, census.grouping, census.creative, profile)
     spread = effective(crowd)
-    if spread < profile.contested or spread < profile.share * sum(crowd):
+    if spread < profile.contested:
         return None
     groups = {census.group(ad) for ad in ads}
     own = {census.group(ad) for ad in ads if census.contacts.get(ad, frozenset()) - census.doubtful}

@@ -74,6 +74,16 @@ def test_a_house_that_posts_more_than_all_its_guests_does_not_own_the_switchboar
     assert [hub.value for hub in find_hubs({"phone:desk": [*house, *guests]}, {}, houses, contacts)] == ["desk"]
 
 
+def test_a_house_of_operators_with_many_texts_each_is_a_hub():
+    operators = {f"{operator}:{n}": operator for operator in "abcdefghijkl" for n in range(4)}
+    contacts = {ad: frozenset({f"phone:{operator}"}) for ad, operator in operators.items()}
+
+    def grouped(doubtful):
+        return operators
+
+    assert [hub.value for hub in find_hubs({"phone:desk": [*operators]}, {}, grouped, contacts)] == ["desk"]
+
+
 @pytest.mark.parametrize(("strangers", "found"), [(1, 0), (2, 0), (5, 1)])
 def test_what_misreading_explains_makes_no_contested_number_of_two_halves_of_an_operator(strangers, found):
     halves = {f"{half}{n}": half for half in "ab" for n in range(25)}
