@@ -128,3 +128,10 @@ def test_the_page_on_two_ads_marks_what_the_wording_quotes_and_tells_what_is_sha
 
     assert page.count('<span class="quoted">') > 2 and "the reason about wording quotes" in page
     assert "on 14 ads of about 12 otherwise unrelated groups" in page
+
+
+def test_every_link_leads_to_its_two_ads_side_by_side_suggested_ones_too(at_desk, office):
+    page = at_desk("rita").get("/cluster/cl-flats").text
+
+    for pair in ("left=town-cards%3Aa2&amp;right=town-pages%3Aa1", "left=town-cards%3Ay0&amp;right=town-pages%3Aa1"):
+        assert f'href="/why?{pair}&amp;level=operator#words"' in page
