@@ -18,14 +18,20 @@ MOST = 6  # pairs of pictures shown of two ads: with more, the next one proves n
 class Side:
     """One picture of a match, and the region in common as JSON for the page's script.
 
-    `moment` is when a frame of a video is shown; frames are not drawn here.
+    Of a frame, `sha256` is its video, which is what can be sealed, and `at_ms` when it is shown there.
     """
 
     sha256: str
+    name: str
     area: str
     percent: int
     reviewed_as: str | None
-    moment: str = ""
+    at_ms: int | None = None
+
+    @property
+    def moment(self) -> str:
+        """When the frame is shown in its video: `1:03`. Empty for a picture."""
+        return "" if self.at_ms is None else f"{self.at_ms // 60_000}:{self.at_ms // 1000 % 60:02}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +52,11 @@ def shared(unit: store.Unit, ads: tuple[AdRecord, AdRecord]) -> tuple[Shared, ..
     found = [_same(ours[name], theirs[name]) for name in sorted(ours.keys() & theirs.keys())]
     for match in store.matches.all_of(unit, {*ours, *theirs}):
         if match.left in ours and match.right in theirs:
-            found.append(_shared(match, ours[match.left], theirs[match.right]))
+            left, right = (ours[match.left], match.left_area), (theirs[match.right], match.right_area)
+            found.append(_shared(match, left, right))
         elif match.right in ours and match.left in theirs:
-            found.append(_shared(match, ours[match.right], theirs[match.left]))
+            left, right = (ours[match.right], match.right_area), (theirs[match.left], match.left_area)
+            found.append(_shared(match, left, right))
     return tuple(
         sorted(
             found, key=lambda one: (one.kind is not None, one.kind is MatchKind.ROOM, one.bits is None, -one.points)
@@ -57,26 +65,23 @@ def shared(unit: store.Unit, ads: tuple[AdRecord, AdRecord]) -> tuple[Shared, ..
 
 
 def _shown(unit: store.Unit, ad: AdRecord) -> Mapping[str, Photo]:
-    """The pictures of an ad; and, as the photo of its video, each frame."""
+    """The pictures of an ad by their names; in place of a video its frames, each as a photo of the video."""
     photos = {photo.sha256: photo for photo in ad.photos if photo.sha256 and not photo.sealed}
     frames = store.frames.of(unit, [name for name, one in photos.items() if one.picture and one.picture.is_video])
-    stills = {name: replace(photos[video], sha256=name, picture=frame) for name, (video, frame) in frames.items()}
-    return photos | stills
+    stills = {name: replace(photos[video], picture=frame) for name, (video, frame) in frames.items()}
+    videos = {video for video, _ in frames.values()}
+    return {name: photo for name, photo in photos.items() if name not in videos} | stills
 
 
-def _shared(match: PictureMatch, left: Photo, right: Photo) -> Shared:
-    areas = {match.left: match.left_area, match.right: match.right_area}
-    sides = (_side(left, areas), _side(right, areas))
-    return Shared(match.kind, match.mirrored, match.turned, match.bits, match.points, sides)
+def _shared(match: PictureMatch, left: tuple[Photo, Area], right: tuple[Photo, Area]) -> Shared:
+    return Shared(match.kind, match.mirrored, match.turned, match.bits, match.points, (_side(*left), _side(*right)))
 
 
-def _same(left: Photo, right: Photo) -> Shared:
-    areas = {left.sha256 or "": WHOLE_AREA}
-    return Shared(None, False, 0, None, 0, (_side(left, areas), _side(right, areas)))
+def _same(photo: Photo, other: Photo) -> Shared:
+    return Shared(None, False, 0, None, 0, (_side(photo, WHOLE_AREA), _side(other, WHOLE_AREA)))
 
 
-def _side(photo: Photo, areas: Mapping[str, Area]) -> Side:
-    area = areas[photo.sha256 or ""]
+def _side(photo: Photo, area: Area) -> Side:
+    name = photo.picture.sha256 if photo.picture else photo.sha256 or ""
     at_ms = photo.picture.at_ms if photo.picture else None
-    moment = "" if at_ms is None else f"{at_ms // 60_000}:{at_ms // 1000 % 60:02}"
-    return Side(photo.sha256 or "", json.dumps(area), round(100 * size(area)), photo.reviewed_as, moment)
+    return Side(photo.sha256 or "", name[:8], json.dumps(area), round(100 * size(area)), photo.reviewed_as, at_ms)

@@ -126,7 +126,7 @@ def number(value: float | None, language: str) -> str:
 
 def exact(value: float, language: str) -> str:
     """A number with two decimals, so that a column of them can be added up by eye."""
-    return format_decimal(round(value, 2), format="#,##0.00", locale=language)
+    return format_decimal(round(value, 2), format="#,##0.00", locale=language).replace("-", "−")
 
 
 def short(identifier: str) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import store
-from model import AdRecord, BadInput, Capture, Finding, Level, Operation, add_up
+from model import AdRecord, BadInput, Capture, Finding, Hub, Level, Operation, Reason, add_up
 from review import custody, why
-from review.look import Shown, pictures
+from review.look import Shown, pictures, touching
 from review.overlaps import Shared, shared
+from review.quoted import mark_quoted
 from review.readings import Reading, readings
 from review.spotted import digests, spotted
 from review.text import Written, written
@@ -28,11 +29,17 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Both ads, the pictures they share, and what their pages were captured as."""
+    """Both ads, what they share too widely to link, the pictures they share, what their pages were captured as."""
 
     sides: tuple[Side, ...] = ()
+    hubs: tuple[Hub, ...] = ()
     overlaps: tuple[Shared, ...] = ()
     captures: tuple[Capture, ...] = ()
+
+    @property
+    def quotes(self) -> bool:
+        """Whether a phrase is marked in one of the ads."""
+        return any(one.quoted for side in self.sides for one in (*side.words.title, *side.words.text))
 
 
 def show_why(visit: Visit, unit: store.Unit) -> Answer:
@@ -45,7 +52,7 @@ def show_why(visit: Visit, unit: store.Unit) -> Answer:
             asked = why.ask(unit, left, right, level)
         except BadInput:
             problem = visit.say("Name two different ads that are on record and were linked already.")
-    pair = _pair(unit, asked.left, asked.right) if asked else Pair()
+    pair = _pair(unit, asked) if asked else Pair()
     subject = f"{asked.left} {asked.right}" if asked else "-"  # what was typed may be anything: not into the log
     home = next((one for one in asked.clusters if one), None) if asked else None
     versions = [side.record.version for side in pair.sides]
@@ -58,15 +65,22 @@ def show_why(visit: Visit, unit: store.Unit) -> Answer:
     return Answer(response, Entry(Operation.CONSULTATION, "link.why", subject, detail=level), handled)
 
 
-def _pair(unit: store.Unit, left: str, right: str) -> Pair:
+def _pair(unit: store.Unit, asked: why.Why) -> Pair:
     """In the order of the reasons, which speak of a first and a second ad."""
-    first, second = sorted(store.ads.many(unit, (left, right)), key=lambda ad: ad.key)
-    findings = store.findings.of_ads(unit, (left, right))
-    sides = tuple(_side(unit, ad, findings.get(ad.key, ())) for ad in (first, second))
-    return Pair(sides, shared(unit, (first, second)), tuple(store.captures.of_ads(unit, (left, right))))
+    keys = asked.left, asked.right
+    first, second = sorted(store.ads.many(unit, keys), key=lambda ad: ad.key)
+    findings = store.findings.of_ads(unit, keys)
+    reasons = [answer.reason for answer in asked.comparison.answers if answer.reason]
+    sides = tuple(_side(unit, ad, findings.get(ad.key, ()), reasons, first=ad is first) for ad in (first, second))
+    hubs = touching(store.links.hubs(unit, Level.OPERATOR), findings, [])
+    captures = tuple(store.captures.of_ads(unit, keys))
+    return Pair(sides, hubs, shared(unit, (first, second)), captures)
 
 
-def _side(unit: store.Unit, ad: AdRecord, findings: Sequence[Finding]) -> Side:
+def _side(
+    unit: store.Unit, ad: AdRecord, findings: Sequence[Finding], reasons: Sequence[Reason], *, first: bool
+) -> Side:
     texts = store.written.texts(unit, digests({ad.key: findings}))
     lettered = tuple(one for one in pictures([ad], spotted(findings, texts)) if one.written)
-    return Side(ad, written(ad.ad, findings), readings(ad.ad, findings), lettered)
+    words = mark_quoted(written(ad.ad, findings), ad.ad, reasons, first=first)
+    return Side(ad, words, readings(ad.ad, findings), lettered)

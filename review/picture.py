@@ -26,6 +26,19 @@ def preview(data: bytes, side: int = SIDE) -> bytes:
         raise BadInput("the picture cannot be drawn") from error
 
 
+def still(video: bytes, at_ms: int, side: int = SIDE) -> bytes:
+    """The same of the frame of a video that was compared at `at_ms`; raises BadInput if it cannot be drawn."""
+    from reading.videos import (
+        NoVideoError,
+        take_frames,
+    )  # number tables take a second to load, and few pictures are frames
+
+    try:
+        return _draw(Image.fromarray(dict(take_frames(video).kept)[at_ms]), side)
+    except (NoVideoError, KeyError) as error:
+        raise BadInput("the frame cannot be drawn") from error
+
+
 def _draw(picture: Image.Image, side: int) -> bytes:
     if picture.width * picture.height > MOST_PIXELS:
         raise BadInput("the picture is too large to draw")

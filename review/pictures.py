@@ -7,6 +7,9 @@ could recognise by its digest what was erased.
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Callable
+from functools import partial
 from urllib.parse import quote
 
 from starlette.responses import Response
@@ -15,17 +18,20 @@ import evidence
 import store
 from model import BadInput, Capture, CaptureKind, Operation, RefusalReason
 from review import custody, words
-from review.picture import SHOT_SIDE, SIDE, preview
+from review.picture import SHOT_SIDE, preview, still
 from review.visit import Absent, Answer, Entry, Visit, go
+
+MILLISECONDS = re.compile("[0-9]{1,9}")
 
 
 def look(visit: Visit, unit: store.Unit) -> Answer:
-    """A grey preview of a stored picture, or the reason why it is not shown."""
-    sha256 = visit.path("picture")
+    """A grey preview of a stored picture, of a video's frame at a millisecond, or the reason why it is not shown."""
+    sha256, at = visit.path("picture"), visit.query("at")
     capture = store.photos.capture_of(unit, sha256)
     if capture is None:
         raise Absent
-    return _shown(visit, unit, sha256, capture, SIDE)
+    drawn = partial(still, at_ms=int(at)) if MILLISECONDS.fullmatch(at) else preview
+    return _shown(visit, unit, sha256, capture, drawn)
 
 
 def look_at_screenshot(visit: Visit, unit: store.Unit) -> Answer:
@@ -33,10 +39,10 @@ def look_at_screenshot(visit: Visit, unit: store.Unit) -> Answer:
     capture = store.captures.get(unit, visit.path("capture"))
     if capture is None or capture.kind is not CaptureKind.SCREENSHOT:
         raise Absent
-    return _shown(visit, unit, capture.payload_sha256, capture, SHOT_SIDE)
+    return _shown(visit, unit, capture.payload_sha256, capture, partial(preview, side=SHOT_SIDE))
 
 
-def _shown(visit: Visit, unit: store.Unit, sha256: str, capture: Capture, side: int) -> Answer:
+def _shown(visit: Visit, unit: store.Unit, sha256: str, capture: Capture, drawn: Callable[[bytes], bytes]) -> Answer:
     if store.photos.is_sealed(unit, sha256) or store.sealed.is_hidden(unit, capture):
         return _refused(visit, capture, RefusalReason.SEALED)
     if not store.hashlists.ready(unit):
@@ -47,7 +53,7 @@ def _shown(visit: Visit, unit: store.Unit, sha256: str, capture: Capture, side: 
         _seal(visit, unit, sha256, capture, "on a hash list")
         return _refused(visit, capture, RefusalReason.SEALED, "hash list")
     try:
-        image = preview(data, side)
+        image = drawn(data)
     except BadInput as unfit:
         answer = Response(status_code=422, headers={"X-Why": quote(visit.say("The picture cannot be drawn."))})
         return Answer(

@@ -23,12 +23,16 @@ LONGEST = 100_000  # characters of any text anywhere: more is no writing but an 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of an ad's text; `kinds` says what was found there, `note` how it was read, `weak` if not accepted."""
+    """A stretch of an ad's text; `kinds` says what was found there, `note` how it was read, `weak` if not accepted.
+
+    `quoted` if a reason for a link quotes it.
+    """
 
     text: str
     kinds: tuple[str, ...] = ()
     note: str = ""
     weak: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

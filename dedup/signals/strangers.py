@@ -40,8 +40,10 @@ class OtherContacts:
             return None
         bits = self._context.profile.doubts[self.name]
         counts = {"ours": len(ours), "theirs": len(theirs)}
-        said = Clause("{ours} and {theirs} contacts of their own, none in common", counts)
-        return Reason.of(self.name, bits, [said], _listed(ours), _listed(theirs))
+        said = [Clause("{ours} and {theirs} contacts of their own, none in common", counts)]
+        if {_key(one) for one in ours} & {_key(one) for one in theirs}:
+            said.append(Clause("what both show changed hands between them"))
+        return Reason.of(self.name, bits, said, _listed(ours), _listed(theirs))
 
     def miss(self, left: AdFacts, right: AdFacts) -> Clause:
         del left, right
@@ -60,6 +62,11 @@ class OtherContacts:
                 if finding.accepted and key not in rarity.hubs
             }
         return self._known[facts.key]
+
+
+def _key(turn: str) -> str:
+    """A contact, in whosever hands."""
+    return turn.rpartition(" ")[0]
 
 
 def _listed(contacts: Mapping[str, str]) -> str:

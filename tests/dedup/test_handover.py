@@ -77,3 +77,16 @@ def test_the_reason_says_since_when_others_show_the_number(facts, prose):
 
     assert said.weight < 1
     assert f"shown since {ads[3].posted_at.date()} by others" in said.detail
+
+
+def test_a_number_in_other_hands_is_told_where_it_counts_as_two_contacts(facts, prose):
+    ads = [facts(f"{n}", f"{prose(n // 3)} {n}", [NUMBER], day=n * 4 + 90 * (n // 3)) for n in range(6)]
+
+    linking = link_all(ads)
+    weighings = dict(linking.weighings([one.key for one in ads]))
+    hubs = linking.result().hubs
+    across, within = (explain(*pair, Level.OPERATOR, weighings, hubs) for pair in ((ads[2], ads[3]), (ads[0], ads[1])))
+    doubt = {one.signal: one.reason for one in across.answers}["other-contacts"]
+
+    assert "none in common; what both show changed hands between them" in doubt.detail and doubt.left == doubt.right
+    assert {one.signal: one.reason for one in within.answers}["other-contacts"] is None

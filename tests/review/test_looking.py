@@ -7,6 +7,8 @@ import io
 from dataclasses import replace
 from urllib.parse import unquote
 
+import cv2
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -35,6 +37,45 @@ def test_a_look_gives_a_small_grey_drawing_and_is_logged(at_desk, office, sha256
         assert picture.mode == "L" and max(picture.size) <= 360
     assert office.log()[-1] == ("rita", "consultation", "picture.look")
     assert "Looked at today: 1" in at_desk("rita").get("/cluster/cl-flats").text
+
+
+@pytest.fixture
+def video(office, tmp_path):
+    """A video of an ad: a second of darkness, then a second of light."""
+    path = tmp_path / "made-up.mp4"
+    out = cv2.VideoWriter(str(path), cv2.CAP_FFMPEG, cv2.VideoWriter.fourcc(*"mp4v"), 10, (320, 240))
+    for grey in (30, 220):
+        for _ in range(10):
+            out.write(np.full((240, 320, 3), grey, np.uint8))
+    out.release()
+    url = "http://127.0.0.1:8101/photo/made-up.mp4"
+    key = office.ad(replace(_an_ad(office), native_id="film", photos=(url,)))
+    return office.picture(key, url, path.read_bytes(), "video/mp4")
+
+
+def test_a_frame_of_a_video_is_drawn_as_it_was_compared(at_desk, office, video):
+    rita = at_desk("rita")
+
+    shown = [rita.post(f"/picture/{video}/look?at={at}") for at in (0, 1000)]
+
+    assert office.log()[-1] == ("rita", "consultation", "picture.look")
+    for reply, grey in zip(shown, (30, 220), strict=True):
+        with Image.open(io.BytesIO(reply.body)) as picture:
+            assert (picture.mode, picture.size) == ("L", (320, 240))
+            assert abs(picture.getpixel((160, 120)) - grey) < 12
+
+
+def test_where_no_frame_was_compared_none_is_drawn(at_desk, video, sha256):
+    rita = at_desk("rita")
+
+    assert [rita.post(f"/picture/{video}/look{at}").status for at in ("?at=700", "?at=x", "")] == [422, 422, 422]
+
+
+def test_no_frame_of_a_sealed_video_is_drawn(at_desk, video, monkeypatch):
+    monkeypatch.setattr("reading.videos.take_frames", lambda data: pytest.fail("a sealed video was decoded"))
+    at_desk("rita").post(f"/picture/{video}/seal", cluster="cl-flats")
+
+    assert at_desk("rob").post(f"/picture/{video}/look?at=0").status == 403
 
 
 def test_a_look_needs_the_token_and_cannot_be_an_address(at_desk, sha256):

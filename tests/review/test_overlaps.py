@@ -54,7 +54,7 @@ def test_ads_without_a_common_picture_have_no_such_heading(at_desk):
     assert "Shared pictures" not in at_desk("rita").get(PAGE).text
 
 
-def test_a_frame_of_a_video_is_named_with_its_time_and_not_offered_to_look_at(at_desk, office, pair):
+def test_a_frame_of_a_video_is_named_with_its_time_and_drawn_from_the_video(at_desk, office, pair):
     video, other = pair
     left, right = sorted(("f" * 64, other))
     with office.store.writing() as unit:
@@ -68,6 +68,7 @@ def test_a_frame_of_a_video_is_named_with_its_time_and_not_offered_to_look_at(at
     shown = page[page.index("Shared pictures") : page.index('id="ads"')]
     pictures = page[page.index('id="pictures"') :]
     box = pictures[pictures.index(f"/picture/{video}/look") :].split("<dialog")[0]
-    assert "Frame of a video at 1:03" in shown and f"/picture/{other}/look" in shown
-    assert "/picture/ffff" not in page
+    assert "Picture ffffffff · Frame of a video at 1:03" in shown and f"/picture/{other}/look" in shown
+    assert f'"/picture/{video}/look?cluster=cl-flats&amp;at=63500"' in shown and "/picture/ffff" not in page
+    assert f'action="/picture/{video}/seal"' in shown
     assert "Not shown here" in box and "Hold to look" not in box and ">Seal " in box

@@ -6,9 +6,11 @@ import pytest
 
 import store as rooms
 from config.messages import translator
-from model import Ad, Category, Clause, Finding, FindingKind, Level, Link, Reason
+from model import Ad, Category, Clause, Finding, FindingKind, Hub, Level, Link, Reason
 from review.page import told
+from review.quoted import mark_quoted
 from review.readings import Part, readings
+from review.text import written
 from tests.review.test_linking import weighed
 
 PAIR = ("town-cards:a2", "town-pages:a1")
@@ -96,3 +98,40 @@ def test_each_contact_is_told_with_the_part_of_the_ad_it_stands_in():
         "0473": Part.PICTURE,
         "0474": Part.COMMENT,
     }
+
+
+def test_quoted_phrases_are_marked_where_they_stand_findings_and_all():
+    ad = Ad(
+        "town", "1", "http://127.0.0.1/1", Category.ESCORT, "Ring twice", "take the stairs, 0470; a “blue” bell", "Gent"
+    )
+    at = ad.body.index("0470")
+    number = Finding(FindingKind.PHONE, "+32470", at, at + 4, "0470", 0.9)
+    reason = Reason("wording", 7.0, "", "“twice\ntake the” … “stairs, 0470; a “blue”” … “nowhere”", "“other”")
+
+    words = mark_quoted(written(ad, [number]), ad, [reason], first=True)
+    second = mark_quoted(written(ad, [number]), ad, [reason], first=False)
+
+    assert [one.text for one in words.title if one.quoted] == ["twice"]
+    assert [one.text for one in words.text if one.quoted] == ["take the", "stairs, ", "0470", "; a “blue”"]
+    assert [one.kinds for one in words.text if one.text == "0470"] == [("phone",)]
+    assert "".join(one.text for one in words.text) == ad.text
+    assert not any(one.quoted for one in (*second.title, *second.text))
+
+
+def test_the_page_on_two_ads_marks_what_the_wording_quotes_and_tells_what_is_shared_too_widely(at_desk, office):
+    weighed(office)
+    hub = Hub("phone", "+32470000111", 14, 12.0, "")
+    with office.store.writing() as unit:
+        rooms.links.save_hubs(unit, Level.OPERATOR, [hub], office.clock.at)
+
+    page = at_desk("rita").get("/why?left=town-pages%3Aa1&right=town-cards%3Aa2").text
+
+    assert page.count('<span class="quoted">') > 2 and "the reason about wording quotes" in page
+    assert "on 14 ads of about 12 otherwise unrelated groups" in page
+
+
+def test_every_link_leads_to_its_two_ads_side_by_side_suggested_ones_too(at_desk, office):
+    page = at_desk("rita").get("/cluster/cl-flats").text
+
+    for pair in ("left=town-cards%3Aa2&amp;right=town-pages%3Aa1", "left=town-cards%3Ay0&amp;right=town-pages%3Aa1"):
+        assert f'href="/why?{pair}&amp;level=operator#words"' in page
