@@ -14,7 +14,7 @@ from reading.written_program import read_pages
 from reading.written_spots import Spot, find_spots
 from reading.written_votes import AGREED, agree, digits_of, is_promising
 
-READER = "written-2/tesseract-5"
+READER = "written-3/tesseract-5"
 """Raised with every change of what is read; pictures read by another are read again."""
 
 LONGEST_SIDE = 2048  # pixels; letters 20 pixels high in a larger picture are small print

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from model import Finding, FindingKind, PictureText
+from model import Finding, FindingKind, PictureText, WrittenLine
 from reading.companies import read_companies
 from reading.emails import read_emails
 from reading.fold import fold
@@ -31,6 +32,7 @@ _ALONE = re.compile(r"[\d\s().*/+-]+")
 _LEAST_OF_A_LINE = 3  # digits of a long number that stand on one of its lines
 _SHORT = 10  # digits of a number that may have only two on its first line: 06 and the rest
 _MOST_LINES = 2  # that one number is written on
+_APART, _TALLER = 1.0, 1.6  # of the taller line: how far below the second may stand; how much one may be the taller
 
 
 def field_of(sha256: str) -> str:
@@ -49,7 +51,7 @@ def read_written(written: PictureText, regions: tuple[str, ...]) -> tuple[Findin
     for one in read_phones(plainly, found):
         if one.value not in known:
             found += (replace(one, raw=written.text[one.start : one.end]),)
-    return tuple(_trusted(found, written.text))
+    return tuple(_trusted(found, written))
 
 
 def _plain(text: str) -> str:
@@ -57,10 +59,10 @@ def _plain(text: str) -> str:
     return "\n".join(line if _OTHER.search(line) else _BETWEEN.sub(" ", line) for line in text.split("\n"))
 
 
-def _trusted(found: tuple[Finding, ...], text: str) -> Iterator[Finding]:
+def _trusted(found: tuple[Finding, ...], written: PictureText) -> Iterator[Finding]:
     for one in found:
-        sure = one.accepted and (one.kind is not FindingKind.PHONE or _is_number(one, text))
-        if sure and one.raw.count("\n") < _MOST_LINES:
+        sure = one.accepted and (one.kind is not FindingKind.PHONE or _is_number(one, written.text))
+        if sure and one.raw.count("\n") < _MOST_LINES and _is_together(one, written.lines):
             yield replace(one, confidence=round(one.confidence * _TRUST, 2))
 
 
@@ -78,6 +80,18 @@ def _is_number(finding: Finding, text: str) -> bool:
     after = _DIGITS_AFTER.match(text[finding.end :])
     beside = sum(character.isdigit() for found in (before, after) if found for character in found[0])
     return not beside or len(digits) + beside < _BAR_CODE
+
+
+def _is_together(finding: Finding, lines: Sequence[WrittenLine]) -> bool:
+    """Whether what was read from two lines stands on lines of like height, one right below the other."""
+    of = [line for line in lines if line.start < finding.end and finding.start < line.end]
+    tall = [line.bottom - line.top for line in of]
+    return all(
+        below.top - above.bottom <= _APART * max(tall)
+        and min(above.right, below.right) > max(above.left, below.left)
+        and max(tall) <= _TALLER * min(tall)
+        for above, below in pairwise(of)
+    )
 
 
 def _is_registered(finding: Finding, text: str) -> bool:

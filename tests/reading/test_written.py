@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from model import FindingKind, PictureText, WrittenLine
 from reading import can_read_writing, look_for_writing, read_sheets, read_written
-from reading.written import Sheet, _told
+from reading.written import READER, Sheet, _told
 from reading.written_findings import field_of
 from reading.written_lines import Line
 from reading.written_program import NoProgramError, read_pages
@@ -101,6 +101,20 @@ def test_box_lies_where_the_number_stands() -> None:
 )
 def test_other_writing_is_no_number(said: str) -> None:
     assert numbers(read(over(said))) == []
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "expected"),
+    [(0.26, 0.36, ["+32470123456"]), (0.6, 0.7, []), (0.26, 0.55, [])],
+    ids=["right below", "far below", "much taller"],
+)
+def test_number_on_two_lines_needs_lines_of_like_height_one_right_below_the_other(
+    top: float, bottom: float, expected: list[str]
+) -> None:
+    lines = (WrittenLine(0, 4, 0.2, 0.1, 0.5, 0.2), WrittenLine(5, 13, 0.2, top, 0.6, bottom))
+    text = PictureText("0" * 64, READER, "0470\n12 34 56", lines)
+
+    assert numbers(text) == expected
 
 
 def test_picture_without_writing_is_given_to_no_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
