@@ -51,6 +51,7 @@ class Dossier:
     def named(self, text: str) -> str:
         """The text with the exhibits' numbers in place of the digests of what was captured."""
         numbers = {one.payload_sha256: self.exhibits[one.id] for one in reversed(self.captured())}
+        numbers |= {frame: numbers[video] for frame, video in self.case.frames.items() if video in numbers}
         return DIGEST.sub(lambda found: numbers.get(found[0], found[0]), text)
 
     def choose(self, texts: Mapping[str, str]) -> str:

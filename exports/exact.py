@@ -50,6 +50,7 @@ def contents(dossier: Dossier) -> dict[str, object]:
             "picture_hashes": [
                 plain(photo.picture) for record, photo in photos if photo.picture and not _hidden(record, photo)
             ],
+            "frames": dict(case.frames),
             "findings": plain(case.findings),
             "links": plain(case.links),
             "hubs": plain(case.hubs),

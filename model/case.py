@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -157,4 +158,5 @@ class CaseFile:
     unused: tuple[Cluster, ...] = ()  # looked at and not used
     sealed: frozenset[str] = frozenset()  # ids of captures that hold or show sealed pictures: they never leave
     methods: tuple[Method, ...] = ()  # how the runs were made that the captures come from
+    frames: Mapping[str, str] = field(default_factory=dict)  # frame of a video -> SHA-256 of the video
     sealing: Sealing | None = None  # trusted time stamps that cover its captures; None: there are none

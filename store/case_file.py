@@ -21,7 +21,7 @@ from model import (
     Mandate,
     Rule,
 )
-from store import ads, alerts, audit, captures, clusters, findings, links, queue, runs, sealed, search
+from store import ads, alerts, audit, captures, clusters, findings, frames, links, queue, runs, sealed, search
 from store.session import Unit
 from store.tables.authority import audit_entry
 from store.tables.derived import cluster as cluster_table
@@ -72,6 +72,7 @@ def load(unit: Unit, case: Case, mandate: Mandate, maker: Maker, rules: Iterable
         audit=tuple(_log(unit, case, kept)),
         unused=tuple(_unused(unit, case, used)),
         sealed=sealed.hidden(unit, kept),
+        frames=frames.owners(unit, [capture.payload_sha256 for capture in kept]),
     )
 
 

@@ -35,13 +35,18 @@ def names(unit: Unit, videos: Iterable[str]) -> list[str]:
     return [one for one, _ in _rows(unit, videos)]
 
 
+def owners(unit: Unit, videos: Iterable[str]) -> dict[str, str]:
+    """Each frame with its video."""
+    return dict(_rows(unit, videos))
+
+
 def of(unit: Unit, videos: Iterable[str]) -> dict[str, tuple[str, Picture]]:
     """The same: each frame with its video and what was computed from it."""
     found: dict[str, tuple[str, Picture]] = {}
-    owners = dict(_rows(unit, videos))
-    for some in in_chunks(owners):
+    known = owners(unit, videos)
+    for some in in_chunks(known):
         for row in unit.execute(select(pictures).where(pictures.c.sha256.in_(some))).mappings():
-            found[row["sha256"]] = (owners[row["sha256"]], Picture(**row))
+            found[row["sha256"]] = (known[row["sha256"]], Picture(**row))
     return found
 
 

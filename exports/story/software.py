@@ -78,7 +78,7 @@ def _hubs(dossier: Dossier) -> Grid:
     columns = (say("Kind"), say("Value"), say("Ads"), say("Why it says little"))
     return Grid(
         columns,
-        (2, 3, 1, 5),
+        (2, 3, 2, 5),
         tuple(
             (
                 say(SIGNALS.get(hub.signal, hub.signal)),

@@ -231,3 +231,13 @@ def test_log_of_the_package_is_read_and_a_broken_one_refused(tmp_path):
     (tmp_path / "log/inclusion.json").write_text("{}")
     with pytest.raises(BadInput, match="log's part"):
         read_laid(tmp_path)
+
+
+def test_a_frame_goes_by_the_exhibit_of_its_video(built):
+    case, captures = built
+    video = next(one.payload_sha256 for one in case.captures if one.payload_sha256)
+
+    dossier = _dossier(replace(case, frames={"f" * 64: video}), captures)
+
+    assert dossier.named(video).startswith("EX-")
+    assert dossier.named(f"{'f' * 64}, {'e' * 64}") == f"{dossier.named(video)}, {'e' * 64}"

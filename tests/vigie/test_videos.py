@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -84,6 +85,22 @@ def test_ads_that_share_a_frame_are_linked_and_told_its_time(vigie, linked, kept
             "board:3": [("mp4", None)],
         }
         assert [one.detail for one in faults.recent(unit)] == ["undecodable video"]
+
+
+@pytest.mark.slow
+def test_an_export_names_the_video_that_a_frame_is_from(vigie, linked, tmp_path) -> None:
+    at_work = ("--home", linked, "--purpose", "practice")
+    assert vigie("--home", linked, "key", "new").code == 0
+    assert vigie(*at_work, "case", "new", "C-1", "--title", "made up", "--mandate", "M-1").code == 0
+    assert all(vigie(*at_work, "case", "add", "C-1", f"board:{number}").code == 0 for number in (0, 1))
+    assert vigie(*at_work, "case", "request", "C-1").code == 0
+
+    assert vigie(*at_work, "case", "export", "C-1", "--to", tmp_path / "out", "--language", "en").code == 0
+
+    case = json.loads(next((tmp_path / "out").glob("*/data/case.json")).read_text())
+    reason = case["software_derived"]["links"][0]["reasons"][0]
+    video, photo = (hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in ("0.mp4", "1.jpg"))
+    assert (case["software_derived"]["frames"][reason["left"]], reason["right"]) == (video, photo)
 
 
 def test_a_sealed_video_has_no_frames_and_gets_none(vigie, linked, kept) -> None:
