@@ -48,9 +48,12 @@ def read_phones(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Find
             yield turned
         else:
             found += [(part, candidate, taken) for candidate, taken in _read_run(passage, part)]
-    agreed = _agreed([candidate for _, candidate, _ in found])
+    candidates = [candidate for _, candidate, _ in found]
+    agreed, prefixed = _agreed(candidates), _prefixed(candidates)
     for part, candidate, taken in found:
         sure = agreed.get((candidate.path.digits, candidate.reading.form), candidate)
+        if prefixed:
+            sure = _as_prefixed(passage, sure, prefixed)
         finding = _finding(passage, part, sure, candidate.path, taken)
         yield finding
         if sure.other:
@@ -65,6 +68,19 @@ def _agreed(candidates: list[_Candidate]) -> dict[tuple[str, Form], _Candidate]:
         if key not in best or candidate.score > best[key].score:
             best[key] = candidate
     return best
+
+
+def _prefixed(candidates: list[_Candidate]) -> frozenset[str]:
+    """The numbers that the ad gives with their country."""
+    return frozenset([c.reading.e164 for c in candidates if c.reading.form is INTERNATIONAL and c.score >= ACCEPTED])
+
+
+def _as_prefixed(passage: Passage, candidate: _Candidate, prefixed: frozenset[str]) -> _Candidate:
+    """The same digits as the number that the ad also gives with its country: "06 39 98 12 34, +33 6 39 98 12 34"."""
+    if candidate.reading.e164 in prefixed:
+        return candidate
+    same = [r for r in readings(candidate.path.digits, candidate.path.plus, passage.regions) if r.e164 in prefixed]
+    return candidate._replace(reading=same[0], other=None) if same else candidate
 
 
 _PHONE = FindingKind.PHONE  # looking a member up on its class is slow

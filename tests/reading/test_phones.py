@@ -85,6 +85,18 @@ def test_a_number_written_twice_is_one_number(one_ad: Callable[..., Ad], of_kind
     assert len({f.value for f in found if f.accepted}) == 1
 
 
+@pytest.mark.parametrize("text", ["06 39 98 46 53, 0033 6 39 98 46 53", "+33639984653 of 06-39-98-46-53"])
+def test_digits_given_with_their_country_elsewhere_are_that_country_s(text: str) -> None:
+    assert {finding.value for finding in phones(text, "NL")} == {"+33639984653"}
+
+
+def test_another_number_given_with_its_country_changes_nothing() -> None:
+    assert {found.value for found in accepted("06 12 34 56 78, +33 6 39 98 46 53", "NL")} == {
+        "+31612345678",
+        "+33639984653",
+    }
+
+
 def test_a_number_split_between_title_text_and_contacts_is_put_together(
     one_ad: Callable[..., Ad], of_kind: Kind
 ) -> None:
