@@ -318,7 +318,7 @@ def test_line_to_what_must_not_be_shown_fails(made, tmp_path):
         (lambda made: index(made.lines(), offset=1), "one behind the other"),
         (lambda made: index(made.lines(), length=10**6), "one behind the other"),
         (lambda made: index(made.lines()) | {BLOCKS: made.files[BLOCKS] + pack(b"more\n")}, "does not name"),
-        (lambda made: {DIRECTORY: made.files[DIRECTORY].replace(b"127", b"128")}, "begins with another key"),
+        (lambda made: {DIRECTORY: made.files[DIRECTORY].replace(b"0,127", b"0,128")}, "begins with another key"),
         (lambda made: {DIRECTORY: made.files[DIRECTORY].partition(b"\n")[2]}, "name of its format"),
         (
             lambda made: {DIRECTORY: made.files[DIRECTORY].replace(b"index.cdx.gz", b"other.gz")},
