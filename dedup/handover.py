@@ -77,7 +77,7 @@ def shown_by(
     carriers: Mapping[str, Sequence[str]], facts: Iterable[str], hubs: Iterable[Hub]
 ) -> Mapping[str, frozenset[str]]:
     """Ad -> the keys of its values that are no hubs."""
-    widely = {f"{hub.signal}:{hub.value}" for hub in hubs}
+    widely = {hub.key for hub in hubs}
     shown: dict[str, set[str]] = {ad: set() for ad in facts}
     for key, ads in carriers.items():
         for ad in ads if key not in widely else ():
@@ -87,7 +87,7 @@ def shown_by(
 
 def epochs_of(hubs: Iterable[Hub]) -> Epochs:
     """Key -> the days on which it changed hands."""
-    return {f"{hub.signal}:{hub.value}": hub.since for hub in hubs if hub.since}
+    return {hub.key: hub.since for hub in hubs if hub.since}
 
 
 def posted(ad: Posted) -> datetime:

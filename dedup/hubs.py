@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from dedup.errors import most_by_chance
 from dedup.handover import Epochs, epochs_of
-from model import Hub
+from model import WAITS, Hub
 
 Grouping = Mapping[str, str]  # ad key -> name of its group
 Carriers = Mapping[str, Sequence[str]]  # value -> ad keys
@@ -119,12 +119,12 @@ def _judge(key: str, ads: Sequence[str], census: _Census, profile: HubProfile) -
     if not says_little and (signal == "picture" or len(own) < profile.nearly * len(groups)):
         return None
     why = f"on {len(ads)} ads of about {spread:.0f} otherwise unrelated groups, {len(own)} with contacts of their own"
-    return Hub(signal, value, len(ads), round(spread, 1), why if says_little else f"{why}: waits for a person")
+    return Hub(signal, value, len(ads), round(spread, 1), why if says_little else f"{why}: {WAITS}")
 
 
-def sort_hubs(hubs: Iterable[Hub], profile: HubProfile = DEFAULT) -> tuple[frozenset[str], frozenset[str], Epochs]:
+def sort_hubs(hubs: Iterable[Hub]) -> tuple[frozenset[str], frozenset[str], Epochs]:
     """Keys of the values that say little, of those that are contested, and when the others changed hands."""
     told = list(hubs)
-    named = {f"{hub.signal}:{hub.value}": hub for hub in told if not hub.since}
-    little = frozenset(key for key, hub in named.items() if hub.spread >= profile.spread)
-    return little, frozenset(named) - little, epochs_of(told)
+    lasting = [hub for hub in told if not hub.since]
+    little = frozenset(hub.key for hub in lasting if not hub.contested)
+    return little, frozenset(hub.key for hub in lasting) - little, epochs_of(told)

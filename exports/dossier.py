@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from model import AdRecord, AdVersion, Capture, CaptureKind, CaseFile, Reason, RefusalReason, Refused
+from model import (
+    AdRecord,
+    AdVersion,
+    Capture,
+    CaptureKind,
+    CaseFile,
+    Clause,
+    Reason,
+    RefusalReason,
+    Refused,
+    Spread,
+    doubted,
+)
 
 Translate = Callable[[str], str]
 
@@ -45,8 +57,18 @@ class Dossier:
         return self.translate(message).format(**values) if values else self.translate(message)
 
     def reason(self, reason: Reason) -> str:
-        """What a reason says, in the reader's language; words of an ad stay as they are."""
-        return "; ".join(self.say(clause.text, **clause.values) for clause in reason.clauses)
+        """What a reason says and who else shows what it doubts, in the reader's language; words of an ad stay."""
+        known = {one.hub: one for one in self.case.spreads}
+        spreads = (self.spread(known[hub]) for hub in doubted(reason, known))
+        return "\n".join([self._said(reason.clauses), *spreads])
+
+    def spread(self, spread: Spread) -> str:
+        """A value with its counts, and the groups of the case that show it by their printed numbers."""
+        groups = ", ".join(f"{self.groups.get(name, name)} ({ads})" for name, ads in spread.clusters)
+        return f"{spread.hub.bare} {self._said(spread.clauses(groups))}"
+
+    def _said(self, clauses: Iterable[Clause]) -> str:
+        return "; ".join(self.say(clause.text, **clause.values) for clause in clauses)
 
     def named(self, text: str) -> str:
         """The text with the exhibits' numbers in place of the digests of what was captured."""

@@ -54,6 +54,7 @@ def contents(dossier: Dossier) -> dict[str, object]:
             "findings": plain(case.findings),
             "links": plain(case.links),
             "hubs": plain(case.hubs),
+            "spreads": plain(case.spreads),
             "groups": plain(case.clusters),
             "events": plain(case.events),
             "alerts": plain(case.alerts),

@@ -73,6 +73,7 @@ from model.errors import (
     VigieError,
 )
 from model.link import (
+    WAITS,
     AdFacts,
     Clause,
     Cluster,
@@ -86,6 +87,7 @@ from model.link import (
     Reason,
     Sameness,
     add_up,
+    value_key,
 )
 from model.log import Checkpoint, LeafKind, LogLeaf, canonical, leaf_data
 from model.method import (
@@ -102,10 +104,15 @@ from model.method import (
 from model.picture import STRETCHED, WHOLE, Area, Box, MatchKind, PictureFeature, PictureMatch
 from model.seal import Authority, AuthorityStatus, Seal, Sealing, SealProfile, SealReply, SealRule, SealTurn
 from model.site import Discover, Fetch, FieldRule, Gate, SiteDefinition, Step
+from model.spread import IS_CONTESTED, PICTURES_SAY_LITTLE, SAYS_LITTLE, Spread, doubted
 from model.written import PictureText, WrittenLine
 
 __all__ = [
+    "IS_CONTESTED",
+    "PICTURES_SAY_LITTLE",
+    "SAYS_LITTLE",
     "STRETCHED",
+    "WAITS",
     "WHOLE",
     "Account",
     "Act",
@@ -202,6 +209,7 @@ __all__ = [
     "SiteDefinition",
     "Skew",
     "Software",
+    "Spread",
     "Step",
     "StoreBusy",
     "StoreFull",
@@ -214,9 +222,11 @@ __all__ = [
     "WrittenLine",
     "add_up",
     "canonical",
+    "doubted",
     "holdable",
     "is_native_id",
     "is_short_url",
     "leaf_data",
     "read_method",
+    "value_key",
 ]

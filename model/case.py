@@ -13,6 +13,7 @@ from model.capture import Capture, Mandate, Run
 from model.link import Cluster, ClusterEvent, Hub, Judgement, Link
 from model.method import Method
 from model.seal import Sealing
+from model.spread import Spread
 
 
 class Decision(StrEnum):
@@ -159,4 +160,5 @@ class CaseFile:
     sealed: frozenset[str] = frozenset()  # ids of captures that hold or show sealed pictures: they never leave
     methods: tuple[Method, ...] = ()  # how the runs were made that the captures come from
     frames: Mapping[str, str] = field(default_factory=dict)  # frame of a video -> SHA-256 of the video
+    spreads: tuple[Spread, ...] = ()  # of what the reasons of its links doubt; no cluster outside the case is named
     sealing: Sealing | None = None  # trusted time stamps that cover its captures; None: there are none

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
-from model.ad import Finding, Picture
+from model.ad import Finding, FindingKind, Picture
 
 
 class Level(StrEnum):
@@ -107,9 +107,29 @@ def add_up(weights: Iterable[float], digits: int = 2) -> tuple[float, ...]:
     return tuple(round(after - before, digits) for before, after in pairwise(totals))
 
 
+WITH_SERVICE = frozenset({FindingKind.HANDLE, FindingKind.WALLET, FindingKind.COMPANY})
+"""Contacts whose findings have a unit: the network, the currency, the register."""
+
+
+def value_key(finding: Finding) -> str:
+    """What the linker calls a contact: the signal and, of the finding, kind, unit and value.
+
+    `phone:+32…`, `contact:handle:telegram:…`.
+    """
+    signal = "phone" if finding.kind is FindingKind.PHONE else "contact"
+    parts = dict.fromkeys([signal, str(finding.kind), finding.unit or "", finding.value])
+    return ":".join(part for part in parts if part)
+
+
+WAITS = "waits for a person"  # ends what is said of a value that only a person can judge
+
+
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """A value that says less than it seems: many unrelated ads share it, or it changed hands on the days of `since`."""
+    """A value that says less than it seems: many unrelated ads share it, or it changed hands on the days of `since`.
+
+    `value` is the linker's key without the signal: `+32…`, `handle:telegram:…`.
+    """
 
     signal: str
     value: str
@@ -117,6 +137,31 @@ class Hub:
     spread: float  # effective number of unrelated groups that carry it
     why: str
     since: tuple[datetime, ...] = ()
+
+    @property
+    def contested(self) -> bool:
+        """Whether a few groups show it beside contacts of their own: a team's account, or a desk; a person must say."""
+        return self.why.endswith(WAITS)
+
+    @property
+    def key(self) -> str:
+        """What the linker calls the value, as `value_key` does."""
+        return f"{self.signal}:{self.value}"
+
+    @property
+    def kind(self) -> str:
+        """Of a contact the kind of its findings, with which `value` begins; of anything else the signal."""
+        return self.value.partition(":")[0] if self.signal == "contact" else self.signal
+
+    @property
+    def bare(self) -> str:
+        """The value as findings have it, without its kind and its service."""
+        rest = self.value.partition(":")[2] if self.signal == "contact" else self.value
+        return rest.rpartition(":")[2] if self.kind in WITH_SERVICE else rest
+
+    def is_known_under(self, service: str) -> bool:
+        """Whether the value is one of this service, where values have one: two networks may have the same name."""
+        return self.kind not in WITH_SERVICE or f":{service}:" in f":{self.value}:"
 
     @property
     def clause(self) -> Clause:

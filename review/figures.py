@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate, pairwise
 
-from model import AdRecord, Clause, Finding, FindingKind, Link, LinkState, add_up
+from model import AdRecord, Finding, FindingKind, Link, LinkState, Reason, add_up
 
 LANES = 8  # per kind: more no longer fit a screen, the table twin lists them all
 LANE_HEIGHT = 22
@@ -63,10 +63,7 @@ class Timeline:
 class Weight:
     """One reason of a link as a step of its waterfall: bits as printed, which add up, and where its bar stands."""
 
-    signal: str
-    says: tuple[Clause, ...]
-    left: str
-    right: str
+    reason: Reason
     bits: float
     total: float
     x: float
@@ -159,10 +156,7 @@ def waterfall(link: Link, width: int = 200) -> tuple[Weight, ...]:
     scale = width / (high - low)
     return tuple(
         Weight(
-            signal=reason.signal,
-            says=reason.clauses,
-            left=reason.left,
-            right=reason.right,
+            reason=reason,
             bits=bits,
             total=after,
             x=round((min(before, after) - low) * scale, 1),

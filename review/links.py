@@ -9,6 +9,7 @@ import store
 from dedup import DEFAULT, what_if
 from model import BadInput, Cluster, Judgement, Level, Link, Operation, Reason, Sameness, add_up
 from review.look import cluster_of
+from review.spreads import of_links
 from review.visit import Absent, Answer, Entry, Visit, go
 
 
@@ -61,6 +62,7 @@ def show_split(visit: Visit, unit: store.Unit) -> Answer:
         names=names,
         records=records,
         reasons=_weighed(links[0]),
+        spreads=of_links(unit, links[:1], [cluster.id]),
     )
     return Answer(response, Entry(Operation.CONSULTATION, "link.preview", cluster.id))
 

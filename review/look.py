@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import store
@@ -22,10 +22,12 @@ from model import (
     QueueState,
     Verdict,
     VerdictStage,
+    value_key,
 )
 from review.figures import holding
 from review.flags import Flag, flags, rules_of
 from review.spotted import Box, Spotted, digests, spotted
+from review.spreads import Told, of_links
 from review.visit import Absent
 
 PENDING = (QueueState.PROPOSED, QueueState.DISPUTED)
@@ -61,7 +63,9 @@ class Look:
     holding: tuple[Link, ...]
     further: int  # accepted links that agree with those shown
     suggested: tuple[Link, ...]
+    homes: Mapping[str, str]  # clusters of the ads outside that are suggested
     hubs: tuple[Hub, ...]
+    spreads: Told  # of the links above
     pictures: tuple[Shown, ...]
     captures: tuple[Capture, ...]
     verdicts: tuple[Verdict, ...]
@@ -90,6 +94,8 @@ def load(unit: store.Unit, cluster: Cluster, account: str, language: str) -> Loo
     inside = [link for link in links if link.left in cluster.ads and link.right in cluster.ads]
     accepted = [link for link in inside if link.state is LinkState.ACCEPTED]
     shown = holding(accepted)
+    suggested = tuple(link for link in links if link.state is LinkState.SUGGESTED)
+    spreads = of_links(unit, (*shown, *suggested), [cluster.id])
     verdicts = store.queue.verdicts(unit, cluster.id)
     texts = store.written.texts(unit, digests(findings))
     return Look(
@@ -100,14 +106,21 @@ def load(unit: store.Unit, cluster: Cluster, account: str, language: str) -> Loo
         flags=flags(raised(unit, cluster.id, item), rules_of(unit), language),
         holding=shown,
         further=len(accepted) - len(shown),
-        suggested=tuple(link for link in links if link.state is LinkState.SUGGESTED),
+        suggested=suggested,
+        homes=store.clusters.of_ads(unit, outside(suggested, cluster.ads), cluster.level),
         hubs=touching(store.links.hubs(unit), findings, inside),
+        spreads=spreads,
         pictures=pictures(ads, spotted((one for several in findings.values() for one in several), texts)),
         captures=tuple(store.captures.of_ads(unit, cluster.ads)),
         verdicts=readable(verdicts, item.state if item else QueueState.SETTLED, account),
         judgements=tuple(_judged(store.links.judgements(unit), cluster.ads)),
         events=tuple(store.clusters.events(unit, cluster.id)),
     )
+
+
+def outside(links: Iterable[Link], keys: Collection[str]) -> list[str]:
+    """The ends of links that are not among these ads."""
+    return sorted({end for link in links for end in (link.left, link.right)} - set(keys))
 
 
 def pending_from(verdicts: Sequence[Verdict]) -> int:
@@ -149,10 +162,14 @@ def raised(unit: store.Unit, cluster: str, item: QueueItem | None) -> Sequence[A
 
 
 def touching(hubs: Iterable[Hub], findings: Mapping[str, Sequence[Finding]], links: Iterable[Link]) -> tuple[Hub, ...]:
-    """The hubs whose value stands in these ads or their links: shared too widely to link anything."""
-    values = {found.value for several in findings.values() for found in several}
+    """The hubs whose value stands in these ads or their links: shared too widely to link anything.
+
+    What is contested is none of them: it suggests links, whose reasons tell it.
+    """
+    found = [one for several in findings.values() for one in several]
+    keys, values = set(map(value_key, found)), {one.value for one in found}
     values |= {value for link in links for reason in link.reasons for value in (reason.left, reason.right)}
-    return tuple(hub for hub in hubs if hub.value in values)
+    return tuple(one for one in hubs if not one.contested and (one.key in keys or one.value in values))
 
 
 def pictures(ads: Iterable[AdRecord], written: Sequence[Spotted] = ()) -> tuple[Shown, ...]:

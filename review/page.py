@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse
 
 from config.messages import translator
 from config.settings import LANGUAGES, Settings
-from model import Clause
+from model import Clause, Spread
 from review import words
 from review.text import is_web_address, plain, visible
 
@@ -98,6 +98,7 @@ def _environment() -> Environment:
         "short": short,
         "in_order": in_order,
         "told": told,
+        "spread_out": spread_out,
         "exact": exact,
     }
     return environment
@@ -136,8 +137,24 @@ def short(identifier: str) -> str:
 
 def told(clause: Clause, say: Callable[[str], str]) -> Markup:
     """What a reason says, in the reader's language; what stands in its places is shown as it was read."""
-    values = {name: visible(brief(one)) if isinstance(one, str) else one for name, one in clause.values.items()}
+    values = {name: _filled(one) for name, one in clause.values.items()}
     return Markup(escape(say(clause.text))).format(**values)  # noqa: S704  escaped, and so is every value
+
+
+def _filled(value: str | int) -> str | int:
+    """What stands in a place; what is ready to be shown is left as it is."""
+    return visible(brief(value)) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def spread_out(spread: Spread, here: str, say: Callable[[str], str]) -> Markup:
+    """How widely a value is shown, with the way to the clusters that are named; `here` is the one of this page."""
+    own = Markup("<strong>{}</strong>").format(say(words.THIS_CLUSTER))
+    way = Markup('<a href="/cluster/{}" class="mono">{}</a>')
+    named = [
+        (own if name == here else way.format(quote(name, safe=""), short(name))) + f" ({ads})"
+        for name, ads in spread.clusters
+    ]
+    return Markup("; ").join(told(clause, say) for clause in spread.clauses(Markup(" · ").join(named)))
 
 
 def brief(text: str) -> str:

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 import store
 from dedup import Comparison, explain, read_weighing
-from model import AdFacts, BadInput, Judgement, Level, Link, LinkState, Sameness
+from model import AdFacts, BadInput, Judgement, Level, Link, LinkState, Reason, Sameness, Spread
+from review.spreads import Told, of_links
 
 
 class Standing(StrEnum):
@@ -35,6 +36,11 @@ class Why:
     link: Link | None
     judgement: Judgement | None
     clusters: tuple[str | None, str | None]
+    spreads: Told  # of the answers' reasons
+
+    def spread_of(self, reason: Reason | None) -> tuple[Spread, ...]:
+        """Who else shows what a reason doubts."""
+        return self.spreads.get(reason, ()) if reason else ()
 
     @property
     def missing_to_suggest(self) -> float:
@@ -64,7 +70,9 @@ def ask(unit: store.Unit, one: str, other: str, level: Level) -> Why:
     clusters = home.get(left), home.get(right)
     judgement = judged[-1] if judged else None
     standing = _standing(comparison, link, judgement, together=clusters[0] is not None and clusters[0] == clusters[1])
-    return Why(left, right, level, standing, comparison, link, judgement, clusters)
+    reasons = tuple(answer.reason for answer in comparison.answers if answer.reason)
+    spreads = of_links(unit, [Link(left, right, level, reasons)], [one for one in clusters if one])
+    return Why(left, right, level, standing, comparison, link, judgement, clusters, spreads)
 
 
 def facts_of(unit: store.Unit, *keys: str) -> list[AdFacts]:

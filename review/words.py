@@ -83,6 +83,7 @@ STANDINGS = {
     Standing.UNSOUGHT: msg("The two were never compared: others are nearer to each of them."),
     Standing.UNLINKED: msg("The two are not linked: there is too little between them."),
 }
+THIS_CLUSTER = msg("this cluster")
 TRACKS = {"urgent": msg("urgent"), "normal": msg("normal")}
 AD_STATES = {"live": msg("on line"), "suspect": msg("missed once"), "gone": msg("gone")}
 CATEGORIES = {

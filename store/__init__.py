@@ -38,6 +38,7 @@ from store import (
     sealed,
     search,
     sites,
+    spread,
     written,
 )
 from store.session import Store, Unit, open_store
@@ -80,5 +81,6 @@ __all__ = [
     "sealed",
     "search",
     "sites",
+    "spread",
     "written",
 ]

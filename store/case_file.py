@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,11 +18,15 @@ from model import (
     ClusterEvent,
     Finding,
     Hub,
+    Link,
     Mandate,
     Rule,
+    Spread,
+    value_key,
 )
 from store import ads, alerts, audit, captures, clusters, findings, frames, links, queue, runs, sealed, search
 from store.session import Unit
+from store.spread import Spreads
 from store.tables.authority import audit_entry
 from store.tables.derived import cluster as cluster_table
 from store.tables.people import export_request
@@ -63,6 +67,7 @@ def load(unit: Unit, case: Case, mandate: Mandate, maker: Maker, rules: Iterable
         links=tuple(held),
         judgements=tuple(judged),
         hubs=tuple(_hubs(unit, records, read)),
+        spreads=tuple(_spreads(unit, held, {cluster.id for cluster in used})),
         events=tuple(_events(unit, used, set(keys))),
         alerts=tuple(raised),
         rules=tuple(rule for rule in rules if rule.sha256 in digests),
@@ -89,7 +94,8 @@ def keys_of(unit: Unit, case: Case, used: Iterable[Cluster]) -> list[str]:
 
 def _hubs(unit: Unit, records: Iterable[AdRecord], read: Mapping[str, tuple[Finding, ...]]) -> list[Hub]:
     """Only hubs that the case's ads carry: the others are other people's numbers."""
-    carried = {finding.value for some in read.values() for finding in some}
+    contacts = {value_key(finding) for some in read.values() for finding in some}
+    carried: set[str] = set()
     for record in records:
         carried |= {photo.sha256 for photo in record.photos if photo.sha256}
         carried |= {photo.picture.pdq for photo in record.photos if photo.picture and photo.picture.pdq}
@@ -97,8 +103,17 @@ def _hubs(unit: Unit, records: Iterable[AdRecord], read: Mapping[str, tuple[Find
     return [
         hub
         for hub in dict.fromkeys(links.hubs(unit))
-        if hub.value in carried or (hub.signal == "wording" and any(hub.value in text for text in texts))
+        if hub.key in contacts
+        or hub.value in carried
+        or (hub.signal == "wording" and any(hub.value in text for text in texts))
     ]
+
+
+def _spreads(unit: Unit, held: Iterable[Link], inside: Collection[str]) -> list[Spread]:
+    """Where values stand that the links' reasons doubt; clusters outside the case are other people's, and counted."""
+    known = Spreads(unit)
+    told = dict.fromkeys(one for link in held for reason in link.reasons for one in known.of(reason))
+    return [one.naming(inside) for one in told]
 
 
 def _events(unit: Unit, used: Iterable[Cluster], keys: set[str]) -> list[ClusterEvent]:

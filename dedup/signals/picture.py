@@ -9,7 +9,7 @@ from dedup.context import Context
 from dedup.gallery import nearest
 from dedup.hamming import RADIUS
 from dedup.kinds import size
-from model import AdFacts, Clause, Level, MatchKind, Picture, PictureMatch, Reason
+from model import PICTURES_SAY_LITTLE, AdFacts, Clause, Level, MatchKind, Picture, PictureMatch, Reason
 
 # Shares of the bits that a match keeps; judgements, not counts. The nearest distinct photos measured were 90 bits apart
 # (notes/linking.md 2c), so a copy is nearly as certain as equal bytes; a crop or tile shows less of the same.
@@ -96,7 +96,7 @@ class SamePicture:
         for _, _, one, other, match in shared:
             said += [*describe(match), *_framed(one, other)]
         if hubs:
-            said.append(Clause("{count} of them on many unrelated ads, which says little", {"count": hubs}))
+            said.append(Clause(PICTURES_SAY_LITTLE.text, {"count": hubs}))
         return said
 
 

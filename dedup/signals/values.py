@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Set
 from datetime import datetime
 
 from dedup.context import Context
-from model import AdFacts, Clause, Finding, FindingKind, Reason
+from model import IS_CONTESTED, SAYS_LITTLE, AdFacts, Clause, Finding, FindingKind, Reason, value_key
 
 _SAYS = {
     FindingKind.PHONE: Clause("both ads show the telephone number {value}"),
@@ -64,15 +64,10 @@ class Values:
         best: dict[str, Finding] = {}
         for finding in facts.findings:
             if finding.kind in self._kinds and (finding.field == "body" or _in_picture(finding)):
-                key = self._key(finding)
+                key = value_key(finding)
                 if key not in best or _sureness(finding) > _sureness(best[key]):
                     best[key] = finding
         return best
-
-    def _key(self, finding: Finding) -> str:
-        """`phone:+32…`, `contact:handle:telegram:…`."""
-        parts = dict.fromkeys([self._signal, str(finding.kind), finding.unit or "", finding.value])
-        return ":".join(part for part in parts if part)
 
     def _passed(self, shared: Collection[str], left: AdFacts, right: AdFacts) -> Mapping[str, datetime]:
         """Shared values that changed hands between the two ads, and since when others show them."""
@@ -93,9 +88,9 @@ class Values:
             day = passed[key].date().isoformat()
             said.append(Clause("{value} is shown since {day} by others, which says little", value | {"day": day}))
         elif key in rarity.hubs:
-            said.append(Clause("{value} is shared by many unrelated ads, which says little", value))
+            said.append(Clause(SAYS_LITTLE.text, value))
         elif key in rarity.contested:
-            said.append(Clause("{value} is beside other contacts of unrelated ads, for a person to judge", value))
+            said.append(Clause(IS_CONTESTED.text, value))
         elif (creatives := rarity.carriers.get(key, 0)) > 2:
             said.append(Clause("{value} is on {count} different ads", value | {"count": creatives}))
         if not (ours.accepted and theirs.accepted):

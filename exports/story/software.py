@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from exports.blocks import Block, Grid, Heading, Pairs, Points, Quote, Section, Side, Text
 from exports.dossier import Dossier, moment
 from exports.words import COMPARISONS, EVENTS, FINDINGS, LEVELS, LINK_STATES, NOT_SHOWN, OUTCOMES, SIGNALS
-from model import Alert, Cluster, Finding, Link, Rule, Trace, add_up
+from model import Alert, Cluster, Finding, Hub, Link, Rule, Trace, add_up
 
 SHORT = 120  # characters of a reading that a table shows
 
@@ -22,6 +22,10 @@ def software(dossier: Dossier) -> Section:
         "A link says why two ads were held together. Each reason has a weight in bits; negative weights speak against "
         "the link. The sum is compared with a fixed threshold and is no probability."
     ), small=True)]  # fmt: skip
+    if any(one.others for one in case.spreads):
+        blocks.append(
+            Text(say("Of other groups that show a contact as well, only those in this case are named."), small=True)
+        )
     blocks += [block for link in case.links for block in _link(dossier, link)]
     if case.hubs:
         blocks += [Heading(say("Values that say little")), _hubs(dossier)]
@@ -82,13 +86,18 @@ def _hubs(dossier: Dossier) -> Grid:
         tuple(
             (
                 say(SIGNALS.get(hub.signal, hub.signal)),
-                dossier.named(hub.value),
+                dossier.named(hub.bare),
                 str(hub.ads),
-                say(hub.clause.text, **hub.clause.values),
+                _why(dossier, hub),
             )
             for hub in dossier.case.hubs
         ),
     )
+
+
+def _why(dossier: Dossier, hub: Hub) -> str:
+    said = dossier.say(hub.clause.text, **hub.clause.values)
+    return f"{said}; {dossier.say('for a person to judge')}" if hub.contested else said
 
 
 def _readings(dossier: Dossier) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from babel.messages.extract import extract
 
 import dedup
 import model.link
+import model.spread
 from config.messages import EVERYWHERE, catalogue, translator
 from dedup.signals import SIGNALS
 from exports.words import SIGNALS as PRINTED
@@ -23,7 +24,7 @@ BARE = {"{text}"}  # an older reason, as it was said
 def said() -> set[str]:
     """First arguments of every `Clause`, and the sentences of the signals."""
     found: set[str] = set()
-    for path in (*Path(dedup.__file__).parent.rglob("*.py"), Path(model.link.__file__)):
+    for path in (*Path(dedup.__file__).parent.rglob("*.py"), Path(model.link.__file__), Path(model.spread.__file__)):
         with path.open("rb") as file:
             found |= {str(one[1]) for one in extract("python", file, {"Clause": None})}
     return (found | {" ".join((inspect.getdoc(signal) or "").split()) for signal in SIGNALS}) - BARE

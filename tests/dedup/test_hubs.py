@@ -10,7 +10,7 @@ from dedup.gallery import Gallery
 from dedup.hubs import effective, find_hubs, sort_hubs
 from dedup.passages import find_default_text
 from dedup.sheets import sheet_of
-from model import Hub
+from model import WAITS, Hub
 
 
 @given(st.lists(st.integers(1, 50), min_size=1))
@@ -53,7 +53,7 @@ def test_a_value_on_very_many_unrelated_ads_is_a_hub_whatever_else_they_show():
 
 
 def test_a_small_spread_is_contested_and_a_large_one_says_little():
-    hubs = [Hub("phone", "a", 20, 9.0, ""), Hub("contact", "email:b", 8, 3.0, "")]
+    hubs = [Hub("phone", "a", 20, 9.0, ""), Hub("contact", "email:b", 8, 3.0, f"on 8 ads: {WAITS}")]
 
     assert sort_hubs(hubs) == (frozenset({"phone:a"}), frozenset({"contact:email:b"}), {})
 

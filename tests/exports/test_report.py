@@ -24,6 +24,7 @@ from exports.schedules import BAND_NAMES
 from exports.story import tell
 from exports.story.facts import facts
 from exports.tables.facts import exhibits
+from model import WAITS, Hub, Spread
 
 ROOM = Path(words.__file__).parent
 LANGUAGES = ("fr", "nl", "de")
@@ -206,6 +207,19 @@ def test_text_that_nobody_would_read_to_its_end_is_cut_and_says_so(build, tmp_pa
     assert 2_400 < text.count("endless") <= 2_500
     assert text.count("nice") <= 101
     assert "cut here" in " ".join(text.split())
+
+
+def test_a_contested_contact_is_no_value_that_says_little_and_names_nobody_outside_the_case(built, tmp_path):
+    case, captures = built
+    hub = Hub("contact", "handle:telegram:rosa", 37, 4.8, WAITS)
+    case = replace(case, hubs=(hub,), spreads=(Spread(hub, others=8, other_ads=37),))
+
+    write(prepare(case, captures, "en", translator("report", "en"), {}), tmp_path)
+
+    text = " ".join(_text(tmp_path / "report.pdf").split())
+    assert "on 37 ads of about 5 otherwise unrelated groups; for a person to judge" in text
+    assert "Of other groups that show a contact as well, only those in this case are named." in text
+    assert "handle:telegram" not in text
 
 
 def test_hostile_text_in_every_place_is_printed(build, export, tmp_path):

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from config.messages import translator
 from exports.dossier import prepare
 from exports.schedules import MAX_CELL, write
-from model import CaseFile
+from model import WAITS, CaseFile, Clause, Hub, Reason, Spread
 
 FORMULAS = ['=HYPERLINK("http://x","y")', "=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "=cmd|' /C calc'!A0",
             "http://evil.example/", "mailto:x@y.z", "internal:A1", "external:c:\\x.xlsx", "0470000001", "1E5",
@@ -96,6 +96,23 @@ def test_timeline_is_in_order_and_names_its_source(package):
     assert [row[0] for row in rows] == sorted(row[0] for row in rows)
     assert {row[1] for row in rows} == {"Facts as captured", "What software derived", "Assessments by persons"}
     assert any(row[2] == "verdict: refer" for row in rows)
+
+
+def test_a_contested_contact_names_the_groups_of_the_case_and_counts_the_others(built, tmp_path):
+    case, captures = built
+    doubt = Clause("{value} is beside other contacts of unrelated ads, for a person to judge", {"value": "+3225550117"})
+    link = replace(case.links[0], reasons=(Reason.of("phone", 4.5, [doubt]), case.links[0].reasons[1]))
+    spread = Spread(Hub("phone", "+3225550117", 37, 4.8, WAITS), ((case.clusters[0].id, 12),), others=7, other_ads=25)
+    case = replace(case, links=(link,), spreads=(spread,))
+
+    sheet = load_workbook(_schedules(case, captures, tmp_path, "fr") / "links.xlsx")["Liens"]
+
+    assert sheet["H5"].value == (
+        "+3225550117 figure à côté d'autres contacts d'annonces sans rapport ; à une personne d'en juger\n"
+        "+3225550117 dans 37 annonces d'environ 5 groupes sans autre rapport; "
+        "montré à présent par (nombre d'annonces) : GR-01 (12); et par 7 autres, dans 25 annonces"
+    )
+    assert "+3225550117" not in sheet["H6"].value
 
 
 def test_unused_material_is_described_one_by_one(package):

@@ -5,18 +5,23 @@ from __future__ import annotations
 import pytest
 
 from model import (
+    WAITS,
     BadInput,
     Case,
     CaseItem,
+    Clause,
     Condition,
     Decision,
     Hub,
     Judgement,
     Level,
+    Link,
     Operation,
+    Reason,
     Refused,
     Rule,
     Sameness,
+    Spread,
 )
 from store import Store, Unit, ads, alerts, audit, cases, links, queue
 
@@ -115,14 +120,11 @@ def test_case_file_holds_everything_of_the_case_and_nothing_else(store: Store, m
         make.born(unit, "c1", "town:1", "town:2")
         make.born(unit, "c4", "town:4")
         make.born(unit, "c5", "town:5")
-        own, other = (Hub("phone", f"+3247000000{n}", 9, 3.0, "many") for n in (1, 9))
-        links.save(
-            unit,
-            Level.OPERATOR,
-            [make.link("town:1", "town:2"), make.link("town:2", "town:4")],
-            [own, other],
-            make.at(),
-        )
+        make.born(unit, "c6", *make.ingested(unit, "6", "7", phone="+32470000001"))
+        own, other = (Hub("phone", f"+3247000000{n}", 9, 3.0, f"many: {WAITS}") for n in (1, 9))
+        doubt = Clause("{value} is beside other contacts of unrelated ads, for a person to judge", {"value": own.value})
+        inside = Link("town:1", "town:2", Level.OPERATOR, (Reason.of("phone", 4.5, [doubt]),))
+        links.save(unit, Level.OPERATOR, [inside, make.link("town:2", "town:4")], [own, other], make.at())
         judged = Judgement("town:1", "town:3", Level.OPERATOR, Sameness.NEVER, "ann", "looked", make.at())
         links.judge(unit, judged)
         links.judge(unit, Judgement("town:1", "town:5", Level.OPERATOR, Sameness.NEVER, "ann", "", make.at()))
@@ -146,7 +148,8 @@ def test_case_file_holds_everything_of_the_case_and_nothing_else(store: Store, m
     assert [record.key for record in file.ads] == ["town:1", "town:2", "town:3"]
     assert list(file.versions) == list(file.findings) == ["town:1", "town:2", "town:3"]
     assert ([cluster.id for cluster in file.clusters], [cluster.id for cluster in file.unused]) == (["c1"], ["c4"])
-    assert (file.links, file.judgements, file.hubs) == ((make.link("town:1", "town:2"),), (judged,), (own,))
+    assert (file.links, file.judgements, file.hubs) == ((inside,), (judged,), (own,))
+    assert file.spreads == (Spread(own, (("c1", 2),), others=1, other_ads=2),)
     assert (file.alerts, file.rules, len(file.events)) == ((alert,), (rule,), 1)
     assert [verdict.account for verdict in file.verdicts] == ["ann"]
     assert ([capture.id for capture in file.captures], [run.id for run in file.runs]) == (of_three, ["run-1"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -169,6 +170,55 @@ def test_why_is_asked_with_a_purpose_and_logged(filled: Path, vigie) -> None:
         ("town:0 town:3", "complaint 12"), ("town:0 town:1", "complaint 12"),
     ]  # fmt: skip
     assert vigie(*run, "why", "town:0", "town:nobody").code != 0
+
+
+@pytest.fixture
+def shared(training: Path) -> Path:
+    """A workspace where twelve people show one number beside their own, and eight another."""
+    sizes = {"+3225550909": [2] * 12, "+3225550117": [12, 10, 4, 3, 2, 2, 2, 2]}
+    with opened(training) as workspace:
+        with workspace.store.writing() as unit:
+            for desk, guests in sizes.items():
+                for guest, size in enumerate(guests):
+                    own = f"+32470{desk[-3:]}{guest:03}"
+                    for day in range(size):
+                        number = 1000 * int(desk[-3:]) + 100 * guest + day
+                        put(unit, number, said(number), own, desk, day=guest + day)
+        linked(workspace)
+    return training
+
+
+def said(number: int) -> str:
+    pen = Random(number)
+    return " ".join("".join(pen.choices("abdefgiklmnoprstuvz", k=7)) for _ in range(25))
+
+
+def test_why_counts_who_else_shows_a_value_and_names_clusters_where_a_person_is_to_judge(shared: Path, vigie) -> None:
+    run = ("--home", shared, "--purpose", "complaint 12")
+
+    widely = vigie(*run, "why", "town:909000", "town:909100")
+    contested = vigie(*run, "why", "town:117000", "town:117700")
+    row = vigie(*run, "--json", "why", "town:117000", "town:117700").row
+
+    assert "\t\t+3225550909 on 24 ads of about 12 otherwise unrelated groups" in widely.out
+    with opened(shared) as workspace, workspace.store.reading() as unit:
+        home = [clusters.of_ad(unit, f"town:{key}", Level.OPERATOR) for key in (117000, 117100, 117700)]
+    (line,) = [line for line in contested.out if "now shown by" in line]
+    assert f"(number of ads): {home[0]} (12), {home[1]} (10), " in line and f"{home[2]} (2)" in line
+    assert line.endswith("; and by 1 more, on 2 ads")
+    (told,) = row["answers"][0]["shared"]
+    assert (told["value"], told["ads"], told["more_clusters"], told["more_ads"]) == ("+3225550117", 37, 1, 2)
+    assert told["clusters"][0] == {"cluster": home[0], "ads": 12} and len(told["clusters"]) == 7
+
+
+def test_the_list_of_links_tells_the_same(shared: Path, vigie) -> None:
+    run = ("--home", shared, "--purpose", "complaint 12")
+
+    suggested = vigie(*run, "links", "--suggested").out
+    rows = vigie(*run, "--json", "links", "--suggested").rows
+
+    assert sum("now shown by (number of ads)" in line for line in suggested) == len(rows) > 0
+    assert all(len(row["reasons"][0]["shared"][0]["clusters"]) == 5 for row in rows)
 
 
 @pytest.mark.parametrize("language", ["fr", "nl", "de"])

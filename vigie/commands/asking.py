@@ -5,10 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from dedup import Comparison
 from model import Level, Operation, Role, add_up
 from review.why import Standing, Why, ask
 from store import audit
+from vigie import spreads
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.output import Output, Row
 from vigie.workspace import acting, justified, now, opened
@@ -32,7 +32,7 @@ def why(args: Namespace, out: Output) -> int:
             audit.log(unit, now(), by.name, Operation.CONSULTATION, "link.why", subject, purpose, detail=args.level)
     row = _row(asked)
     if not out.as_json:
-        out.rows(_lines(asked.comparison, out), "{bits}\t{signal}\t{said}")
+        out.rows(_lines(asked, out), "{bits}\t{signal}\t{said}")
     said = out.text(
         "sum {score} bits; suggested from {suggest}, linked from {accept}",
         score=round(asked.comparison.score, 2), suggest=asked.comparison.suggest, accept=asked.comparison.accept,
@@ -53,11 +53,14 @@ HUMAN = {
 }
 
 
-def _lines(comparison: Comparison, out: Output) -> Iterator[Row]:
-    """Every answer in the reader's language, with what matched as written in the two ads."""
+def _lines(asked: Why, out: Output) -> Iterator[Row]:
+    """Every answer in the reader's language, who else shows it, and what matched as written in the two ads."""
+    comparison = asked.comparison
     for answer, bits in zip(comparison.answers, add_up(comparison.weights), strict=True):
         reason = answer.reason
         said = out.clauses(reason.clauses if reason else answer.miss)
+        for spread in asked.spread_of(reason):
+            said += f"\n\t\t{spreads.said(spread, out)}"
         for matched in dict.fromkeys((reason.left, reason.right) if reason else ()):
             said += f"\n\t\t{' '.join(matched.split())}" if matched else ""
         yield {"bits": f"{bits:+.2f}" if reason else "–", "signal": answer.signal, "said": said}
@@ -85,6 +88,7 @@ def _row(asked: Why) -> Row:
                 "detail": answer.reason.detail if answer.reason else "; ".join(map(str, answer.miss)),
                 "left": answer.reason.left if answer.reason else "",
                 "right": answer.reason.right if answer.reason else "",
+                "shared": [spreads.row_of(one) for one in asked.spread_of(answer.reason)],
             }
             for answer, bits in zip(comparison.answers, weights, strict=True)
         ],

@@ -6,7 +6,10 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from model import Level, Link, LinkState, Operation, Role, add_up
+from review.spreads import Told, of_link
 from store import audit, clusters, links
+from store.spread import Spreads
+from vigie import spreads
 from vigie.commands.arguments import Commands, Shared, command
 from vigie.output import Output, Row
 from vigie.steps.link import link_all
@@ -50,12 +53,14 @@ def list_links(args: Namespace, out: Output) -> int:
     with opened(args.home) as workspace:
         _consult(workspace, args, "links.list")
         with workspace.store.reading() as unit:
+            known = Spreads(unit)
             for one in links.all_of(unit, state=state):
-                out.result(_row(one), _said(one, out))
+                told = of_link(unit, one, known)
+                out.result(_row(one, told), _said(one, told, out))
     return 0
 
 
-def _row(link: Link) -> Row:
+def _row(link: Link, told: Told) -> Row:
     weights = add_up((reason.weight for reason in link.reasons), 3)
     return {
         "left": link.left,
@@ -69,18 +74,20 @@ def _row(link: Link) -> Row:
                 "detail": reason.detail,
                 "left": reason.left,
                 "right": reason.right,
+                "shared": [spreads.row_of(spread) for spread in told.get(reason, ())],
             }
             for reason, bits in zip(link.reasons, weights, strict=True)
         ],
     }
 
 
-def _said(link: Link, out: Output) -> str:
-    """The link on a line, and each reason on one below it, in the reader's language."""
+def _said(link: Link, told: Told, out: Output) -> str:
+    """The link on a line, and each reason on one below it, with who else shows it, in the reader's language."""
     lines = [f"{link.score:.2f}\t{link.left}\t{link.right}\t{link.level}"]
     weights = add_up(reason.weight for reason in link.reasons)
     for reason, bits in zip(link.reasons, weights, strict=True):
         lines.append(f"\t{bits:+.2f}\t{reason.signal}\t{out.clauses(reason.clauses)}")
+        lines += [f"\t\t\t{spreads.said(spread, out)}" for spread in told.get(reason, ())]
     return "\n".join(lines)
 
 
