@@ -24,6 +24,7 @@ from model import (
     VerdictStage,
     value_key,
 )
+from review.families import Family, family_of
 from review.figures import holding
 from review.flags import Flag, flags, rules_of
 from review.spotted import Box, Spotted, digests, spotted
@@ -60,6 +61,7 @@ class Look:
     ads: tuple[AdRecord, ...]
     findings: Mapping[str, tuple[Finding, ...]]
     flags: tuple[Flag, ...]
+    family: Family | None
     holding: tuple[Link, ...]
     further: int  # accepted links that agree with those shown
     suggested: tuple[Link, ...]
@@ -104,6 +106,7 @@ def load(unit: store.Unit, cluster: Cluster, account: str, language: str) -> Loo
         ads=ads,
         findings=findings,
         flags=flags(raised(unit, cluster.id, item), rules_of(unit), language),
+        family=family_of(unit, item),
         holding=shown,
         further=len(accepted) - len(shown),
         suggested=suggested,

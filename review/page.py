@@ -151,7 +151,9 @@ def spread_out(spread: Spread, here: str, say: Callable[[str], str]) -> Markup:
     own = Markup("<strong>{}</strong>").format(say(words.THIS_CLUSTER))
     way = Markup('<a href="/cluster/{}" class="mono">{}</a>')
     named = [
-        (own if name == here else way.format(quote(name, safe=""), short(name))) + f" ({ads})"
+        Markup('<span class="nowrap">{} ({})</span>').format(
+            own if name == here else way.format(quote(name, safe=""), short(name)), ads
+        )
         for name, ads in spread.clusters
     ]
     return Markup("; ").join(told(clause, say) for clause in spread.clauses(Markup(" · ").join(named)))

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import store
 from model import Operation, QueueItem, QueueState, Role, Rule
-from review.families import Family, in_turn
+from review.families import Family, family_of, in_turn
 from review.flags import Flag, flags, rules_of
 from review.look import PENDING, pending_from
 from review.visit import Answer, Entry, Visit
@@ -41,7 +41,7 @@ def show_queue(visit: Visit, unit: store.Unit) -> Answer:
     counts = _counts(store.queue.items(unit))
     response = visit.show(
         "queue.html",
-        lines=[_line(unit, item, rules, visit.preferences.language, families.get(item.cluster)) for item in some],
+        lines=[_line(unit, item, rules, visit.preferences.language) for item in some],
         families=len(families),
         total=len(items),
         page=page,
@@ -62,7 +62,7 @@ def _counts(items: Sequence[QueueItem]) -> dict[str, int]:
     return {**counts, "all": len(items)}
 
 
-def _line(unit: store.Unit, item: QueueItem, rules: Mapping[str, Rule], language: str, family: Family | None) -> Line:
+def _line(unit: store.Unit, item: QueueItem, rules: Mapping[str, Rule], language: str) -> Line:
     cluster = store.clusters.get(unit, item.cluster)
     ads = store.ads.many(unit, cluster.ads) if cluster else []
     places = tuple(sorted({ad.ad.place for ad in ads if ad.ad.place}))
@@ -75,7 +75,7 @@ def _line(unit: store.Unit, item: QueueItem, rules: Mapping[str, Rule], language
         places,
         min((ad.first_seen for ad in ads), default=None),
         max((ad.last_seen for ad in ads), default=None),
-        family,
+        family_of(unit, item),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 
 import store as rooms
-from model import Decision, Feature, QueueState, Verdict, VerdictStage
+from model import Decision, Feature, Finding, FindingKind, QueueState, Verdict, VerdictStage
 from review.flags import flag
 from review.look import pending_from, readable
 
@@ -34,9 +34,13 @@ def test_the_queue_gives_reasons_in_words_and_urgent_first(at_desk):
 def look_like_spam(office, cluster: str) -> None:
     """The marks of a family, and a flag that rests on them."""
     office.flag(cluster, "carousel-template", CAROUSEL, ())
-    measured = {"spam_family": 1.0, "ads": 44.0, "phones": 41.0, "cities": 12.0, "days_active": 9.0}
     with office.store.writing() as unit:
-        rooms.features.save(unit, cluster, [Feature(name, value) for name, value in measured.items()], NOW)
+        ads = rooms.clusters.get(unit, cluster).ads
+        for number, key in enumerate(ads[:2]):
+            version = rooms.ads.versions(unit, key)[-1]
+            own = Finding(FindingKind.EMAIL, f"own{number}@town.example", 0, 4, version.ad.body[:4], 0.9)
+            rooms.findings.save(unit, version.id, "test", [own])
+        rooms.features.save(unit, cluster, [Feature("spam_family", 1.0, ads[:5])], NOW)
 
 
 CAROUSEL = {
@@ -56,7 +60,21 @@ def test_a_possible_spam_family_waits_behind_the_others_with_what_was_measured(a
     assert (
         page.index("cl-young") < page.index("cl-jobs") < page.index("Possible spam families") < page.index("cl-flats")
     )
-    assert "Ads: 44, telephone numbers: 41, places: 12, days: 9." in page
+    assert "The same ad reposted: 5 of 6 ads, within 16 days, in 4 places. A contact that no other of them" in page
+    assert "shows: 2 of them." in page
+
+
+def test_the_page_of_a_possible_spam_family_says_so_and_leads_to_its_ads(at_desk, office):
+    with office.store.writing() as unit:
+        rooms.alerts.withdraw(unit, "cl-flats", "rotating-flat", NOW, "for the test")
+    assert "A possible spam family" not in at_desk("rita").get("/cluster/cl-flats").text
+    look_like_spam(office, "cl-flats")
+
+    why = section(at_desk("rita").get("/cluster/cl-flats").text, "why")
+
+    assert "A possible spam family: it waits behind the others." in why
+    assert "The same ad reposted: 5 of 6 ads, within 16 days" in why
+    assert why.count('href="?page=1#ad-') == 5
 
 
 def test_a_flag_that_rests_on_anything_else_keeps_a_family_in_its_turn(at_desk, office):

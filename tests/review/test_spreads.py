@@ -79,7 +79,7 @@ def test_the_page_of_a_cluster_names_the_others_and_which_is_its_own(at_desk, co
     page = at_desk("carl").get("/cluster/K-guest7").text
 
     assert "number of ads): K-guest0 (12) · K-guest1 (10)" in plain(page)
-    assert "<strong>this cluster</strong> (2)" in page
+    assert "<strong>this cluster</strong> (2)</span>" in page
     assert 'href="/cluster/K-guest0" class="mono"' in page
     assert "; and by 2 more, on 4 ads" in plain(page)
 
@@ -92,7 +92,7 @@ def test_a_suggested_link_says_in_which_cluster_the_other_ad_is(at_desk, office,
     page = at_desk("rita").get("/cluster/K-guest7").text
 
     assert re.search(r"ad 1 – another ad \(K-guest[0-6]\)", plain(page))
-    assert re.search(r'another ad</a> \(<a class="mono" href="/cluster/K-guest[0-6]">', page)
+    assert re.search(r'another ad</a> <span class="nowrap">\(<a class="mono" href="/cluster/K-guest[0-6]">', page)
 
 
 def test_names_are_said_in_the_readers_language_and_ids_are_escaped(at_desk, office, contested):
