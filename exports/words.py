@@ -45,18 +45,6 @@ STAGES = {VerdictStage.FIRST: "first person", VerdictStage.COUNTER: "second pers
 LEVELS = {Level.CREATIVE: "same ad reposted", Level.OPERATOR: "shared contacts, pictures or wording"}
 LINK_STATES = {LinkState.ACCEPTED: "accepted by the software's rules", LinkState.SUGGESTED: "suggested, not accepted"}
 SAMENESS = {Sameness.ALWAYS: "belong together", Sameness.NEVER: "do not belong together", Sameness.UNSURE: "unsure"}
-SIGNALS = {
-    "phone": "telephone number",
-    "contact": "other contact",
-    "picture": "picture",
-    "room": "room or things",
-    "wording": "wording",
-    "other-wording": "different wording",
-    "other-language": "different languages",
-    "other-contacts": "different contacts",
-    "two-countries": "two countries on one day",
-    "long-gap": "long silence",
-}
 OUTCOMES = {
     Outcome.FLAG: "flag: a reason to look",
     Outcome.UNDECIDED: "undecided: a fact is unknown",

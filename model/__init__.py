@@ -103,6 +103,7 @@ from model.method import (
 )
 from model.picture import STRETCHED, WHOLE, Area, Box, MatchKind, PictureFeature, PictureMatch
 from model.seal import Authority, AuthorityStatus, Seal, Sealing, SealProfile, SealReply, SealRule, SealTurn
+from model.signals import SIGNAL_NAMES
 from model.site import Discover, Fetch, FieldRule, Gate, SiteDefinition, Step
 from model.spread import IS_CONTESTED, PICTURES_SAY_LITTLE, SAYS_LITTLE, Spread, doubted
 from model.written import PictureText, WrittenLine
@@ -111,6 +112,7 @@ __all__ = [
     "IS_CONTESTED",
     "PICTURES_SAY_LITTLE",
     "SAYS_LITTLE",
+    "SIGNAL_NAMES",
     "STRETCHED",
     "WAITS",
     "WHOLE",

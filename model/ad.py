@@ -204,6 +204,11 @@ class Picture:
         """Whether these are the bytes of a video."""
         return self.format in VIDEOS
 
+    @property
+    def moment(self) -> str:
+        """When a frame is shown in its video, minutes and seconds: `1:03`. Empty for a picture that is none."""
+        return "" if self.at_ms is None else f"{self.at_ms // 60_000}:{self.at_ms // 1000 % 60:02}"
+
 
 @dataclass(frozen=True, slots=True)
 class Photo:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import store
 from dedup.kinds import size
-from model import AdRecord, Area, MatchKind, Photo, PictureMatch
+from model import AdRecord, Area, MatchKind, Photo, Picture, PictureMatch
 
 WHOLE_AREA: Area = ((0, 0), (1, 0), (1, 1), (0, 1))
 MOST = 6  # pairs of pictures shown of two ads: with more, the next one proves nothing new
@@ -18,7 +18,7 @@ MOST = 6  # pairs of pictures shown of two ads: with more, the next one proves n
 class Side:
     """One picture of a match, and the region in common as JSON for the page's script.
 
-    Of a frame, `sha256` is its video, which is what can be sealed, and `at_ms` when it is shown there.
+    Of a frame, `sha256` is its video, which is what can be sealed, `at_ms` and `moment` say when it is shown there.
     """
 
     sha256: str
@@ -27,11 +27,7 @@ class Side:
     percent: int
     reviewed_as: str | None
     at_ms: int | None = None
-
-    @property
-    def moment(self) -> str:
-        """When the frame is shown in its video: `1:03`. Empty for a picture."""
-        return "" if self.at_ms is None else f"{self.at_ms // 60_000}:{self.at_ms // 1000 % 60:02}"
+    moment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +78,8 @@ def _same(photo: Photo, other: Photo) -> Shared:
 
 
 def _side(photo: Photo, area: Area) -> Side:
-    name = photo.picture.sha256 if photo.picture else photo.sha256 or ""
-    at_ms = photo.picture.at_ms if photo.picture else None
-    return Side(photo.sha256 or "", name[:8], json.dumps(area), round(100 * size(area)), photo.reviewed_as, at_ms)
+    shown = photo.picture or Picture(photo.sha256 or "")
+    percent = round(100 * size(area))
+    return Side(
+        photo.sha256 or "", shown.sha256[:8], json.dumps(area), percent, photo.reviewed_as, shown.at_ms, shown.moment
+    )

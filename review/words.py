@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model import Decision, MatchKind, QueueState
+from model import SIGNAL_NAMES, Decision, MatchKind, QueueState
 from review.readings import Part
 from review.why import Standing
 
@@ -27,18 +27,7 @@ MATCH_KINDS = {
     MatchKind.COLLAGE: msg("Possible copy, in a collage"),
     MatchKind.ROOM: msg("Possibly the same room or things, in different pictures"),
 }
-SIGNALS = {
-    "phone": msg("telephone number"),
-    "contact": msg("other contact"),
-    "picture": msg("picture"),
-    "room": msg("room or things"),
-    "wording": msg("wording"),
-    "other-wording": msg("different wording"),
-    "other-language": msg("different languages"),
-    "other-contacts": msg("different contacts"),
-    "two-countries": msg("two countries on one day"),
-    "long-gap": msg("long silence"),
-}
+SIGNALS = SIGNAL_NAMES
 PARTS = {
     Part.TITLE: msg("in the title"),
     Part.ACROSS: msg("from the title into the text"),

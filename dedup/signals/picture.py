@@ -102,14 +102,10 @@ class SamePicture:
 
 def _framed(left: Picture, right: Picture) -> Iterator[Clause]:
     """Which of the two pictures are frames of videos, and when they are shown."""
-    if left.at_ms is not None:
-        yield Clause("in the first ad it is a frame of a video at {time}", {"time": _time(left.at_ms)})
-    if right.at_ms is not None:
-        yield Clause("in the second ad it is a frame of a video at {time}", {"time": _time(right.at_ms)})
-
-
-def _time(at_ms: int) -> str:
-    return f"{at_ms // 60_000}:{at_ms // 1000 % 60:02}"
+    if left.moment:
+        yield Clause("in the first ad it is a frame of a video at {time}", {"time": left.moment})
+    if right.moment:
+        yield Clause("in the second ad it is a frame of a video at {time}", {"time": right.moment})
 
 
 def describe(match: PictureMatch | None) -> Iterator[Clause]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from exports.blocks import Block, Grid, Heading, Pairs, Points, Quote, Section, Side, Text
 from exports.dossier import Dossier, moment
-from exports.words import COMPARISONS, EVENTS, FINDINGS, LEVELS, LINK_STATES, NOT_SHOWN, OUTCOMES, SIGNALS
-from model import Alert, Cluster, Finding, Hub, Link, Rule, Trace, add_up
+from exports.words import COMPARISONS, EVENTS, FINDINGS, LEVELS, LINK_STATES, NOT_SHOWN, OUTCOMES
+from model import SIGNAL_NAMES, Alert, Cluster, Finding, Hub, Link, Rule, Trace, add_up
 
 SHORT = 120  # characters of a reading that a table shows
 
@@ -70,7 +70,7 @@ def _link(dossier: Dossier, link: Link) -> Iterator[Block]:
     )
     columns = (say("Reason"), say("Bits"), say("In words"), say("First ad"), say("Second ad"))
     rows = tuple(
-        (say(SIGNALS.get(one.signal, one.signal)), dossier.number(bits, 2, sign=True), dossier.reason(one),
+        (say(SIGNAL_NAMES.get(one.signal, one.signal)), dossier.number(bits, 2, sign=True), dossier.reason(one),
          dossier.named(one.left), dossier.named(one.right))
         for one, bits in zip(link.reasons, add_up(one.weight for one in link.reasons), strict=True)
     )  # fmt: skip
@@ -85,7 +85,7 @@ def _hubs(dossier: Dossier) -> Grid:
         (2, 3, 2, 5),
         tuple(
             (
-                say(SIGNALS.get(hub.signal, hub.signal)),
+                say(SIGNAL_NAMES.get(hub.signal, hub.signal)),
                 dossier.named(hub.bare),
                 str(hub.ads),
                 _why(dossier, hub),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from exports.dossier import Dossier, instant
 from exports.story.software import ad_numbers, feature_value, group_number
 from exports.tables.sheet import FACT, MADE, REF, SAID, Row, Sheet, columns, yes
-from exports.words import COMPARISONS, LEVELS, LINK_STATES, NOT_SHOWN, OUTCOMES, SAMENESS, SIGNALS
-from model import add_up
+from exports.words import COMPARISONS, LEVELS, LINK_STATES, NOT_SHOWN, OUTCOMES, SAMENESS
+from model import SIGNAL_NAMES, add_up
 
 
 def links(dossier: Dossier) -> Sheet:
@@ -25,7 +25,7 @@ def links(dossier: Dossier) -> Sheet:
         pair = (dossier.ads.get(link.left, link.left), dossier.ads.get(link.right, link.right))
         rows += [
             (*pair, say(LEVELS[link.level]), say(LINK_STATES[link.state]), round(link.score, 3),
-             say(SIGNALS.get(one.signal, one.signal)), bits, dossier.reason(one), dossier.named(one.left),
+             say(SIGNAL_NAMES.get(one.signal, one.signal)), bits, dossier.reason(one), dossier.named(one.left),
              dossier.named(one.right), *said)
             for one, bits in zip(link.reasons, add_up((one.weight for one in link.reasons), 3), strict=True)
         ]  # fmt: skip
