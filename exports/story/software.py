@@ -15,9 +15,11 @@ SHORT = 120  # characters of a reading that a table shows
 def software(dossier: Dossier) -> Section:
     """Groups, links, readings and flags: each can be made again from the facts by the same software."""
     say, case = dossier.say, dossier.case
+    none = [Text(say("none"))]
     blocks: list[Block] = [Heading(say("Groups of ads"))]
-    blocks += [block for cluster in case.clusters for block in _group(dossier, cluster)]
-    blocks += [Heading(say("Flags")), *(block for alert in case.alerts for block in _flag(dossier, alert))]
+    blocks += [block for cluster in case.clusters for block in _group(dossier, cluster)] or none
+    blocks += [Heading(say("Flags"))]
+    blocks += [block for alert in case.alerts for block in _flag(dossier, alert)] or none
     blocks += [Heading(say("Links and their reasons")), Text(say(
         "A link says why two ads were held together. Each reason has a weight in bits; negative weights speak against "
         "the link. The sum is compared with a fixed threshold and is no probability."
@@ -26,7 +28,7 @@ def software(dossier: Dossier) -> Section:
         blocks.append(
             Text(say("Of other groups that show a contact as well, only those in this case are named."), small=True)
         )
-    blocks += [block for link in case.links for block in _link(dossier, link)]
+    blocks += [block for link in case.links for block in _link(dossier, link)] or none
     if case.hubs:
         blocks += [Heading(say("Values that say little")), _hubs(dossier)]
     blocks += [Heading(say("What was read in the ads")), *_readings(dossier)]

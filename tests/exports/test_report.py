@@ -222,6 +222,33 @@ def test_a_contested_contact_is_no_value_that_says_little_and_names_nobody_outsi
     assert "handle:telegram" not in text
 
 
+def test_no_heading_is_parted_from_the_table_it_leads_to(built, tmp_path):
+    """Links of one to three reasons, so that tables end everywhere on a page."""
+    case, captures = built
+    (link,) = case.links
+    reason = replace(link.reasons[0], detail="both give the same telephone number " * 6)
+    links = tuple(replace(link, reasons=(reason,) * (1 + number % 3)) for number in range(90))
+
+    write(prepare(replace(case, links=links), captures, "en", translator("report", "en"), {}), tmp_path)
+
+    pages = [page.partition("A flag is a reason to look.")[0].split("\n") for page in _pages(tmp_path / "report.pdf")]
+    ends = [[line for line in page if line.strip()][-1] for page in pages]
+    assert len(pages) > 20
+    assert [end for end in ends if "Sum of the weights" in end or "AD-001 – AD-002" in end or end == "Reason"] == []
+
+
+def test_a_part_without_anything_in_it_says_so(built, tmp_path):
+    case, captures = built
+    empty = replace(case, clusters=(), alerts=(), links=(), hubs=())
+
+    write(prepare(empty, captures, "en", translator("report", "en"), {}), tmp_path)
+
+    (page,) = [page for page in _pages(tmp_path / "report.pdf") if "Made by software from the facts" in page]
+    text = " ".join(page.split())
+    assert "Groups of ads none Flags none Links and their reasons" in text
+    assert "is no probability. none What was read in the ads" in text
+
+
 def test_hostile_text_in_every_place_is_printed(build, export, tmp_path):
     case, captures = build()
     case = replace(
