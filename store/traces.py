@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import Column, Select, exists, func, select
 
-from model import Capture, FindingKind
+from model import Capture, Finding, FindingKind, value_key
 from store import captures, frames
 from store.insert import in_chunks
 from store.session import Unit
@@ -114,12 +114,15 @@ def _shared(unit: Unit, ids: Sequence[str], ads: Sequence[int]) -> int:
 
 
 def _values(unit: Unit, versions: Sequence[int]) -> list[str]:
-    """Values that single a person out, as read and as written."""
+    """Values that single a person out, as read, as written, and as hubs name them."""
     found: set[str] = set()
     for some in in_chunks(versions):
         telling = (finding.c.version.in_(some), finding.c.kind.in_(TELLING))
-        for row in unit.execute(select(finding.c.value, finding.c.raw).where(*telling)):
-            found |= {row.value, row.raw}
+        for row in unit.execute(select(finding).where(*telling)):
+            contact = Finding(
+                FindingKind(row.kind), row.value, row.start, row.end, row.raw, row.confidence, unit=row.unit
+            )
+            found |= {row.value, row.raw, value_key(contact).partition(":")[2]}
     return sorted(found - {""})
 
 

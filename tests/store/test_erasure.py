@@ -17,6 +17,8 @@ from model import (
     Fault,
     FaultKind,
     Feature,
+    Finding,
+    FindingKind,
     Hub,
     IngestOutcome,
     Judgement,
@@ -226,3 +228,16 @@ def test_merged_cluster_of_an_erased_ad_is_cleaned_under_its_new_name(store: Sto
 
         assert SECRET not in everything(unit).replace(f"'number', '{SECRET}'", "")
         assert features.values(unit, ["c3"]) == {}
+
+
+def test_an_account_goes_from_what_is_widely_shared_under_its_kind_and_service(store: Store, make) -> None:
+    rosa = Finding(FindingKind.HANDLE, "rosa", 0, 4, "@rosa", 0.9, unit="telegram")
+    with store.writing() as unit:
+        make.ingested(unit, "1")
+        findings.save(unit, ads.versions(unit, "town:1")[0].id, "r1", [rosa])
+        kept = Hub("contact", "handle:instagram:rosa", 9, 3.0, "many")
+        links.save_hubs(unit, Level.OPERATOR, [replace(kept, value="handle:telegram:rosa"), kept], make.at())
+
+        erasure.erase_ad(unit, "town:1", "ann", "request 12", make.at(9))
+
+        assert links.hubs(unit) == [kept]
