@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from model.link import Clause, Hub, Reason
@@ -46,16 +46,18 @@ class Spread:
             yield Clause("and by {count} more, on {ads} ads", {"count": self.others, "ads": self.other_ads})
 
 
-def doubted(reason: Reason, hubs: Iterable[Hub], shown: Collection[str] = ()) -> Iterator[Hub]:
+def doubted(reason: Reason, hubs: Collection[Hub], shown: Collection[str] = ()) -> Iterator[Hub]:
     """The hubs of which a reason says that they say little, or that a person is to judge them.
 
     `shown` are the names that the linker has for the pictures which both ads show.
     """
-    known = [hub for hub in hubs if hub.signal == reason.signal and not hub.since]
     service = ""
     for clause in reason.says:
         service = str(clause.values.get("service", service))
         if clause.text in (SAYS_LITTLE.text, IS_CONTESTED.text):
-            yield from (hub for hub in known if hub.bare == clause.values["value"] and hub.is_known_under(service))
+            told = (hub for hub in hubs if hub.bare == clause.values["value"] and hub.is_known_under(service))
         elif clause.text == PICTURES_SAY_LITTLE.text:
-            yield from (hub for hub in known if hub.value in shown)
+            told = (hub for hub in hubs if hub.value in shown)
+        else:
+            continue
+        yield from (hub for hub in told if hub.signal == reason.signal and not hub.since)
