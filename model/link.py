@@ -107,6 +107,7 @@ def add_up(weights: Iterable[float], digits: int = 2) -> tuple[float, ...]:
     return tuple(round(after - before, digits) for before, after in pairwise(totals))
 
 
+WAITS = "waits for a person"  # ends what is said of a value that only a person can judge
 WITH_SERVICE = frozenset({FindingKind.HANDLE, FindingKind.WALLET, FindingKind.COMPANY})
 """Contacts whose findings have a unit: the network, the currency, the register."""
 
@@ -119,9 +120,6 @@ def value_key(finding: Finding) -> str:
     signal = "phone" if finding.kind is FindingKind.PHONE else "contact"
     parts = dict.fromkeys([signal, str(finding.kind), finding.unit or "", finding.value])
     return ":".join(part for part in parts if part)
-
-
-WAITS = "waits for a person"  # ends what is said of a value that only a person can judge
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,16 @@ def test_a_small_spread_is_contested_and_a_large_one_says_little():
     assert sort_hubs(hubs) == (frozenset({"phone:a"}), frozenset({"contact:email:b"}), {})
 
 
+def test_a_value_of_a_few_groups_with_contacts_of_their_own_is_contested():
+    ads = [f"a{n}" for n in range(4)]
+    contacts = {ad: frozenset({f"phone:{ad}"}) for ad in ads}
+
+    (hub,) = find_hubs({"contact:handle:telegram:rosa": ads}, {}, alone, contacts)
+
+    assert (hub.contested, hub.kind, hub.bare) == (True, "handle", "rosa")
+    assert sort_hubs([hub])[1] == {hub.key} == {"contact:handle:telegram:rosa"}
+
+
 def test_a_value_that_changed_hands_is_neither_damped_nor_contested():
     since = datetime(2026, 3, 3, tzinfo=UTC)
 
