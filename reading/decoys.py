@@ -106,31 +106,20 @@ _NAMED = (
     r"st\.?-? ?nr\.?:? ?\d{2,3}/\d{3,4}/\d{4,5}",
 )
 _REGISTERED = re.compile(rf"(?<![a-z])(?=[a-z]{{1,10}}[ _-]?\d)(?:{'|'.join(_BEFORE_DIGITS)})")
+_OPENS = re.compile(
+    rf"(?<![a-z])(?:(?:{_COUNTRIES})\d\d|be(?:[01]|$)|fr(?:\d|$)|[a-z]{{1,2}}-\d{{4}}"
+    r"|(?:img|image|photo|dsc|pic|screenshot|vid)(?:[_-]?\d|$))"
+)
+"""What `_REGISTERED` knows begins with, up to a space."""
 _A_DIGIT = re.compile(r"\d")
 _LONGEST_NAME = 12  # letters, and a sign, before the first digit of what `_REGISTERED` knows
 _HEX = re.compile(r"(?<![a-z\d])(?=[a-f]{0,30}\d)(?=\d{0,30}[a-f])[\da-f]{24,}(?![a-z\d])")
 _LONGEST_HEX = 72  # a key of 33 bytes, and some
 _SAID = re.compile(rf"(?<![a-z])(?:{'|'.join(_NAMED)})")
 _OPENINGS = frozenset(
-    [
-        "s",
-        "r",
-        "rcs",
-        "lotto",
-        "loto",
-        "euro",
-        "millions",
-        "million",
-        "euromillion",
-        "euromillions",
-        "keno",
-        "tirage",
-        "trekking",
-        "ziehung",
-        "st",
-    ]
+    "s r rcs lotto loto million millions euromillion euromillions keno tirage trekking ziehung st".split()
 )
-"""Words with which what `_SAID` knows begins or ends."""
+"""One of these words stands in whatever `_SAID` knows."""
 _LABEL = re.compile(r"(?<![a-zа-я])[a-zа-я]{1,18}(?=[ .:#/-])")
 _LABELLED = re.compile(
     rf"{_SIGN}{{1,14}}(?:(?!tel|gsm|app|sms|wa)[a-z]{{1,3}}[ -]?)?"
@@ -138,15 +127,29 @@ _LABELLED = re.compile(
 )
 
 
-def spans(text: str, digits: Sequence[tuple[int, int]], end: int) -> list[tuple[int, int]]:
-    """Where decoys stand in `text` before `end`, among `digits` (their places, in order) and the words before."""
-    last, near, first = min(len(text), end + _AFTER), min(len(text), end + _NEAR), max(0, digits[0][0] - 40)
-    start = digits[0][0]
+def is_telling(chunk: str) -> bool:
+    """Whether a chunk of folded text, given between its spaces, has what `named` goes by."""
+    words = _LABEL.findall(chunk + " ")
+    return not _OPENINGS.isdisjoint(words) or any(map(_announces, words)) or _OPENS.search(chunk) is not None
+
+
+def spans(text: str, digits: Sequence[tuple[int, int]], end: int, telling: bool = True) -> list[tuple[int, int]]:
+    """Where decoys stand in `text` before `end`, among `digits` (their places, in order) and the words before.
+
+    `telling`: whether a chunk of the text `is_telling`.
+    """
+    start, last = digits[0][0], min(len(text), end + _AFTER)
     found = numeric(text, digits, last)
-    begins = first if _A_DIGIT.search(text, first, start) else max(0, start - _LONGEST_NAME)
-    found += [match.span() for match in _REGISTERED.finditer(text, begins, near)]
     if text[start - 1 : start].isalpha():
         found += [match.span() for match in _HEX.finditer(text, max(0, start - _LONGEST_HEX), end + _LONGEST_HEX)]
+    return found + named(text, start, end, last) if telling else found
+
+
+def named(text: str, start: int, end: int, last: int) -> list[tuple[int, int]]:
+    """Decoys by a word or letters in front of digits that stand at `start:end`; they go no further than `last`."""
+    near, first = min(len(text), end + _NEAR), max(0, start - 40)
+    begins = first if _A_DIGIT.search(text, first, start) else max(0, start - _LONGEST_NAME)
+    found = [match.span() for match in _REGISTERED.finditer(text, begins, near)]
     words = _LABEL.findall(text, first, end)
     if not _OPENINGS.isdisjoint(words):
         found += [match.span() for match in _SAID.finditer(text, first, near)]

@@ -16,7 +16,7 @@ from reading.lattice import PLUS_WORDS, Token, runs
 from reading.passage import Passage, Taken
 from reading.paths import Lattice, Path
 from reading.weighing import ACCEPTED, LABELLED, ODD_NEIGHBOUR, PREFIXED, may_beat, scores
-from reading.windows import windows
+from reading.windows import is_telling, windows
 
 _LEAST_SCORE = 0.1  # below it a reading is not worth telling
 _PLAIN_GAPS = frozenset(("", " ", ".", "-", "/", " / ", ") ", "(", ")", " (", " - "))
@@ -42,9 +42,8 @@ def read_phones(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Find
     yield from _from_addresses(passage, earlier)
     masked = Taken.by(passage, earlier, *_MASKING)
     found: list[tuple[list[Token], _Candidate, Taken]] = []
-    for part in _parts(passage, masked):
-        turned = backwards(passage, part)
-        if turned:
+    for part, telling in _parts(passage, masked):
+        if telling and (turned := backwards(passage, part)):
             yield turned
         else:
             found += [(part, candidate, taken) for candidate, taken in _read_run(passage, part)]
@@ -87,18 +86,22 @@ _PHONE = FindingKind.PHONE  # looking a member up on its class is slow
 _MASKING = (FindingKind.URL, FindingKind.EMAIL, FindingKind.IBAN, FindingKind.WALLET, FindingKind.COMPANY)
 
 
-def _parts(passage: Passage, masked: Taken) -> Iterator[list[Token]]:
+def _parts(passage: Passage, masked: Taken) -> Iterator[tuple[list[Token], bool]]:
+    """What may be numbers, and whether words in the text may say that they are none, or written backwards."""
     text = passage.folded.text
     least = least_digits(passage.regions)
-    for start, end in windows(passage.folded.chunks, least):
+    looked = windows(passage.folded.chunks, least)
+    telling = bool(looked) and is_telling(passage.folded.chunks)
+    for start, end in looked:
         for run in runs(text, least, start, end):
-            yield from _unmasked(passage, run, masked)
+            for part in _unmasked(passage, run, masked, telling):
+                yield part, telling
 
 
-def _unmasked(passage: Passage, run: list[Token], masked: Taken) -> Iterator[list[Token]]:
+def _unmasked(passage: Passage, run: list[Token], masked: Taken, telling: bool) -> Iterator[list[Token]]:
     """The parts of a run that no decoy and no earlier finding covers, if they could still be a number."""
     digits = [(token.start, token.end) for token in run if token.digits]
-    spans = decoys.spans(passage.folded.text, digits, run[-1].end) if digits else []
+    spans = decoys.spans(passage.folded.text, digits, run[-1].end, telling) if digits else []
     if spans and is_far(passage.regions):
         spans = [span for span in spans if not _dials(passage, *span)]
     if not spans and not masked:

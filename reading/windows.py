@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reading import decoys
+from reading.backwards import is_telling as tells_order
 from reading.lattice import MOST_DIGITS, PLUS_WORDS, ends_run, most_of, unchain
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+|[\W_]+")
@@ -20,24 +22,31 @@ _KEPT = 500_000  # characters of chunks; ads of a region share most of theirs
 
 
 class _Signs(dict[str, str]):
-    """The signs of a chunk, found once per spelling."""
+    """The signs of a chunk, found once per spelling; `telling` are the chunks that say what digits near them are."""
 
     def __init__(self) -> None:
+        self.telling: set[str] = set()
         self._size = 0
 
     def __missing__(self, chunk: str) -> str:
         self._size += len(chunk)
-        if self._size > _KEPT:
-            self.clear()
-            self._size = 0
         digits = chunk.translate(_SILENT)
         if digits.isdecimal() and len(chunk) <= MOST_DIGITS:
             signs = _DIGIT * len(digits)
         else:
             pieces = ["", *_PIECES.findall(unchain(chunk)), ""]
             signs = "".join(map(_signs_of, pieces, pieces[1:], pieces[2:]))
+            if decoys.is_telling(chunk) or tells_order(chunk):
+                self.telling.add(chunk)
         self[chunk] = signs
         return signs
+
+    def shrink(self) -> None:
+        """Forget them all if they take too much room; never while a text is being looked at."""
+        if self._size > _KEPT:
+            self.clear()
+            self.telling.clear()
+            self._size = 0
 
 
 def _signs_of(before: str, piece: str, after: str) -> str:
@@ -63,11 +72,18 @@ def _stretch(least: int) -> re.Pattern[str]:
     return re.compile(f"{digits}|{_PLUS}{silent}{digits}")
 
 
+def is_telling(chunks: list[str]) -> bool:
+    """Whether words in a text, of which `windows` has told windows, may say that digits are no telephone number, or one
+    written backwards."""
+    return not _signs.telling.isdisjoint(chunks)
+
+
 def windows(chunks: list[str], least: int) -> list[tuple[int, int]]:
     """Stretches of folded text, given between its spaces, in which `least` digits or more can be spelt: (start, end).
 
     They come in order and do not overlap.
     """
+    _signs.shrink()
     signs = _SPACE.join(map(_signs.__getitem__, chunks))
     if _DIGIT * least not in signs.replace(_SPACE, "").replace(_PLUS, ""):
         return []
