@@ -131,7 +131,7 @@ def runs(text: str, least: int, first: int = 0, last: int | None = None) -> Iter
         if tokens and (run or tokens[0].most or tokens[0].text in PLUS_WORDS):
             run += tokens
             most += tokens[0].most if len(tokens) == 1 else sum([token.most for token in tokens])
-            at = start + len(word)
+            at = match.end()
         elif not tokens and run:
             if most >= least:
                 yield run
@@ -191,17 +191,15 @@ def _before_digit(word: str, start: int, text: str) -> bool:
 
 def _digits(word: str, pieces: Pieces, start: int, text: str, gap: str, most: int) -> list[Token]:
     """The token of written digits; none if they count something and cannot end a number."""
-    length = len(word)
+    length, counts = len(word), False
     end = start + length
-    if length > _SHORT:
-        return [_written(start, end, word, gap, length, False)] if length <= MOST_DIGITS else []
-    alone = not most or gap[-1:] in _OPEN  # "x4 kisses": no count, glued to what went before
-    counts = alone and not (text[end + 1 : end + 2].isdigit() and text[end] in " .-/") and _counts(text, end)
-    return [] if counts and most + length < _ENOUGH else [_written(start, end, word, gap, length, counts)]
-
-
-def _written(start: int, end: int, word: str, gap: str, length: int, counts: bool) -> Token:
-    return _token((start, end, word, gap, length, True, (), "", 0.0, counts, (), False))
+    if length > MOST_DIGITS:
+        return []
+    if length <= _SHORT and (not most or gap[-1:] in _OPEN):  # "x4 kisses": no count, glued to what went before
+        counts = not (text[end + 1 : end + 2].isdigit() and text[end] in " .-/") and _counts(text, end)
+        if counts and most + length < _ENOUGH:
+            return []
+    return [_token((start, end, word, gap, length, True, (), "", 0.0, counts, (), False))]
 
 
 def _said(word: str, pieces: Pieces, start: int, text: str, gap: str, most: int) -> list[Token]:

@@ -66,9 +66,9 @@ _signs = _Signs()
 
 @lru_cache(maxsize=64)
 def _stretch(least: int) -> re.Pattern[str]:
-    """As many digits as a number needs, with no wall between, and what goes on until one comes."""
+    """As many digits as a number needs, with no wall between, and what goes on up to the chunk in which one comes."""
     silent = f"[{_PLUS}{_SPACE}]*+"
-    digits = f"{_DIGIT}(?:{silent}{_DIGIT}){{{least - 1},}}+{silent}"
+    digits = f"{_DIGIT}(?:{silent}{_DIGIT}){{{least - 1},}}+(?:[{_PLUS}{_SPACE}](?!\\{_WALL}))*+"
     return re.compile(f"{digits}|{_PLUS}{silent}{digits}")
 
 
