@@ -116,9 +116,10 @@ _LONGEST_NAME = 12  # letters, and a sign, before the first digit of what `_REGI
 _HEX = re.compile(r"(?<![a-z\d])(?=[a-f]{0,30}\d)(?=\d{0,30}[a-f])[\da-f]{24,}(?![a-z\d])")
 _LONGEST_HEX = 72  # a key of 33 bytes, and some
 _SAID = re.compile(rf"(?<![a-z])(?:{'|'.join(_NAMED)})")
-_OPENINGS = frozenset(
-    "s r rcs lotto loto million millions euromillion euromillions keno tirage trekking ziehung st".split()
-)
+_OPENINGS = frozenset((
+    "s", "r", "rcs", "lotto", "loto", "million", "millions", "euromillion", "euromillions", "keno", "tirage", "trekking",
+    "ziehung", "st",
+))  # fmt: skip
 """One of these words stands in whatever `_SAID` knows."""
 _LABEL = re.compile(r"(?<![a-zа-я])[a-zа-я]{1,18}(?=[ .:#/-])")
 _LABELLED = re.compile(
@@ -165,7 +166,7 @@ def numeric(text: str, digits: Sequence[tuple[int, int]], last: int) -> list[tup
     for start, stop in digits:
         if start < done:
             continue
-        sign = _sign(text, stop)
+        sign = _sign(text[stop : stop + 2])
         if sign == "l" and stop - start > _BEFORE_WORDS and stop - start != _WHOLE_DATE:
             continue
         if match := _BY_SIGN[sign](text, start, last):
@@ -174,9 +175,10 @@ def numeric(text: str, digits: Sequence[tuple[int, int]], last: int) -> list[tup
     return found
 
 
-def _sign(text: str, stop: int) -> str:
-    """What stands behind digits that end at `stop`, as `PATTERNS` tells it apart."""
-    sign, after = text[stop : stop + 1], text[stop + 1 : stop + 2]
+@lru_cache(maxsize=4096)
+def _sign(behind: str) -> str:
+    """What stands behind digits, of which two characters are given, as `PATTERNS` tells it apart."""
+    sign, after = behind[:1], behind[1:]
     if after.isdigit() and sign in _SIGNS:
         return _SIGNS[sign]
     return "l" if sign == " " and after.isalpha() else "*"

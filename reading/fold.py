@@ -41,10 +41,11 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The code points of the original that gave `text[start:end]`, with the marks that belong to the last one."""
+        offsets = self.offsets
         if start >= end:
-            return self.offsets[start], self.offsets[start]
-        last = self.offsets[end - 1] + 1
-        return self.offsets[start], last if self.text[end - 1] == " " else max(last, self.offsets[end])
+            return offsets[start], offsets[start]
+        last = offsets[end - 1] + 1
+        return offsets[start], last if self.text[end - 1] == " " else max(last, offsets[end])
 
 
 # Letters that Unicode does not take apart but people read as these.

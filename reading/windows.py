@@ -66,10 +66,8 @@ _signs = _Signs()
 
 @lru_cache(maxsize=64)
 def _stretch(least: int) -> re.Pattern[str]:
-    """As many digits as a number needs, with no wall between, and what goes on up to the chunk in which one comes."""
-    silent = f"[{_PLUS}{_SPACE}]*+"
-    digits = f"{_DIGIT}(?:{silent}{_DIGIT}){{{least - 1},}}+(?:[{_PLUS}{_SPACE}](?!\\{_WALL}))*+"
-    return re.compile(f"{digits}|{_PLUS}{silent}{digits}")
+    """What no wall divides, from the first digit or plus on, if it is long enough to hold as many digits."""
+    return re.compile(f"[{_DIGIT}{_PLUS}][{_DIGIT}{_PLUS}{_SPACE}]{{{least - 1},}}")
 
 
 def is_telling(chunks: list[str]) -> bool:
@@ -85,16 +83,19 @@ def windows(chunks: list[str], least: int) -> list[tuple[int, int]]:
     """
     _signs.shrink()
     signs = _SPACE.join(map(_signs.__getitem__, chunks))
-    if _DIGIT * least not in signs.replace(_SPACE, "").replace(_PLUS, ""):
-        return []
     found: list[tuple[int, int]] = []
     seen = first = start = 0  # a sign, its chunk, and where that begins
     for match in _stretch(least).finditer(signs):
-        ahead = signs.count(_SPACE, seen, match.start())
+        begins, ends = match.span()
+        if signs.count(_DIGIT, begins, ends) < least:
+            continue
+        ahead = signs.count(_SPACE, seen, begins)
         start += sum(map(len, chunks[first : first + ahead])) + ahead
         first += ahead
-        seen = match.start()
-        more = signs.count(_SPACE, seen, match.end())
+        seen = begins
+        more = signs.count(
+            _SPACE, seen, ends if ends == len(signs) else ends - 1
+        )  # without a chunk that begins with a wall
         end = start + sum(map(len, chunks[first : first + more + 1])) + more
         found.append((found.pop()[0], end) if found and found[-1][1] > start else (start, end))
     return found
