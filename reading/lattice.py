@@ -124,8 +124,9 @@ def runs(text: str, least: int, first: int = 0, last: int | None = None) -> Iter
         if not run:
             if not pieces and not written and (len(word) > _SHORT or not _before_digit(word, start, text)):
                 continue
-            run = _lead(text, start)
-            most, at = sum([token.most for token in run]), run[-1].end if run else max(0, start - 3)
+            most, at = 0, max(0, start - 3)
+            if run := _lead(text, start):
+                most, at = sum([token.most for token in run]), run[-1].end
             gap = text[at:start]
         tokens = (_digits if written else _said)(word, pieces, start, text, gap, most)
         if tokens and (run or tokens[0].most or tokens[0].text in PLUS_WORDS):

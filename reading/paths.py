@@ -6,7 +6,7 @@ Numbers below a thousand are put together from their words as the languages do: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple, cast
@@ -78,12 +78,27 @@ class Lattice:
         self.counts_up = _counts_up(run)
         self._edges: dict[int, list[Edge]] = {}
 
-    def paths(self, first: int, least: int) -> Iterator[Path]:
+    def paths(self, first: int, least: int) -> Iterable[Path]:
         """The readings that start at token `first` with `least` digits or more, in order of their ends."""
-        plus, here = "+" in self.run[first].gap, first
-        if self.plain:
-            yield from self._plain_paths(first, least, plus)
-            return
+        plus = "+" in self.run[first].gap
+        return (self._plain_paths if self.plain else self._spelt_paths)(first, least, plus)
+
+    def _plain_paths(self, first: int, least: int, plus: bool) -> list[Path]:
+        """Those where nothing but digits stands: one reading for each end."""
+        digits, cost, found = "", 0.0, []
+        for at in range(first, len(self.run)):
+            token = self.run[at]
+            digits += token.text
+            if at > first and token.gap not in _QUIET:
+                cost += _price(token.gap)
+            if len(digits) > MOST_NATIONAL and not _may_grow(digits, plus):
+                break
+            if len(digits) >= least:
+                found.append(_path((first, at + 1, digits, plus, cost)))
+        return found
+
+    def _spelt_paths(self, first: int, least: int, plus: bool) -> Iterator[Path]:
+        here = first
         if any(m.part is PLUS for m in self.run[first].morphemes):
             plus, here = True, first + 1
         at, digits, cost, end = here, "", 0.0, min(len(self.run), first + MOST_TOKENS)
@@ -127,18 +142,6 @@ class Lattice:
                     continue
                 if total < there.get(spelt, _IMPOSSIBLE):
                     there[spelt] = total
-
-    def _plain_paths(self, first: int, least: int, plus: bool) -> Iterator[Path]:
-        """The same where nothing but digits stands: one reading for each end."""
-        digits, cost = "", 0.0
-        for at in range(first, len(self.run)):
-            token = self.run[at]
-            digits += token.text
-            cost += _price(token.gap) if at > first else 0.0
-            if not _may_grow(digits, plus):
-                return
-            if len(digits) >= least:
-                yield _path((first, at + 1, digits, plus, cost))
 
     def edges(self, at: int) -> list[Edge]:
         """Every way to read the token at `at`, alone or with the next ones."""

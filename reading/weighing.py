@@ -93,9 +93,9 @@ def scores(
     if not readings:
         return []
     writing = Writing(passage, lattice, path)
-    scored = [(writing.score(reading), reading) for reading in readings]
     if len(readings) == 1:
-        return scored
+        return [(writing.score(readings[0]), readings[0])]
+    scored = [(writing.score(reading), reading) for reading in readings]
     away = [reading for reading in readings if not reading.home]
     if not away or len(readings) == len(away):
         return scored
@@ -204,7 +204,7 @@ def _says_code(token: Token, reading: Reading) -> bool:
 
 
 def _lists_prices(tokens: list[Token]) -> bool:
-    return len(tokens) >= 3 and all(2 < len(token.text) < 5 and token.text[-1] == "0" for token in tokens)
+    return tokens[-1].text[-1] == "0" and all(2 < len(token.text) < 5 and token.text[-1] == "0" for token in tokens)
 
 
 def _goes_on(run: list[Token], path: Path, one_by_one: bool) -> bool:
