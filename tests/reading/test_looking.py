@@ -15,7 +15,7 @@ PIECES = (
 )
 DRAWN = st.sampled_from(PIECES.split(" "))
 TEXTS = st.tuples(st.sampled_from(["", " ", ".", "-"]), st.lists(DRAWN, max_size=14)).map(lambda t: t[0].join(t[1]))
-EVERY = re.compile(rf"(?<!\d)(?=\d)(?:{'|'.join(pattern for _, pattern in decoys.PATTERNS)})")
+EVERY = re.compile(rf"(?<!\d)(?=\d)(?:{'|'.join(pattern for *_, pattern in decoys.PATTERNS)})")
 
 
 @given(TEXTS)
