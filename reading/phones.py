@@ -16,7 +16,7 @@ from reading.lattice import PLUS_WORDS, Token, runs
 from reading.passage import Passage, Taken
 from reading.paths import Lattice, Path
 from reading.weighing import ACCEPTED, LABELLED, ODD_NEIGHBOUR, PREFIXED, may_beat, scores
-from reading.windows import is_telling, windows
+from reading.windows import windows
 
 _LEAST_SCORE = 0.1  # below it a reading is not worth telling
 _PLAIN_GAPS = frozenset(("", " ", ".", "-", "/", " / ", ") ", "(", ")", " (", " - "))
@@ -100,9 +100,7 @@ def _parts(passage: Passage, masked: Taken) -> Iterator[tuple[list[Token], bool]
     """What may be numbers, and whether words in the text may say that they are none, or written backwards."""
     text = passage.folded.text
     least = least_digits(passage.regions)
-    looked = windows(passage.folded.chunks, least)
-    telling = bool(looked) and is_telling(passage.folded.chunks)
-    for start, end in looked:
+    for start, end, telling in windows(passage.folded.chunks, least):
         for run in runs(text, least, start, end):
             for part in _unmasked(passage, run, masked, telling):
                 yield part, telling

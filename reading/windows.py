@@ -9,27 +9,39 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from reading import decoys
 from reading.backwards import is_telling as tells_order
 from reading.lattice import MOST_DIGITS, PLUS_WORDS, ends_run, most_of, unchain
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+|[\W_]+")
-_DIGIT, _PLUS, _WALL, _SPACE = "dp|,"
+_DIGIT, _PLUS, _WALL, _SPACE, _TELLS = "dp|,t"
 _SILENT = str.maketrans("", "", ".,/-()+*_|")  # so few of these between digits end no run
 _MOST = 24  # digits of a word that count; no number has more
 _KEPT = 500_000  # characters of chunks; ads of a region share most of theirs
+_REACH = 150  # signs around a window: no more stand for the characters there that `decoys` and `backwards` look at
+
+
+class Window(NamedTuple):
+    """A stretch of folded text; `telling`: words near it may say that digits are no number, or one turned round."""
+
+    start: int
+    end: int
+    telling: bool
 
 
 class _Signs(dict[str, str]):
-    """The signs of a chunk, found once per spelling; `telling` are the chunks that say what digits near them are."""
+    """The signs of a chunk, found once per spelling."""
 
     def __init__(self) -> None:
-        self.telling: set[str] = set()
         self._size = 0
 
     def __missing__(self, chunk: str) -> str:
         self._size += len(chunk)
+        if self._size > _KEPT:
+            self.clear()
+            self._size = 0
         digits = chunk.translate(_SILENT)
         if digits.isdecimal() and len(chunk) <= MOST_DIGITS:
             signs = _DIGIT * len(digits)
@@ -37,16 +49,9 @@ class _Signs(dict[str, str]):
             pieces = ["", *_PIECES.findall(unchain(chunk)), ""]
             signs = "".join(map(_signs_of, pieces, pieces[1:], pieces[2:]))
             if decoys.is_telling(chunk) or tells_order(chunk):
-                self.telling.add(chunk)
+                signs = _TELLS + signs + _TELLS
         self[chunk] = signs
         return signs
-
-    def shrink(self) -> None:
-        """Forget them all if they take too much room; never while a text is being looked at."""
-        if self._size > _KEPT:
-            self.clear()
-            self.telling.clear()
-            self._size = 0
 
 
 def _signs_of(before: str, piece: str, after: str) -> str:
@@ -67,23 +72,16 @@ _signs = _Signs()
 @lru_cache(maxsize=64)
 def _stretch(least: int) -> re.Pattern[str]:
     """What no wall divides, from the first digit or plus on, if it is long enough to hold as many digits."""
-    return re.compile(f"[{_DIGIT}{_PLUS}][{_DIGIT}{_PLUS}{_SPACE}]{{{least - 1},}}")
+    return re.compile(f"[{_DIGIT}{_PLUS}][{_DIGIT}{_PLUS}{_SPACE}{_TELLS}]{{{least - 1},}}")
 
 
-def is_telling(chunks: list[str]) -> bool:
-    """Whether words in a text, of which `windows` has told windows, may say that digits are no telephone number, or one
-    written backwards."""
-    return not _signs.telling.isdisjoint(chunks)
-
-
-def windows(chunks: list[str], least: int) -> list[tuple[int, int]]:
-    """Stretches of folded text, given between its spaces, in which `least` digits or more can be spelt: (start, end).
+def windows(chunks: list[str], least: int) -> list[Window]:
+    """Stretches of folded text, given between its spaces, in which `least` digits or more can be spelt.
 
     They come in order and do not overlap.
     """
-    _signs.shrink()
     signs = _SPACE.join(map(_signs.__getitem__, chunks))
-    found: list[tuple[int, int]] = []
+    found: list[Window] = []
     seen = first = start = 0  # a sign, its chunk, and where that begins
     for match in _stretch(least).finditer(signs):
         begins, ends = match.span()
@@ -93,9 +91,12 @@ def windows(chunks: list[str], least: int) -> list[tuple[int, int]]:
         start += sum(map(len, chunks[first : first + ahead])) + ahead
         first += ahead
         seen = begins
-        more = signs.count(
-            _SPACE, seen, ends if ends == len(signs) else ends - 1
-        )  # without a chunk that begins with a wall
+        more = signs.count(_SPACE, seen, ends - (ends < len(signs)))  # not the chunk that begins with the wall
         end = start + sum(map(len, chunks[first : first + more + 1])) + more
-        found.append((found.pop()[0], end) if found and found[-1][1] > start else (start, end))
+        telling = signs.find(_TELLS, max(0, begins - _REACH), ends + _REACH) >= 0
+        if found and found[-1].end > start:
+            before = found.pop()
+            found.append(Window(before.start, end, telling or before.telling))
+        else:
+            found.append(Window(start, end, telling))
     return found
