@@ -109,11 +109,16 @@ class _Chunks(dict[str, str]):
     def __missing__(self, chunk: str) -> str:
         folded = self[chunk] = chunk.translate(_table)
         self._size += len(chunk)
+        if not chunk.isascii():
+            self._classify(chunk, folded)
+        return folded
+
+    def _classify(self, chunk: str, folded: str) -> None:
         if not _table.odd.isdisjoint(chunk):
             self.odd.add(chunk)
-        if chunk in self.odd or (not folded.isascii() and _FOREIGN.search(folded)):
             self.special.add(chunk)
-        return folded
+        elif not folded.isascii() and _FOREIGN.search(folded):
+            self.special.add(chunk)
 
     def shrink(self) -> None:
         """Forget them all if they take too much room; never while a text is being folded."""

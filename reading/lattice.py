@@ -124,14 +124,17 @@ def runs(text: str, least: int, first: int = 0, last: int | None = None) -> Iter
         if not run:
             if not pieces and not written and (len(word) > _SHORT or not _before_digit(word, start, text)):
                 continue
-            most, at = 0, max(0, start - 3)
-            if run := _lead(text, start):
-                most, at = sum([token.most for token in run]), run[-1].end
+            run, most, at = _lead(text, start)
             gap = text[at:start]
-        tokens = (_digits if written else _said)(word, pieces, start, text, gap, most)
+        if written and (token := _digits(word, start, text, gap, most)):
+            run.append(token)
+            most += token.most
+            at = token.end
+            continue
+        tokens = () if written else _said(word, pieces, start, text, gap, most)
         if tokens and (run or tokens[0].most or tokens[0].text in PLUS_WORDS):
             run += tokens
-            most += tokens[0].most if len(tokens) == 1 else sum([token.most for token in tokens])
+            most += sum([token.most for token in tokens])
             at = match.end()
         elif not tokens and run:
             if most >= least:
@@ -164,20 +167,28 @@ def _is_chained(text: str, at: int, start: int) -> bool:
     return any(chain.start() < at and start < chain.end() and chain[1] == text[at] for chain in chains)
 
 
+@lru_cache(maxsize=4096)
 def ends_run(gap: str) -> bool:
     """Whether no number goes on behind this gap between two words."""
     return gap not in ("", " ") and (len(gap) > _GAP_AT_MOST or _BREAK.search(gap) is not None)
 
 
-def _lead(text: str, start: int) -> list[Token]:
-    """An O for zero before the first digit, perhaps with sound-alikes after it."""
+def _lead(text: str, start: int) -> tuple[list[Token], int, int]:
+    """What opens a run whose first word stands at `start`: an O for zero, perhaps with sound-alikes after it.
+
+    Its tokens, if any, the most digits they spell, and where the gap after them begins.
+    """
+    nothing: tuple[list[Token], int, int] = [], 0, max(0, start - 3)
     before = text[max(0, start - 2) : start]
     if before[-1:].isalnum() or (before[:1].isalpha() and before[0] not in _LEAD_ENDS):
-        return []
+        return nothing
     if text.rfind("o", max(0, start - 20), start) < 0:
-        return []
+        return nothing
     lead = _LEAD.search(text, max(0, start - 20), start)
-    return [_led(text, match) for match in _TOKEN.finditer(text, lead.start(), start)] if lead else []
+    if not lead:
+        return nothing
+    tokens = [_led(text, match) for match in _TOKEN.finditer(text, lead.start(), start)]
+    return tokens, sum([token.most for token in tokens]), tokens[-1].end
 
 
 def _led(text: str, match: re.Match[str]) -> Token:
@@ -190,17 +201,17 @@ def _before_digit(word: str, start: int, text: str) -> bool:
     return end < len(text) and text[end] <= "9" and text[end].isdigit()
 
 
-def _digits(word: str, pieces: Pieces, start: int, text: str, gap: str, most: int) -> list[Token]:
+def _digits(word: str, start: int, text: str, gap: str, most: int) -> Token | None:
     """The token of written digits; none if they count something and cannot end a number."""
     length, counts = len(word), False
     end = start + length
     if length > MOST_DIGITS:
-        return []
+        return None
     if length <= _SHORT and (not most or gap[-1:] in _OPEN):  # "x4 kisses": no count, glued to what went before
         counts = not (text[end + 1 : end + 2].isdigit() and text[end] in " .-/") and _counts(text, end)
         if counts and most + length < _ENOUGH:
-            return []
-    return [_token((start, end, word, gap, length, True, (), "", 0.0, counts, (), False))]
+            return None
+    return _token((start, end, word, gap, length, True, (), "", 0.0, counts, (), False))
 
 
 def _said(word: str, pieces: Pieces, start: int, text: str, gap: str, most: int) -> list[Token]:
