@@ -98,8 +98,8 @@ class _Table(dict[int, str]):
 
 
 class _Chunks(dict[str, str]):
-    """Folds each chunk between two spaces once; `odd` are the chunks with an odd character, `special` these and those
-    with Cyrillic or Greek letters."""
+    """Folds each chunk between two spaces once; `odd` are the chunks with an odd character, `special` these, those with
+    Cyrillic or Greek letters, and what folds to no chunk: it has a space or is empty."""
 
     def __init__(self) -> None:
         self.odd: set[str] = set()
@@ -109,16 +109,12 @@ class _Chunks(dict[str, str]):
     def __missing__(self, chunk: str) -> str:
         folded = self[chunk] = chunk.translate(_table)
         self._size += len(chunk)
-        if not chunk.isascii():
-            self._classify(chunk, folded)
-        return folded
-
-    def _classify(self, chunk: str, folded: str) -> None:
-        if not _table.odd.isdisjoint(chunk):
+        if not chunk.isascii() and not _table.odd.isdisjoint(chunk):
             self.odd.add(chunk)
             self.special.add(chunk)
-        elif not folded.isascii() and _FOREIGN.search(folded):
+        elif not folded or " " in folded or (not folded.isascii() and _FOREIGN.search(folded)):
             self.special.add(chunk)
+        return folded
 
     def shrink(self) -> None:
         """Forget them all if they take too much room; never while a text is being folded."""
@@ -143,11 +139,10 @@ def fold(text: str) -> Folded:
         chunks = text.split(" ")
         pieces = list(map(_chunks.__getitem__, chunks))
         folded = " ".join(pieces)
-        if not _chunks.special.isdisjoint(chunks):
-            odd = not _chunks.odd.isdisjoint(chunks)
-            folded = _latinise(folded) if _FOREIGN.search(folded) else folded
-        elif folded.count(" ") == len(pieces) - 1 and "  " not in folded:
+        if _chunks.special.isdisjoint(chunks):
             return Folded(folded, pieces, text, odd)  # whose pieces keep their hash, being the same each time
+        odd = not _chunks.odd.isdisjoint(chunks)
+        folded = _latinise(folded) if _FOREIGN.search(folded) else folded
     if "  " in folded:
         folded = _SPACES.sub(" ", folded)
     return Folded(folded, folded.split(" "), text, odd)
