@@ -159,13 +159,16 @@ def readings(digits: str, plus: bool, home: tuple[str, ...]) -> tuple[Reading, .
     if digits.startswith("00"):
         return tuple(r for r in _international(digits[2:]) if len(digits) >= _LEAST_BEHIND_ZEROS)
     here, mobile, fixed = _questions(digits[:3], len(digits), home)
-    found = [r for q in here if (r := _known(q.plan, digits[q.skip :], q.form, q.home))] if here else []
+    found = []
+    for plan, skip, form, expected in here:
+        if known := _known(plan, digits[skip:], form, expected):
+            found.append(known)
     if is_far(home) and (parsed := parse(digits, home[0])):
         number, mobile_there = parsed
         found = [r for r in found if r.region != home[0]] + [Reading(number, home[0], VALID, TRUNK, True, mobile_there)]
     known_here = [r for r in found if r.standing >= SHAPE and r.form is TRUNK] if found else ()
-    for q in mobile if known_here else mobile + fixed:
-        away = _known(q.plan, digits[q.skip :], q.form, q.home)
+    for plan, skip, form, expected in mobile if known_here else mobile + fixed:
+        away = _known(plan, digits[skip:], form, expected)
         if away and away.standing >= SHAPE:
             found.append(away)
     if len(digits) >= 10 and digits[0] != "0":

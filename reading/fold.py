@@ -31,8 +31,12 @@ class Folded:
             self._offsets = self._found()
         return self._offsets
 
+    def _is_aligned(self) -> bool:
+        """Whether each character folds to one."""
+        return not self.odd and len(self.text) == len(self.original)
+
     def _found(self) -> Sequence[int]:
-        if not self.odd and len(self.text) == len(self.original):
+        if self._is_aligned():
             return range(len(self.original) + 1)
         chunks = self.original.split(" ")
         folded = " ".join(map(_chunks.__getitem__, chunks))  # which learns them again, should they be forgotten
@@ -41,6 +45,8 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The code points of the original that gave `text[start:end]`, with the marks that belong to the last one."""
+        if self._is_aligned():
+            return start, max(start, end)
         offsets = self.offsets
         if start >= end:
             return offsets[start], offsets[start]

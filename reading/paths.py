@@ -102,12 +102,17 @@ class Lattice:
         if any(m.part is PLUS for m in self.run[first].morphemes):
             plus, here = True, first + 1
         at, digits, cost, end = here, "", 0.0, min(len(self.run), first + MOST_TOKENS)
-        while at < end and len(edges := self.edges(at)) == 1 and edges[0][0] == at + 1 and (edges[0][1] or at > here):
-            digits, cost = digits + edges[0][1], cost + edges[0][2] + (_price(self.run[at].gap) if at > here else 0.0)
-            if not _may_grow(digits, plus):
+        while at < end and len(edges := self.edges(at)) == 1:
+            after, spelt, price = edges[0]
+            token = self.run[at]
+            if after > at + 1 or not (spelt or at > here):
+                break
+            digits += spelt
+            cost += price if at == here or token.gap in _QUIET else price + _price(token.gap)
+            if len(digits) > MOST_NATIONAL and not _may_grow(digits, plus):
                 return
-            at += 1
-            if len(digits) >= least and self.run[at - 1].most:
+            at = after
+            if len(digits) >= least and token.most:
                 yield _path((first, at, digits, plus, cost))
         if at < end:
             yield from self._forked(first, here, at, {digits: cost}, least, plus)

@@ -35,7 +35,8 @@ class _Candidate(NamedTuple):
 
 
 _Found = tuple[list[Token], _Candidate, Taken]
-"""A run, a number in it, and which tokens of the run are taken."""
+"""A run, a number in it, and which tokens of the run other numbers take."""
+_NOTHING = Taken(0)
 
 
 def read_phones(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -147,10 +148,9 @@ def _read_run(passage: Passage, run: list[Token]) -> list[_Found]:
             best.append(candidate)
         sure = candidate and candidate.score >= ACCEPTED and candidate.reading.form >= TRUNK
         first = candidate.path.last if sure and candidate else first + 1
-    taken = Taken(len(run))
     if len(best) == 1:
-        taken.take(best[0].path.first, best[0].path.last)
-        return [(run, best[0], taken)]
+        return [(run, best[0], _NOTHING)]
+    taken = Taken(len(run))
     chosen: list[_Candidate] = []
     for candidate in sorted(best, key=lambda c: (-c.score, c.path.first)):
         if not taken.has(candidate.path.first, candidate.path.last):
