@@ -22,7 +22,6 @@ from reading.numberwords import (
     WHOLE,
     ZEROS,
     Morpheme,
-    Pieces,
     sound_alike,
     spoken,
 )
@@ -101,6 +100,16 @@ class Token(NamedTuple):
     joins: bool = False
 
 
+class _Piece(NamedTuple):
+    """A number word, alone or glued to others, with what `Token` tells of it."""
+
+    text: str
+    morphemes: tuple[Morpheme, ...]
+    most: int
+    sole: tuple[str, ...]
+    joins: bool
+
+
 _token = cast("Callable[[tuple[object, ...]], Token]", partial(tuple.__new__, Token))
 """A token from all its fields, in a third of the time that keywords and defaults take."""
 
@@ -146,7 +155,7 @@ def runs(text: str, least: int, first: int = 0, last: int | None = None) -> Iter
 
 def most_of(word: str, behind_digit: bool, before_digit: bool) -> int | None:
     """The most digits that a word can spell, told whether digits touch it; `None` if it always ends a run."""
-    said = sum(max(_MOST.get(m.part, 0) for m in morphemes) for _, morphemes in _spoken(word))
+    said = sum([piece.most for piece in _spoken(word)])
     touched = behind_digit or before_digit
     alike = word in _TWIN_PAIRS or word in ("o", "oo", "i", "l")
     if alike or (touched and len(word) <= _SHORT and _TWIN_LETTERS.issuperset(word)):
@@ -214,28 +223,31 @@ def _digits(word: str, start: int, text: str, gap: str, most: int) -> Token | No
     return _token((start, end, word, gap, length, True, (), "", 0.0, counts, (), False))
 
 
-def _said(word: str, pieces: Pieces, start: int, text: str, gap: str, most: int) -> list[Token]:
+def _said(word: str, pieces: tuple[_Piece, ...], start: int, text: str, gap: str, most: int) -> list[Token]:
     """The tokens of a word: number words, or letters in the place of digits; none if it is neither."""
     end = start + len(word)
     twin, cost = _twin(word, start, end, text) if len(word) < 3 or not pieces else ("", 0.0)
     if not pieces:
         return [Token(start, end, word, gap, len(twin), twin=twin, cost=cost)] if cost else []
-    counts = any(m.part in _MOST for m in pieces[-1][1]) and _counts(text, end)
+    counts = pieces[-1].most > 0 and _counts(text, end)
     if counts and most + len(pieces) < _ENOUGH:
         return []
     tokens: list[Token] = []
-    for piece, morphemes in pieces:
-        spelt, sole, joins = _spelling(piece, morphemes)
+    for piece, morphemes, spelt, sole, joins in pieces:
         stop = start + len(piece)
-        spelt = max(spelt, len(twin))
         counted = counts and stop == end
-        tokens.append(_token((start, stop, piece, gap, spelt, False, morphemes, twin, cost, counted, sole, joins)))
+        most = max(spelt, len(twin))
+        tokens.append(_token((start, stop, piece, gap, most, False, morphemes, twin, cost, counted, sole, joins)))
         start, gap = stop, ""
     return tokens
 
 
-@lru_cache(maxsize=4096)
-def _spelling(piece: str, morphemes: tuple[Morpheme, ...]) -> tuple[int, tuple[str, ...], bool]:
+@lru_cache(maxsize=16384)
+def _spoken(word: str) -> tuple[_Piece, ...]:
+    return tuple(_Piece(piece, morphemes, *_spelling(morphemes)) for piece, morphemes in spoken(word))
+
+
+def _spelling(morphemes: tuple[Morpheme, ...]) -> tuple[int, tuple[str, ...], bool]:
     """The most digits that a number word spells, and what `Token` tells of it as `sole` and `joins`.
 
     French ten goes with the unit after it.
@@ -248,13 +260,8 @@ def _spelling(piece: str, morphemes: tuple[Morpheme, ...]) -> tuple[int, tuple[s
     )
 
 
-@lru_cache(maxsize=16384)
-def _spoken(word: str) -> Pieces:
-    return spoken(word)
-
-
 def _is_unit(word: str) -> bool:
-    return any(m.part is UNIT for _, morphemes in _spoken(word) for m in morphemes)
+    return any(m.part is UNIT for piece in _spoken(word) for m in piece.morphemes)
 
 
 def _counts(text: str, end: int) -> bool:
