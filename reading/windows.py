@@ -1,8 +1,8 @@
 """Where in a folded text a number can stand at all: a quick look that lets the lattice run on little of it.
 
 Each chunk between two spaces gets signs, kept by spelling, one for each character: a `D` for every digit that its words
-can spell, a wall for what ends any run. Where fewer `D`s than a number needs stand between two walls, no number stands.
-The look is generous; `lattice.runs` reads what it lets through.
+can spell (and for a plus in words), a wall for what ends any run. Where fewer `D`s than a number needs stand between
+two walls, no number stands. The look is generous; `lattice.runs` reads what it lets through.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reading.backwards import is_telling as tells_order
 from reading.lattice import MOST_DIGITS, PLUS_WORDS, ends_run, most_of, unchain
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+|[\W_]+")
-_DIGIT, _PLUS, _SILENT, _WALL = "DP.|"
+_DIGIT, _SILENT, _WALL = "D.|"
 _SPACE, _SPACE_AFTER_TELLING = " ;"
 _PLAIN = str.maketrans(dict.fromkeys("0123456789", _DIGIT) | dict.fromkeys(".,/-()+*_|", _SILENT))
 """So few of these between digits end no run."""
@@ -66,7 +66,7 @@ def _signs_of(before: str, piece: str, after: str) -> str:
     most = most_of(piece, before.isdigit(), after.isdigit())
     if most is None:
         return _WALL * length
-    return (_PLUS if piece in PLUS_WORDS else _DIGIT * min(most, length)).ljust(length, _SILENT)
+    return (_DIGIT * min(most or piece in PLUS_WORDS, length)).ljust(length, _SILENT)
 
 
 _signs = _Signs()
@@ -74,9 +74,8 @@ _signs = _Signs()
 
 @lru_cache(maxsize=64)
 def _stretch(least: int) -> re.Pattern[str]:
-    """What no wall divides, from the first digit or plus on, if it is long enough to hold as many digits."""
-    go_on = re.escape(_DIGIT + _PLUS + _SILENT + _SPACE + _SPACE_AFTER_TELLING)
-    return re.compile(f"[{_DIGIT}{_PLUS}][{go_on}]{{{least - 1},}}")
+    """What no wall divides, from the first digit on, if it is long enough to hold as many digits."""
+    return re.compile(f"{_DIGIT}[^{_WALL}]{{{least - 1},}}")
 
 
 def windows(chunks: list[str], least: int) -> list[Window]:
