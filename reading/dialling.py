@@ -104,7 +104,6 @@ class _Plan(NamedTuple):
     code: int
     lengths: frozenset[int]
     zero: bool  # whether its numbers may begin with one: it has no national prefix
-    valid: Match
     mobile: Match
     fixed: Match
 
@@ -122,7 +121,7 @@ class _Question(NamedTuple):
 def _plan(region: str) -> _Plan:
     code = code_of(region)
     return _Plan(
-        region, code, lengths(region), trunk(region) is None, valid(code) if code else _never,
+        region, code, lengths(region), trunk(region) is None,
         _MOBILE_SHAPES[region].fullmatch if region in _MOBILE_SHAPES else _never,
         _FIXED_SHAPES[region].fullmatch if region in _FIXED_SHAPES else _never,
     )  # fmt: skip
@@ -259,7 +258,7 @@ def _known(plan: _Plan, national: str, form: Form, home: bool) -> Reading | None
     if national[0] == "0" and not plan.zero:
         return None
     mobile = plan.mobile(national) is not None
-    if plan.valid(national):
+    if valid(plan.code, len(national))(national):
         standing = VALID
         if form is BARE and is_written_bare(plan.code, national[:4], len(national)):
             form = TRUNK
