@@ -44,8 +44,10 @@ def read_phones(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Find
 
     Accepted ones do not overlap. Weak ones are unsure, or the same digits as a number of another likely country.
     """
-    yield from _from_addresses(passage, earlier)
-    masked = Taken.by(passage, earlier, *_MASKING)
+    masked = _NOTHING
+    if earlier:
+        yield from _from_addresses(passage, earlier)
+        masked = Taken.by(passage, earlier, *_MASKING)
     found: list[_Found] = []
     for part, telling in _parts(passage, masked):
         if telling and (turned := backwards(passage, part)):
