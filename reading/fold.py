@@ -128,11 +128,21 @@ class _Chunks(dict[str, str]):
             self.clear()
             self.odd.clear()
             self.special.clear()
+            _unmixed.clear()
             self._size = 0
+
+
+class _Unmixed(dict[str, str]):
+    """Folded chunks without look-alikes in words that also hold Latin letters or digits."""
+
+    def __missing__(self, chunk: str) -> str:
+        unmixed = self[chunk] = _MIXED_WORD.sub(_as_latin, chunk)
+        return unmixed
 
 
 _table = _Table()
 _chunks = _Chunks()
+_unmixed = _Unmixed()
 
 
 def fold(text: str) -> Folded:
@@ -148,7 +158,7 @@ def fold(text: str) -> Folded:
         if _chunks.special.isdisjoint(chunks):
             return Folded(folded, pieces, text, odd)  # whose pieces keep their hash, being the same each time
         odd = not _chunks.odd.isdisjoint(chunks)
-        folded = _latinise(folded) if _FOREIGN.search(folded) else folded
+        folded = _latinise(folded, pieces) if _FOREIGN.search(folded) else folded
     if "  " in folded:
         folded = _SPACES.sub(" ", folded)
     return Folded(folded, folded.split(" "), text, odd)
@@ -186,12 +196,12 @@ def _squeezed(folded: str, offsets: Sequence[int]) -> Sequence[int]:
     return kept
 
 
-def _latinise(folded: str) -> str:
+def _latinise(folded: str, chunks: list[str]) -> str:
     """Turn look-alikes into Latin letters, where they pose as such: in words that also hold Latin letters or digits,
     or everywhere when the text has no other Cyrillic or Greek letter. A Russian or Greek text stays as it is."""
     if _NO_TWIN.search(folded) is None:
         return _FOREIGN_WORD.sub(_as_latin, folded)
-    return _MIXED_WORD.sub(_as_latin, folded)
+    return " ".join(map(_unmixed.__getitem__, chunks))
 
 
 def _as_latin(word: re.Match[str]) -> str:

@@ -153,6 +153,7 @@ def runs(text: str, least: int, first: int = 0, last: int | None = None) -> Iter
         yield run
 
 
+@lru_cache(maxsize=4096)
 def most_of(word: str, behind_digit: bool, before_digit: bool) -> int | None:
     """The most digits that a word can spell, told whether digits touch it; `None` if it always ends a run."""
     said = sum([piece.most for piece in _spoken(word)])

@@ -227,13 +227,12 @@ def _goes_on_in_letters(run: list[Token], path: Path, at: int) -> bool:
     if not after.gap and at + 1 < len(run) and run[at + 1].digits and not run[at + 1].gap:
         return bool(after.twin)  # "12a34": not at the "12"
     glued_twin = 0 < after.cost <= len(after.twin) / 2 and (not after.gap or after.gap in _TIGHT)
-    in_words = any(not token.digits for token in run[path.first : path.last])
     return glued_twin or (
         "(" not in after.gap
-        and in_words
         and after.most > 0
         and (len(after.text) > 1 or after.text == "o")
         and len(after.gap) <= 2
+        and any(not token.digits for token in run[path.first : path.last])
     )
 
 
