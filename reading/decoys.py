@@ -133,7 +133,7 @@ def is_telling(chunk: str) -> bool:
     return not _OPENINGS.isdisjoint(words) or any(map(_announces, words)) or _OPENS.search(chunk) is not None
 
 
-def spans(text: str, digits: Sequence[tuple[int, int]], end: int, telling: bool = True) -> list[tuple[int, int]]:
+def spans(text: str, digits: Sequence[tuple[int, int]], end: int, telling: bool) -> list[tuple[int, int]]:
     """Where decoys stand in `text` before `end`, among `digits` (their places, in order) and the words before.
 
     `telling`: whether a chunk of the text `is_telling`.

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reading import decoys
-from reading.backwards import is_telling as tells_order
+from reading.backwards import tells_order
 from reading.lattice import MOST_DIGITS, PLUS_WORDS, ends_run, most_of, unchain
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+|[\W_]+")

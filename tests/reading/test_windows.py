@@ -43,3 +43,10 @@ def test_an_ad_without_a_number_has_no_window() -> None:
     text = "massage relaxant 60 min 100€, 30min 70 €. j'ai 24 ans, 1m68, 55kg. libre du lundi"
 
     assert windows(text.split(" "), LEAST) == []
+
+
+def test_a_window_tells_of_words_near_it_alone() -> None:
+    near, far = "order number 0470123456", "order " + "mooie kamer te huur " * 9 + "0470123456"
+
+    assert [window.telling for window in windows(fold(near).chunks, LEAST)] == [True]
+    assert [window.telling for window in windows(fold(far).chunks, LEAST)] == [False]
