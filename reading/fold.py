@@ -46,7 +46,7 @@ class Folded:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The code points of the original that gave `text[start:end]`, with the marks that belong to the last one."""
         if self._is_aligned():
-            return start, max(start, end)
+            return start, end if end > start else start
         offsets = self.offsets
         if start >= end:
             return offsets[start], offsets[start]

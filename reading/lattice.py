@@ -189,12 +189,11 @@ def _lead(text: str, start: int) -> tuple[list[Token], int, int]:
     Its tokens, if any, the most digits they spell, and where the gap after them begins.
     """
     nothing: tuple[list[Token], int, int] = [], 0, max(0, start - 3)
-    before = text[max(0, start - 2) : start]
-    if before[-1:].isalnum() or (before[:1].isalpha() and before[0] not in _LEAD_ENDS):
+    first = max(0, start - 20)
+    before = text[first:start]
+    if before[-1:].isalnum() or (before[-2:-1].isalpha() and before[-2] not in _LEAD_ENDS) or "o" not in before:
         return nothing
-    if text.rfind("o", max(0, start - 20), start) < 0:
-        return nothing
-    lead = _LEAD.search(text, max(0, start - 20), start)
+    lead = _LEAD.search(text, first, start)
     if not lead:
         return nothing
     tokens = [_led(text, match) for match in _TOKEN.finditer(text, lead.start(), start)]
