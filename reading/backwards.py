@@ -9,13 +9,22 @@ from reading.dialling import BARE, SHAPE, readings
 from reading.lattice import Token
 from reading.passage import Passage
 
-_SAID = re.compile(
-    r"a l'envers|inverse|sens inverse|achterstevoren|achterste voren|omgekeerd|van achter naar voor|ruckwarts|umgekehrt"
-    r"|verkehrt herum|backward|revers|al reves|al contrario|rovescio|ao contrario|de tras para|invers|наоборот|wspak"
+SAID = (
+    "a l'envers|inverse|sens inverse|achterstevoren|achterste voren|omgekeerd|van achter naar voor|ruckwarts|umgekehrt"
+    "|verkehrt herum|backward|revers|al reves|al contrario|rovescio|ao contrario|de tras para|invers|наоборот|wspak"
+)
+_SAID = re.compile(SAID)
+_TELLING = re.compile(
+    "envers|invers|achter|omgekeerd|ruckwarts|umgekehrt|verkehrt|backward|revers|reves|contrario|rovescio|tras|наоборот|wspak"
 )
 _REACH = 40  # characters before and after the digits
 _DIGITS = range(8, 16)
 _CONFIDENCE = 0.6
+
+
+def tells_order(chunk: str) -> bool:
+    """Whether a chunk of folded text, given between its spaces, has what is always in those words."""
+    return _TELLING.search(chunk) is not None
 
 
 def backwards(passage: Passage, run: list[Token]) -> Finding | None:

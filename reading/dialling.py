@@ -104,7 +104,6 @@ class _Plan(NamedTuple):
     code: int
     lengths: frozenset[int]
     zero: bool  # whether its numbers may begin with one: it has no national prefix
-    valid: Match
     mobile: Match
     fixed: Match
 
@@ -122,7 +121,7 @@ class _Question(NamedTuple):
 def _plan(region: str) -> _Plan:
     code = code_of(region)
     return _Plan(
-        region, code, lengths(region), trunk(region) is None, valid(code) if code else _never,
+        region, code, lengths(region), trunk(region) is None,
         _MOBILE_SHAPES[region].fullmatch if region in _MOBILE_SHAPES else _never,
         _FIXED_SHAPES[region].fullmatch if region in _FIXED_SHAPES else _never,
     )  # fmt: skip
@@ -159,13 +158,16 @@ def readings(digits: str, plus: bool, home: tuple[str, ...]) -> tuple[Reading, .
     if digits.startswith("00"):
         return tuple(r for r in _international(digits[2:]) if len(digits) >= _LEAST_BEHIND_ZEROS)
     here, mobile, fixed = _questions(digits[:3], len(digits), home)
-    found = [r for q in here if (r := _known(q.plan, digits[q.skip :], q.form, q.home))] if here else []
+    found = []
+    for plan, skip, form, expected in here:
+        if known := _known(plan, digits[skip:], form, expected):
+            found.append(known)
     if is_far(home) and (parsed := parse(digits, home[0])):
         number, mobile_there = parsed
         found = [r for r in found if r.region != home[0]] + [Reading(number, home[0], VALID, TRUNK, True, mobile_there)]
     known_here = [r for r in found if r.standing >= SHAPE and r.form is TRUNK] if found else ()
-    for q in mobile if known_here else mobile + fixed:
-        away = _known(q.plan, digits[q.skip :], q.form, q.home)
+    for plan, skip, form, expected in mobile if known_here else mobile + fixed:
+        away = _known(plan, digits[skip:], form, expected)
         if away and away.standing >= SHAPE:
             found.append(away)
     if len(digits) >= 10 and digits[0] != "0":
@@ -256,7 +258,7 @@ def _known(plan: _Plan, national: str, form: Form, home: bool) -> Reading | None
     if national[0] == "0" and not plan.zero:
         return None
     mobile = plan.mobile(national) is not None
-    if plan.valid(national):
+    if valid(plan.code, len(national))(national):
         standing = VALID
         if form is BARE and is_written_bare(plan.code, national[:4], len(national)):
             form = TRUNK

@@ -31,8 +31,12 @@ class Folded:
             self._offsets = self._found()
         return self._offsets
 
+    def _is_aligned(self) -> bool:
+        """Whether each character folds to one."""
+        return not self.odd and len(self.text) == len(self.original)
+
     def _found(self) -> Sequence[int]:
-        if not self.odd and len(self.text) == len(self.original):
+        if self._is_aligned():
             return range(len(self.original) + 1)
         chunks = self.original.split(" ")
         folded = " ".join(map(_chunks.__getitem__, chunks))  # which learns them again, should they be forgotten
@@ -41,10 +45,13 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The code points of the original that gave `text[start:end]`, with the marks that belong to the last one."""
+        if self._is_aligned():
+            return start, end if end > start else start
+        offsets = self.offsets
         if start >= end:
-            return self.offsets[start], self.offsets[start]
-        last = self.offsets[end - 1] + 1
-        return self.offsets[start], last if self.text[end - 1] == " " else max(last, self.offsets[end])
+            return offsets[start], offsets[start]
+        last = offsets[end - 1] + 1
+        return offsets[start], last if self.text[end - 1] == " " else max(last, offsets[end])
 
 
 # Letters that Unicode does not take apart but people read as these.
@@ -97,8 +104,8 @@ class _Table(dict[int, str]):
 
 
 class _Chunks(dict[str, str]):
-    """Folds each chunk between two spaces once; `odd` are the chunks with an odd character, `special` these and those
-    with Cyrillic or Greek letters."""
+    """Folds each chunk between two spaces once; `odd` are the chunks with an odd character, `special` these, those with
+    Cyrillic or Greek letters, and what folds to no chunk: it has a space or is empty."""
 
     def __init__(self) -> None:
         self.odd: set[str] = set()
@@ -108,9 +115,10 @@ class _Chunks(dict[str, str]):
     def __missing__(self, chunk: str) -> str:
         folded = self[chunk] = chunk.translate(_table)
         self._size += len(chunk)
-        if not _table.odd.isdisjoint(chunk):
+        if not chunk.isascii() and not _table.odd.isdisjoint(chunk):
             self.odd.add(chunk)
-        if chunk in self.odd or (not folded.isascii() and _FOREIGN.search(folded)):
+            self.special.add(chunk)
+        elif not folded or " " in folded or (not folded.isascii() and _FOREIGN.search(folded)):
             self.special.add(chunk)
         return folded
 
@@ -120,11 +128,21 @@ class _Chunks(dict[str, str]):
             self.clear()
             self.odd.clear()
             self.special.clear()
+            _unmixed.clear()
             self._size = 0
+
+
+class _Unmixed(dict[str, str]):
+    """Folded chunks without look-alikes in words that also hold Latin letters or digits."""
+
+    def __missing__(self, chunk: str) -> str:
+        unmixed = self[chunk] = _MIXED_WORD.sub(_as_latin, chunk)
+        return unmixed
 
 
 _table = _Table()
 _chunks = _Chunks()
+_unmixed = _Unmixed()
 
 
 def fold(text: str) -> Folded:
@@ -137,11 +155,10 @@ def fold(text: str) -> Folded:
         chunks = text.split(" ")
         pieces = list(map(_chunks.__getitem__, chunks))
         folded = " ".join(pieces)
-        if not _chunks.special.isdisjoint(chunks):
-            odd = not _chunks.odd.isdisjoint(chunks)
-            folded = _latinise(folded) if _FOREIGN.search(folded) else folded
-        elif folded.count(" ") == len(pieces) - 1 and "  " not in folded:
+        if _chunks.special.isdisjoint(chunks):
             return Folded(folded, pieces, text, odd)  # whose pieces keep their hash, being the same each time
+        odd = not _chunks.odd.isdisjoint(chunks)
+        folded = _latinise(folded, pieces) if _FOREIGN.search(folded) else folded
     if "  " in folded:
         folded = _SPACES.sub(" ", folded)
     return Folded(folded, folded.split(" "), text, odd)
@@ -179,12 +196,12 @@ def _squeezed(folded: str, offsets: Sequence[int]) -> Sequence[int]:
     return kept
 
 
-def _latinise(folded: str) -> str:
+def _latinise(folded: str, chunks: list[str]) -> str:
     """Turn look-alikes into Latin letters, where they pose as such: in words that also hold Latin letters or digits,
     or everywhere when the text has no other Cyrillic or Greek letter. A Russian or Greek text stays as it is."""
     if _NO_TWIN.search(folded) is None:
         return _FOREIGN_WORD.sub(_as_latin, folded)
-    return _MIXED_WORD.sub(_as_latin, folded)
+    return " ".join(map(_unmixed.__getitem__, chunks))
 
 
 def _as_latin(word: re.Match[str]) -> str:

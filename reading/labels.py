@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORDS = re.compile(r"[^\W\d_]+|[+\d\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4f2\U0001f4f3]")
 _REACH = 36  # characters before the number
@@ -25,10 +26,18 @@ _OPENINGS = (
 
 def is_labelled(text: str, start: int) -> bool:
     """Whether one of these words stands right before `start` of folded text, small words between or not."""
-    before = _WORDS.findall(text, max(0, start - _REACH), start)[: -_MOST_LINKS - 2 : -1]
-    for word in before:
-        if word in _LABELS or word.startswith(_OPENINGS):
-            return True
-        if word not in _LINKS:
-            return False
+    links = 0
+    for chunk in reversed(text[max(0, start - _REACH) : start].split(" ")):
+        for is_link, labels in _said(chunk):
+            if not is_link or links == _MOST_LINKS:
+                return labels
+            links += 1
     return False
+
+
+@lru_cache(maxsize=8192)
+def _said(chunk: str) -> tuple[tuple[bool, bool], ...]:
+    """Of each word of a chunk, the last first: whether it may stand between a label and a number; whether it is one."""
+    words = reversed(_WORDS.findall(chunk))
+    labels = [(word, word in _LABELS or word.startswith(_OPENINGS)) for word in words]
+    return tuple([(word in _LINKS and not label, label) for word, label in labels])

@@ -22,7 +22,6 @@ from reading.numberwords import (
     WHOLE,
     ZEROS,
     Morpheme,
-    Pieces,
     sound_alike,
     spoken,
 )
@@ -101,6 +100,16 @@ class Token(NamedTuple):
     joins: bool = False
 
 
+class _Piece(NamedTuple):
+    """A number word, alone or glued to others, with what `Token` tells of it."""
+
+    text: str
+    morphemes: tuple[Morpheme, ...]
+    most: int
+    sole: tuple[str, ...]
+    joins: bool
+
+
 _token = cast("Callable[[tuple[object, ...]], Token]", partial(tuple.__new__, Token))
 """A token from all its fields, in a third of the time that keywords and defaults take."""
 
@@ -124,14 +133,18 @@ def runs(text: str, least: int, first: int = 0, last: int | None = None) -> Iter
         if not run:
             if not pieces and not written and (len(word) > _SHORT or not _before_digit(word, start, text)):
                 continue
-            run = _lead(text, start)
-            most, at = sum([token.most for token in run]), run[-1].end if run else max(0, start - 3)
+            run, most, at = _lead(text, start)
             gap = text[at:start]
-        tokens = (_digits if written else _said)(word, pieces, start, text, gap, most)
+        if written and (token := _digits(word, start, text, gap, most)):
+            run.append(token)
+            most += token.most
+            at = token.end
+            continue
+        tokens = () if written else _said(word, pieces, start, text, gap, most)
         if tokens and (run or tokens[0].most or tokens[0].text in PLUS_WORDS):
             run += tokens
-            most += tokens[0].most if len(tokens) == 1 else sum([token.most for token in tokens])
-            at = start + len(word)
+            most += sum([token.most for token in tokens])
+            at = match.end()
         elif not tokens and run:
             if most >= least:
                 yield run
@@ -140,9 +153,10 @@ def runs(text: str, least: int, first: int = 0, last: int | None = None) -> Iter
         yield run
 
 
+@lru_cache(maxsize=4096)
 def most_of(word: str, behind_digit: bool, before_digit: bool) -> int | None:
     """The most digits that a word can spell, told whether digits touch it; `None` if it always ends a run."""
-    said = sum(max(_MOST.get(m.part, 0) for m in morphemes) for _, morphemes in _spoken(word))
+    said = sum([piece.most for piece in _spoken(word)])
     touched = behind_digit or before_digit
     alike = word in _TWIN_PAIRS or word in ("o", "oo", "i", "l")
     if alike or (touched and len(word) <= _SHORT and _TWIN_LETTERS.issuperset(word)):
@@ -163,20 +177,27 @@ def _is_chained(text: str, at: int, start: int) -> bool:
     return any(chain.start() < at and start < chain.end() and chain[1] == text[at] for chain in chains)
 
 
+@lru_cache(maxsize=4096)
 def ends_run(gap: str) -> bool:
     """Whether no number goes on behind this gap between two words."""
     return gap not in ("", " ") and (len(gap) > _GAP_AT_MOST or _BREAK.search(gap) is not None)
 
 
-def _lead(text: str, start: int) -> list[Token]:
-    """An O for zero before the first digit, perhaps with sound-alikes after it."""
-    before = text[max(0, start - 2) : start]
-    if before[-1:].isalnum() or (before[:1].isalpha() and before[0] not in _LEAD_ENDS):
-        return []
-    if text.rfind("o", max(0, start - 20), start) < 0:
-        return []
-    lead = _LEAD.search(text, max(0, start - 20), start)
-    return [_led(text, match) for match in _TOKEN.finditer(text, lead.start(), start)] if lead else []
+def _lead(text: str, start: int) -> tuple[list[Token], int, int]:
+    """What opens a run whose first word stands at `start`: an O for zero, perhaps with sound-alikes after it.
+
+    Its tokens, if any, the most digits they spell, and where the gap after them begins.
+    """
+    nothing: tuple[list[Token], int, int] = [], 0, max(0, start - 3)
+    first = max(0, start - 20)
+    before = text[first:start]
+    if before[-1:].isalnum() or (before[-2:-1].isalpha() and before[-2] not in _LEAD_ENDS) or "o" not in before:
+        return nothing
+    lead = _LEAD.search(text, first, start)
+    if not lead:
+        return nothing
+    tokens = [_led(text, match) for match in _TOKEN.finditer(text, lead.start(), start)]
+    return tokens, sum([token.most for token in tokens]), tokens[-1].end
 
 
 def _led(text: str, match: re.Match[str]) -> Token:
@@ -189,43 +210,44 @@ def _before_digit(word: str, start: int, text: str) -> bool:
     return end < len(text) and text[end] <= "9" and text[end].isdigit()
 
 
-def _digits(word: str, pieces: Pieces, start: int, text: str, gap: str, most: int) -> list[Token]:
+def _digits(word: str, start: int, text: str, gap: str, most: int) -> Token | None:
     """The token of written digits; none if they count something and cannot end a number."""
-    length = len(word)
+    length, counts = len(word), False
     end = start + length
-    if length > _SHORT:
-        return [_written(start, end, word, gap, length, False)] if length <= MOST_DIGITS else []
-    alone = not most or gap[-1:] in _OPEN  # "x4 kisses": no count, glued to what went before
-    counts = alone and not (text[end + 1 : end + 2].isdigit() and text[end] in " .-/") and _counts(text, end)
-    return [] if counts and most + length < _ENOUGH else [_written(start, end, word, gap, length, counts)]
-
-
-def _written(start: int, end: int, word: str, gap: str, length: int, counts: bool) -> Token:
+    if length > MOST_DIGITS:
+        return None
+    if length <= _SHORT and (not most or gap[-1:] in _OPEN):  # "x4 kisses": no count, glued to what went before
+        counts = not (text[end + 1 : end + 2].isdigit() and text[end] in " .-/") and _counts(text, end)
+        if counts and most + length < _ENOUGH:
+            return None
     return _token((start, end, word, gap, length, True, (), "", 0.0, counts, (), False))
 
 
-def _said(word: str, pieces: Pieces, start: int, text: str, gap: str, most: int) -> list[Token]:
+def _said(word: str, pieces: tuple[_Piece, ...], start: int, text: str, gap: str, most: int) -> list[Token]:
     """The tokens of a word: number words, or letters in the place of digits; none if it is neither."""
     end = start + len(word)
     twin, cost = _twin(word, start, end, text) if len(word) < 3 or not pieces else ("", 0.0)
     if not pieces:
         return [Token(start, end, word, gap, len(twin), twin=twin, cost=cost)] if cost else []
-    counts = any(m.part in _MOST for m in pieces[-1][1]) and _counts(text, end)
+    counts = pieces[-1].most > 0 and _counts(text, end)
     if counts and most + len(pieces) < _ENOUGH:
         return []
     tokens: list[Token] = []
-    for piece, morphemes in pieces:
-        spelt, sole, joins = _spelling(piece, morphemes)
+    for piece, morphemes, spelt, sole, joins in pieces:
         stop = start + len(piece)
-        spelt = max(spelt, len(twin))
         counted = counts and stop == end
-        tokens.append(_token((start, stop, piece, gap, spelt, False, morphemes, twin, cost, counted, sole, joins)))
+        most = max(spelt, len(twin))
+        tokens.append(_token((start, stop, piece, gap, most, False, morphemes, twin, cost, counted, sole, joins)))
         start, gap = stop, ""
     return tokens
 
 
-@lru_cache(maxsize=4096)
-def _spelling(piece: str, morphemes: tuple[Morpheme, ...]) -> tuple[int, tuple[str, ...], bool]:
+@lru_cache(maxsize=16384)
+def _spoken(word: str) -> tuple[_Piece, ...]:
+    return tuple(_Piece(piece, morphemes, *_spelling(morphemes)) for piece, morphemes in spoken(word))
+
+
+def _spelling(morphemes: tuple[Morpheme, ...]) -> tuple[int, tuple[str, ...], bool]:
     """The most digits that a number word spells, and what `Token` tells of it as `sole` and `joins`.
 
     French ten goes with the unit after it.
@@ -238,13 +260,8 @@ def _spelling(piece: str, morphemes: tuple[Morpheme, ...]) -> tuple[int, tuple[s
     )
 
 
-@lru_cache(maxsize=16384)
-def _spoken(word: str) -> Pieces:
-    return spoken(word)
-
-
 def _is_unit(word: str) -> bool:
-    return any(m.part is UNIT for _, morphemes in _spoken(word) for m in morphemes)
+    return any(m.part is UNIT for piece in _spoken(word) for m in piece.morphemes)
 
 
 def _counts(text: str, end: int) -> bool:

@@ -6,7 +6,7 @@ Numbers below a thousand are put together from their words as the languages do: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple, cast
@@ -78,21 +78,41 @@ class Lattice:
         self.counts_up = _counts_up(run)
         self._edges: dict[int, list[Edge]] = {}
 
-    def paths(self, first: int, least: int) -> Iterator[Path]:
+    def paths(self, first: int, least: int) -> Iterable[Path]:
         """The readings that start at token `first` with `least` digits or more, in order of their ends."""
-        plus, here = "+" in self.run[first].gap, first
-        if self.plain:
-            yield from self._plain_paths(first, least, plus)
-            return
+        plus = "+" in self.run[first].gap
+        return (self._plain_paths if self.plain else self._spelt_paths)(first, least, plus)
+
+    def _plain_paths(self, first: int, least: int, plus: bool) -> list[Path]:
+        """Those where nothing but digits stands: one reading for each end."""
+        digits, cost, found = "", 0.0, []
+        for at in range(first, len(self.run)):
+            token = self.run[at]
+            digits += token.text
+            if at > first and token.gap not in _QUIET:
+                cost += _price(token.gap)
+            if len(digits) > MOST_NATIONAL and not _may_grow(digits, plus):
+                break
+            if len(digits) >= least:
+                found.append(_path((first, at + 1, digits, plus, cost)))
+        return found
+
+    def _spelt_paths(self, first: int, least: int, plus: bool) -> Iterator[Path]:
+        here = first
         if any(m.part is PLUS for m in self.run[first].morphemes):
             plus, here = True, first + 1
         at, digits, cost, end = here, "", 0.0, min(len(self.run), first + MOST_TOKENS)
-        while at < end and len(edges := self.edges(at)) == 1 and edges[0][0] == at + 1 and (edges[0][1] or at > here):
-            digits, cost = digits + edges[0][1], cost + edges[0][2] + (_price(self.run[at].gap) if at > here else 0.0)
-            if not _may_grow(digits, plus):
+        while at < end and len(edges := self.edges(at)) == 1:
+            after, spelt, price = edges[0]
+            token = self.run[at]
+            if after > at + 1 or not (spelt or at > here):
+                break
+            digits += spelt
+            cost += price if at == here or token.gap in _QUIET else price + _price(token.gap)
+            if len(digits) > MOST_NATIONAL and not _may_grow(digits, plus):
                 return
-            at += 1
-            if len(digits) >= least and self.run[at - 1].most:
+            at = after
+            if len(digits) >= least and token.most:
                 yield _path((first, at, digits, plus, cost))
         if at < end:
             yield from self._forked(first, here, at, {digits: cost}, least, plus)
@@ -127,18 +147,6 @@ class Lattice:
                     continue
                 if total < there.get(spelt, _IMPOSSIBLE):
                     there[spelt] = total
-
-    def _plain_paths(self, first: int, least: int, plus: bool) -> Iterator[Path]:
-        """The same where nothing but digits stands: one reading for each end."""
-        digits, cost = "", 0.0
-        for at in range(first, len(self.run)):
-            token = self.run[at]
-            digits += token.text
-            cost += _price(token.gap) if at > first else 0.0
-            if not _may_grow(digits, plus):
-                return
-            if len(digits) >= least:
-                yield _path((first, at + 1, digits, plus, cost))
 
     def edges(self, at: int) -> list[Edge]:
         """Every way to read the token at `at`, alone or with the next ones."""

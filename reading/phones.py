@@ -34,30 +34,42 @@ class _Candidate(NamedTuple):
     other: Reading | None = None  # the same digits as a number of another country
 
 
+_Found = tuple[list[Token], _Candidate, Taken]
+"""A run, a number in it, and which tokens of the run other numbers take."""
+_NOTHING = Taken(0)
+
+
 def read_phones(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
     """Every telephone number of the passage; `value` is E.164.
 
     Accepted ones do not overlap. Weak ones are unsure, or the same digits as a number of another likely country.
     """
-    yield from _from_addresses(passage, earlier)
-    masked = Taken.by(passage, earlier, *_MASKING)
-    found: list[tuple[list[Token], _Candidate, Taken]] = []
-    for part in _parts(passage, masked):
-        turned = backwards(passage, part)
-        if turned:
+    masked = _NOTHING
+    if earlier:
+        yield from _from_addresses(passage, earlier)
+        masked = Taken.by(passage, earlier, *_MASKING)
+    found: list[_Found] = []
+    for part, telling in _parts(passage, masked):
+        if telling and (turned := backwards(passage, part)):
             yield turned
         else:
-            found += [(part, candidate, taken) for candidate, taken in _read_run(passage, part)]
+            found += _read_run(passage, part)
+    for part, candidate, taken in _in_accord(passage, found) if len(found) > 1 else found:
+        finding = _finding(passage, part, candidate, taken)
+        yield finding
+        if candidate.other:
+            yield replace(finding, value=candidate.other.e164, accepted=False, confidence=_OTHER_CONFIDENCE)
+
+
+def _in_accord(passage: Passage, found: list[_Found]) -> Iterator[_Found]:
+    """What was found, each string of digits read as where it is surest, and as the ad gives it with its country."""
     candidates = [candidate for _, candidate, _ in found]
     agreed, prefixed = _agreed(candidates), _prefixed(candidates)
     for part, candidate, taken in found:
         sure = agreed.get((candidate.path.digits, candidate.reading.form), candidate)
         if prefixed:
             sure = _as_prefixed(passage, sure, prefixed)
-        finding = _finding(passage, part, sure, candidate.path, taken)
-        yield finding
-        if sure.other:
-            yield replace(finding, value=sure.other.e164, accepted=False, confidence=_OTHER_CONFIDENCE)
+        yield part, sure._replace(path=candidate.path), taken
 
 
 def _agreed(candidates: list[_Candidate]) -> dict[tuple[str, Form], _Candidate]:
@@ -87,18 +99,20 @@ _PHONE = FindingKind.PHONE  # looking a member up on its class is slow
 _MASKING = (FindingKind.URL, FindingKind.EMAIL, FindingKind.IBAN, FindingKind.WALLET, FindingKind.COMPANY)
 
 
-def _parts(passage: Passage, masked: Taken) -> Iterator[list[Token]]:
+def _parts(passage: Passage, masked: Taken) -> Iterator[tuple[list[Token], bool]]:
+    """What may be numbers, and whether words in the text may say that they are none, or written backwards."""
     text = passage.folded.text
     least = least_digits(passage.regions)
-    for start, end in windows(passage.folded.chunks, least):
+    for start, end, telling in windows(passage.folded.chunks, least):
         for run in runs(text, least, start, end):
-            yield from _unmasked(passage, run, masked)
+            for part in _unmasked(passage, run, masked, telling):
+                yield part, telling
 
 
-def _unmasked(passage: Passage, run: list[Token], masked: Taken) -> Iterator[list[Token]]:
+def _unmasked(passage: Passage, run: list[Token], masked: Taken, telling: bool) -> Iterator[list[Token]]:
     """The parts of a run that no decoy and no earlier finding covers, if they could still be a number."""
     digits = [(token.start, token.end) for token in run if token.digits]
-    spans = decoys.spans(passage.folded.text, digits, run[-1].end) if digits else []
+    spans = decoys.spans(passage.folded.text, digits, run[-1].end, telling) if digits else []
     if spans and is_far(passage.regions):
         spans = [span for span in spans if not _dials(passage, *span)]
     if not spans and not masked:
@@ -125,8 +139,8 @@ def _dials(passage: Passage, start: int, end: int) -> bool:
     return any(r.standing is VALID and r.form is TRUNK for r in readings(digits, False, passage.regions[:1]))
 
 
-def _read_run(passage: Passage, run: list[Token]) -> Iterator[tuple[_Candidate, Taken]]:
-    """The numbers of a run that do not overlap, the surest first chosen, and the tokens they take."""
+def _read_run(passage: Passage, run: list[Token]) -> list[_Found]:
+    """The numbers of a run that do not overlap, the surest first chosen."""
     lattice = Lattice(run)
     best: list[_Candidate] = []
     first = 0
@@ -136,40 +150,43 @@ def _read_run(passage: Passage, run: list[Token]) -> Iterator[tuple[_Candidate, 
             best.append(candidate)
         sure = candidate and candidate.score >= ACCEPTED and candidate.reading.form >= TRUNK
         first = candidate.path.last if sure and candidate else first + 1
-    taken = Taken(len(run))
     if len(best) == 1:
-        taken.take(best[0].path.first, best[0].path.last)
-        yield best[0], taken
-        return
+        return [(run, best[0], _NOTHING)]
+    taken = Taken(len(run))
     chosen: list[_Candidate] = []
     for candidate in sorted(best, key=lambda c: (-c.score, c.path.first)):
         if not taken.has(candidate.path.first, candidate.path.last):
             taken.take(candidate.path.first, candidate.path.last)
             chosen.append(candidate)
-    for candidate in sorted(chosen, key=lambda c: c.path.first):
-        yield candidate, taken
+    return [(run, candidate, taken) for candidate in sorted(chosen, key=lambda c: c.path.first)]
 
 
 def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | None:
-    run = lattice.run
+    run, regions = lattice.run, passage.regions
     token = run[first]
     if not token.most and "+" not in token.gap and token.text not in PLUS_WORDS:
         return None
     best: _Candidate | None = None
-    least = least_digits(passage.regions)
-    for path in lattice.paths(first, least):
+    for path in lattice.paths(first, least_digits(regions)):
         if best and not may_beat(path, best.score):
             continue
-        scored = scores(passage, lattice, path, readings(path.digits, path.plus, passage.regions))
+        scored = scores(passage, lattice, path, readings(path.digits, path.plus, regions))
         for score, reading in scored:
             if score > _LEAST_SCORE and (best is None or _is_better(score, reading, best)):
-                others = [
-                    other for points, other in scored if other is not reading and points >= _OTHER_COUNTRY[other.home]
-                ]
-                best = _Candidate(path, reading, score, others[0] if others else None)
+                best = _Candidate(path, reading, score, _other(scored, reading) if len(scored) > 1 else None)
     if best is None or (best.score >= _SURE and first == 0 and best.path.last == len(run)):
         return best
-    return best._replace(score=best.score + LABELLED) if is_labelled(passage.folded.text, token.start) else best
+    if not is_labelled(passage.folded.text, token.start):
+        return best
+    return _Candidate(best.path, best.reading, best.score + LABELLED, best.other)
+
+
+def _other(scored: list[tuple[float, Reading]], best: Reading) -> Reading | None:
+    """The first reading besides the best that is worth keeping as weak."""
+    for points, other in scored:
+        if other is not best and points >= _OTHER_COUNTRY[other.home]:
+            return other
+    return None
 
 
 def _is_better(score: float, reading: Reading, best: _Candidate) -> bool:
@@ -178,13 +195,14 @@ def _is_better(score: float, reading: Reading, best: _Candidate) -> bool:
     return score > best.score + (-1e-9 if longer else 1e-9)
 
 
-def _finding(passage: Passage, run: list[Token], candidate: _Candidate, path: Path, taken: Taken) -> Finding:
-    score = candidate.score
+def _finding(passage: Passage, run: list[Token], candidate: _Candidate, taken: Taken) -> Finding:
+    path, score = candidate.path, candidate.score
     if _stuck(run, path.first - 1, path.first, taken) or _stuck(run, path.last, path.last, taken):
         score -= ODD_NEIGHBOUR
-    start, end = run[path.first].start, run[path.last - 1].end
-    if "+" in run[path.first].gap:
-        start -= len(run[path.first].gap) - run[path.first].gap.rindex("+")
+    opening, end = run[path.first], run[path.last - 1].end
+    start, gap = opening.start, opening.gap
+    if "+" in gap:
+        start -= len(gap) - gap.rindex("+")
     begin, stop = passage.folded.span(start, end)
     raw = passage.text[begin:stop]
     return Finding(

@@ -1,4 +1,4 @@
-"""Numbering plans, compiled from libphonenumber's metadata: one pattern per calling code says what is valid.
+"""Numbering plans, compiled from libphonenumber's metadata: one pattern per calling code and length says what is valid.
 
 `phonenumbers.is_valid_number` asks up to ten patterns for every number; tests hold the two to the same answers.
 """
@@ -24,10 +24,10 @@ _WORLD = "001"  # libphonenumber's region of calling codes that belong to no cou
 
 
 @cache
-def valid(code: int) -> Callable[[str], re.Match[str] | None]:
-    """What matches the national numbers (digits, without trunk prefix) that libphonenumber calls valid, as a whole."""
+def valid(code: int, length: int) -> Callable[[str], re.Match[str] | None]:
+    """What matches the national numbers of so many digits (without trunk prefix) that libphonenumber calls valid."""
     plans = [_metadata(region, code) for region in COUNTRY_CODE_TO_REGION_CODE[code]]
-    return re.compile("|".join(_plan(plan) for plan in plans if plan and plan.general_desc)).fullmatch
+    return re.compile("|".join(_plan(plan, length) for plan in plans if plan and plan.general_desc)).fullmatch
 
 
 def _metadata(region: str, code: int) -> PhoneMetadata | None:
@@ -36,20 +36,20 @@ def _metadata(region: str, code: int) -> PhoneMetadata | None:
     return PhoneMetadata.metadata_for_region(region)
 
 
-def _plan(plan: PhoneMetadata) -> str:
+def _plan(plan: PhoneMetadata, length: int) -> str:
     """The kinds of number that `is_valid_number` knows, the likeliest first, each within the plan's general pattern."""
     kinds = (
         plan.mobile, plan.fixed_line, plan.premium_rate, plan.toll_free, plan.shared_cost, plan.voip,
         plan.personal_number, plan.pager, plan.uan, plan.voicemail,
     )  # fmt: skip
-    described = "|".join(_kind(kind) for kind in kinds if kind and kind.national_number_pattern)
+    described = [f"(?:{kind.national_number_pattern})" for kind in kinds if kind and _can_have(kind, length)]
     general = plan.general_desc.national_number_pattern if plan.general_desc else "(?!)"
-    return rf"(?=(?:{general})\Z)(?:{described or '(?!)'})"
+    return rf"(?=(?:{general})\Z)(?:{'|'.join(described) or '(?!)'})"
 
 
-def _kind(kind: PhoneNumberDesc) -> str:
-    lengths = "|".join(rf"\d{{{length}}}" for length in kind.possible_length if length > 0)
-    return rf"{f'(?=(?:{lengths}){chr(92)}Z)' if lengths else ''}(?:{kind.national_number_pattern})"
+def _can_have(kind: PhoneNumberDesc, length: int) -> bool:
+    lengths = [possible for possible in kind.possible_length if possible > 0]
+    return bool(kind.national_number_pattern) and (not lengths or length in lengths)
 
 
 @lru_cache(maxsize=4096)

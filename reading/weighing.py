@@ -5,8 +5,6 @@ Scores are ordinal: they order readings and say which are accepted; they are no 
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from reading.dialling import (
     BARE,
     CODE,
@@ -24,7 +22,7 @@ from reading.dialling import (
 from reading.labels import is_labelled
 from reading.language import guess
 from reading.lattice import Token
-from reading.numberwords import TIMES, Morpheme
+from reading.numberwords import TIMES
 from reading.passage import Passage
 from reading.paths import Lattice, Path
 from reading.plans import code_of
@@ -77,7 +75,6 @@ _GROUPS: dict[str, frozenset[tuple[int, ...]]] = {
     "GB": frozenset({(5, 6), (5, 3, 3), (4, 3, 4), (3, 4, 4)}),
     "DE": frozenset({(4, 7), (4, 8), (5, 6), (5, 7), (4, 3, 4), (4, 4, 4)}),
 }
-_NONE: frozenset[tuple[int, ...]] = frozenset()
 _TIGHT = frozenset((".", "-", "_"))
 _WHOLE = 9  # digits that are a number of their own
 _SPEAKS = 3  # number words that say which language is spoken
@@ -93,9 +90,9 @@ def scores(
     if not readings:
         return []
     writing = Writing(passage, lattice, path)
-    scored = [(writing.score(reading), reading) for reading in readings]
     if len(readings) == 1:
-        return scored
+        return [(writing.score(readings[0]), readings[0])]
+    scored = [(writing.score(reading), reading) for reading in readings]
     away = [reading for reading in readings if not reading.home]
     if not away or len(readings) == len(away):
         return scored
@@ -120,16 +117,18 @@ class Writing:
         self._run = run = lattice.run
         self._language: str | None = None
         self._tokens = tokens = run[path.first : path.last]
-        self._lengths = lengths = [token.most for token in tokens]
         self._plain = lattice.plain or False not in [token.digits for token in tokens]
-        self._one_by_one = max(lengths) <= 1
-        self._goes_on = path.last < len(run) and _goes_on(run, path, self._one_by_one)
+        self._goes_on = counted = False
+        if path.last < len(run) or tokens[-1].counts:
+            one_by_one = max([token.most for token in tokens]) <= 1
+            self._goes_on = path.last < len(run) and _goes_on(run, path, one_by_one)
+            counted = tokens[-1].counts and not one_by_one
         self._doubt = _PER_COST * min(path.cost, 12.0)
         if self._plain and len(tokens) > 2 and _lists_prices(tokens):
             self._doubt += _PRICE_LIST
         if lattice.counts_up:
             self._doubt += _COUNTING
-        if tokens[-1].counts and not self._one_by_one:
+        if counted:
             self._doubt += _COUNTED
 
     def language(self) -> str:
@@ -143,17 +142,18 @@ class Writing:
         if len(words) >= _SPEAKS:
             spoken: dict[str, int] = {}
             for morphemes in words:
-                for language in _languages(morphemes):
+                for language in {morpheme.language for morpheme in morphemes}:
                     spoken[language] = spoken.get(language, 0) + 1
             most = max(spoken.values())
             leading = [language for language, count in spoken.items() if count == most]
             if most >= _SPEAKS and len(leading) == 1:
                 return leading[0]
-        return guess(self._passage.folded.text) or ""
+        return guess(self._passage.folded) or ""
 
     def is_as_in(self, region: str) -> bool:
         """Whether it is grouped as numbers of the region usually are."""
-        return self._plain and tuple(self._lengths) in _GROUPS.get(region, _NONE)
+        groups = _GROUPS.get(region) if self._plain else None
+        return groups is not None and tuple([token.most for token in self._tokens]) in groups
 
     def score(self, reading: Reading) -> float:
         """How well one reading fits; 0 for one that cannot be."""
@@ -193,18 +193,13 @@ class Writing:
         return 0.5 * written - _RANK * (self._passage.regions.index(reading.region) - reading.mobile)
 
 
-@lru_cache(maxsize=2048)
-def _languages(morphemes: tuple[Morpheme, ...]) -> frozenset[str]:
-    return frozenset(morpheme.language for morpheme in morphemes)
-
-
 def _says_code(token: Token, reading: Reading) -> bool:
     """Whether a country code without + stands apart or opens a longer group: "32 470", "32470", but not "320"."""
     return not token.digits or len(token.text) == len(str(code_of(reading.region))) or len(token.text) > 4
 
 
 def _lists_prices(tokens: list[Token]) -> bool:
-    return len(tokens) >= 3 and all(2 < len(token.text) < 5 and token.text[-1] == "0" for token in tokens)
+    return tokens[-1].text[-1] == "0" and all(2 < len(token.text) < 5 and token.text[-1] == "0" for token in tokens)
 
 
 def _goes_on(run: list[Token], path: Path, one_by_one: bool) -> bool:
@@ -232,13 +227,12 @@ def _goes_on_in_letters(run: list[Token], path: Path, at: int) -> bool:
     if not after.gap and at + 1 < len(run) and run[at + 1].digits and not run[at + 1].gap:
         return bool(after.twin)  # "12a34": not at the "12"
     glued_twin = 0 < after.cost <= len(after.twin) / 2 and (not after.gap or after.gap in _TIGHT)
-    in_words = any(not token.digits for token in run[path.first : path.last])
     return glued_twin or (
         "(" not in after.gap
-        and in_words
         and after.most > 0
         and (len(after.text) > 1 or after.text == "o")
         and len(after.gap) <= 2
+        and any(not token.digits for token in run[path.first : path.last])
     )
 
 

@@ -1,26 +1,39 @@
 """Where in a folded text a number can stand at all: a quick look that lets the lattice run on little of it.
 
-Each chunk between two spaces gets a few signs, kept by spelling: a `d` for every digit that its words can spell, a
-wall for what ends any run. Where fewer `d`s than a number needs stand between two walls, no number stands. The look is
-generous; `lattice.runs` reads what it lets through.
+Each chunk between two spaces gets signs, kept by spelling, one for each character: a `D` for every digit that its words
+can spell (and for a plus in words), a wall for what ends any run. Where fewer `D`s than a number needs stand between
+two walls, no number stands. The look is generous; `lattice.runs` reads what it lets through.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
+from reading import decoys
+from reading.backwards import tells_order
 from reading.lattice import MOST_DIGITS, PLUS_WORDS, ends_run, most_of, unchain
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+|[\W_]+")
-_DIGIT, _PLUS, _WALL, _SPACE = "dp|,"
-_SILENT = str.maketrans("", "", ".,/-()+*_|")  # so few of these between digits end no run
-_MOST = 24  # digits of a word that count; no number has more
+_DIGIT, _SILENT, _WALL = "D.|"
+_SPACE, _SPACE_AFTER_TELLING = " ;"
+_PLAIN = str.maketrans(dict.fromkeys("0123456789", _DIGIT) | dict.fromkeys(".,/-()+*_|", _SILENT))
+"""So few of these between digits end no run."""
 _KEPT = 500_000  # characters of chunks; ads of a region share most of theirs
+_REACH = 100  # characters around a window in which `decoys` and `backwards` look for words, and the rest of such a word
+
+
+class Window(NamedTuple):
+    """A stretch of folded text; `telling`: words near it may say that digits are no number, or one turned round."""
+
+    start: int
+    end: int
+    telling: bool
 
 
 class _Signs(dict[str, str]):
-    """The signs of a chunk, found once per spelling."""
+    """The signs of a chunk and of the space after it, found once per spelling."""
 
     def __init__(self) -> None:
         self._size = 0
@@ -30,26 +43,30 @@ class _Signs(dict[str, str]):
         if self._size > _KEPT:
             self.clear()
             self._size = 0
-        digits = chunk.translate(_SILENT)
-        if digits.isdecimal() and len(chunk) <= MOST_DIGITS:
-            signs = _DIGIT * len(digits)
+        signs = chunk.translate(_PLAIN)
+        if len(chunk) <= MOST_DIGITS and not signs.strip(_DIGIT + _SILENT):
+            signs += _SPACE
         else:
             pieces = ["", *_PIECES.findall(unchain(chunk)), ""]
-            signs = "".join(map(_signs_of, pieces, pieces[1:], pieces[2:]))
+            telling = decoys.is_telling(chunk) or tells_order(chunk)
+            signs = "".join(map(_signs_of, pieces, pieces[1:], pieces[2:])) + (
+                _SPACE_AFTER_TELLING if telling else _SPACE
+            )
         self[chunk] = signs
         return signs
 
 
 def _signs_of(before: str, piece: str, after: str) -> str:
     """The signs of a piece between two others."""
+    length = len(piece)
     if not piece[0].isalnum():
-        return _WALL if ends_run(piece) else ""
+        return (_WALL if ends_run(piece) else _SILENT) * length
     if piece[0] <= "9":
-        return _DIGIT * len(piece) if len(piece) <= MOST_DIGITS else _WALL
+        return (_DIGIT if length <= MOST_DIGITS else _WALL) * length
     most = most_of(piece, before.isdigit(), after.isdigit())
     if most is None:
-        return _WALL
-    return _PLUS if piece in PLUS_WORDS else _DIGIT * min(most, _MOST)
+        return _WALL * length
+    return (_DIGIT * min(most or piece in PLUS_WORDS, length)).ljust(length, _SILENT)
 
 
 _signs = _Signs()
@@ -57,28 +74,20 @@ _signs = _Signs()
 
 @lru_cache(maxsize=64)
 def _stretch(least: int) -> re.Pattern[str]:
-    """As many digits as a number needs, with no wall between, and what goes on until one comes."""
-    silent = f"[{_PLUS}{_SPACE}]*+"
-    digits = f"{_DIGIT}(?:{silent}{_DIGIT}){{{least - 1},}}+{silent}"
-    return re.compile(f"{digits}|{_PLUS}{silent}{digits}")
+    """What no wall divides, from the first digit on, if it is long enough to hold as many digits."""
+    return re.compile(f"{_DIGIT}[^{_WALL}]{{{least - 1},}}")
 
 
-def windows(chunks: list[str], least: int) -> list[tuple[int, int]]:
-    """Stretches of folded text, given between its spaces, in which `least` digits or more can be spelt: (start, end).
+def windows(chunks: list[str], least: int) -> list[Window]:
+    """Stretches of folded text, given between its spaces, in which `least` digits or more can be spelt.
 
     They come in order and do not overlap.
     """
-    signs = _SPACE.join(map(_signs.__getitem__, chunks))
-    if _DIGIT * least not in signs.replace(_SPACE, "").replace(_PLUS, ""):
-        return []
-    found: list[tuple[int, int]] = []
-    seen = first = start = 0  # a sign, its chunk, and where that begins
+    signs = "".join(map(_signs.__getitem__, chunks))
+    found = []
     for match in _stretch(least).finditer(signs):
-        ahead = signs.count(_SPACE, seen, match.start())
-        start += sum(map(len, chunks[first : first + ahead])) + ahead
-        first += ahead
-        seen = match.start()
-        more = signs.count(_SPACE, seen, match.end())
-        end = start + sum(map(len, chunks[first : first + more + 1])) + more
-        found.append((found.pop()[0], end) if found and found[-1][1] > start else (start, end))
+        start, end = match.span()
+        if signs.count(_DIGIT, start, end) >= least:
+            telling = signs.find(_SPACE_AFTER_TELLING, max(0, start - _REACH), end + _REACH) >= 0
+            found.append(Window(start, end, telling))
     return found

@@ -26,7 +26,7 @@ TEXTS = st.tuples(st.sampled_from([" ", "", "-", "  "]), st.lists(DRAWN, max_siz
 def test_windows_hold_every_run(text: str) -> None:
     folded = fold(text).text
 
-    looked = [run for start, end in windows(folded.split(" "), LEAST) for run in runs(folded, LEAST, start, end)]
+    looked = [run for one in windows(folded.split(" "), LEAST) for run in runs(folded, LEAST, one.start, one.end)]
 
     assert looked == list(runs(folded, LEAST))
 
@@ -35,11 +35,18 @@ def test_windows_hold_every_run(text: str) -> None:
 def test_windows_are_in_order_and_apart(text: str) -> None:
     found = windows(fold(text).chunks, LEAST)
 
-    assert all(start < end for start, end in found)
-    assert all(before[1] <= after[0] for before, after in pairwise(found))
+    assert all(window.start < window.end for window in found)
+    assert all(before.end <= after.start for before, after in pairwise(found))
 
 
 def test_an_ad_without_a_number_has_no_window() -> None:
     text = "massage relaxant 60 min 100€, 30min 70 €. j'ai 24 ans, 1m68, 55kg. libre du lundi"
 
     assert windows(text.split(" "), LEAST) == []
+
+
+def test_a_window_tells_of_words_near_it_alone() -> None:
+    near, far = "order number 0470123456", "order " + "mooie kamer te huur " * 9 + "0470123456"
+
+    assert [window.telling for window in windows(fold(near).chunks, LEAST)] == [True]
+    assert [window.telling for window in windows(fold(far).chunks, LEAST)] == [False]
