@@ -445,6 +445,13 @@ def barcode(picture: Image.Image, rng: random.Random) -> str:
     return code
 
 
+def enterprise(rng: random.Random) -> str:
+    """A Belgian enterprise number with its check digits."""
+    number = f"0{digits(rng, 9)[:7]}"
+    number += f"{97 - int(number) % 97:02}"
+    return f"BE {number[:4]}.{number[4:7]}.{number[7:]}"
+
+
 def other_texts(rng: random.Random) -> list[str]:
     year, month, day = rng.randint(2005, 2026), rng.randint(1, 12), rng.randint(1, 28)
     hour, minute = rng.randint(0, 23), rng.randint(0, 59)
@@ -458,7 +465,7 @@ def other_texts(rng: random.Random) -> list[str]:
         f"{day:02}.{month:02}.{year} {hour:02}:{minute:02}", f"{rng.choice((1000, 4000, 9000, 2018))} Bruxelles",
         f"{rng.randint(10000, 99999)} Berlin", "90-60-90", f"1m{rng.randint(55, 80)} {rng.randint(45, 70)} kg|{rng.randint(19, 45)} ans",
         f"Order {digits(rng, 8)}", f"SN {digits(rng, 4)}-{digits(rng, 4)}-{digits(rng, 2)}", f"No {year}{digits(rng, 4)}",
-        f"{digits(rng, 4)} {digits(rng, 4)} {digits(rng, 4)} {digits(rng, 4)}", f"BE 0{digits(rng, 3)}.{digits(rng, 3)}.{digits(rng, 3)}",
+        f"{digits(rng, 4)} {digits(rng, 4)} {digits(rng, 4)} {digits(rng, 4)}", enterprise(rng),
         f"IMG_{year}{month:02}{day:02}_{hour:02}{minute:02}00", f"192.168.{rng.randint(0, 255)}.{rng.randint(1, 255)}",
         f"50.{digits(rng, 4)} N 4.{digits(rng, 4)} E", f"ISO {rng.choice((100, 400, 1600))} 1/{rng.choice((60, 125, 250))} f/2.8",
         "Boulangerie du Parc", "ZARA HOME", "Coca-Cola", "Hotel Bellevue ****", "www.annonces.example", "EXIT", "Nagelstudio Lotus",

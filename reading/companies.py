@@ -45,12 +45,15 @@ def _read_bce(passage: Passage) -> Iterator[Finding]:
     for match in _BCE.finditer(text):
         digits = re.sub(r"\D", "", match["number"])
         labelled = match["prefix"] or _LABEL_BE.search(text, max(0, match.start() - 36), match.start())
-        if 97 - int(digits[:8]) % 97 == int(digits[8:]) and (
-            labelled or (match["gap"] == "." and not _MOBILE_LIKE.match(digits))
-        ):
+        if is_enterprise(digits) and (labelled or (match["gap"] == "." and not _MOBILE_LIKE.match(digits))):
             yield passage.found(
                 FindingKind.COMPANY, digits, match.start(), match.end(), 0.97 if labelled else 0.8, unit="bce"
             )
+
+
+def is_enterprise(digits: str) -> bool:
+    """Whether ten digits have the check digits of a Belgian enterprise number."""
+    return 97 - int(digits[:8]) % 97 == int(digits[8:])
 
 
 def _read_siret(passage: Passage) -> Iterator[Finding]:

@@ -87,7 +87,7 @@ def study_picture(data: bytes) -> Studied:
     try:
         image = _open(data)
         (width, height), kind = image.size, _kind(image)
-        decoded = _decode(image)
+        decoded = _decode(image, HASHED_SIDE)
         (pdq, mirror, quality), features = _study(sha256, decoded.image)
     except _Undecodable as fault:
         return Picture(sha256, width, height, kind, pipeline=PIPELINE, fault=str(fault)), ()
@@ -106,7 +106,7 @@ def _study(sha256: str, image: Image.Image) -> tuple[tuple[str, str, int], tuple
 def pixels_of(data: bytes, side: int) -> Pixels | None:
     """The picture as people see it (h, w, 3), no longer than `side`; None when it cannot be decoded."""
     try:
-        return np.asarray(_shrunk(_decode(_open(data)).image, side))
+        return np.asarray(_shrunk(_decode(_open(data), side).image, side))
     except Exception:  # `study_picture` says what is wrong with it
         return None
 
@@ -131,14 +131,15 @@ def _kind(image: Image.Image) -> str:
     return "jpeg" if kind == "mpo" else kind
 
 
-def _decode(image: Image.Image) -> _Decoded:
+def _decode(image: Image.Image, side: int) -> _Decoded:
+    """The picture as people see it, at least `side` long if it is so itself."""
     width, height = image.size
     if width * height > MAX_PIXELS:
         raise _Undecodable(f"more than {MAX_PIXELS} pixels")
     if min(width, height) < MIN_SIDE:
         raise _Undecodable(f"a side shorter than {MIN_SIDE} pixels")
     remark = _remark(image)
-    image.draft("RGB", (HASHED_SIDE, HASHED_SIDE))  # JPEG only: decode at 1/2, 1/4, 1/8 when that is enough
+    image.draft("RGB", (side, side))  # JPEG only: decode at 1/2, 1/4, 1/8 when that is enough
     image.load()
     return _Decoded(_flatten(ImageOps.exif_transpose(image)), remark)
 

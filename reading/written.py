@@ -14,14 +14,14 @@ from reading.written_program import read_pages
 from reading.written_spots import Spot, find_spots
 from reading.written_votes import AGREED, agree, digits_of, is_promising
 
-READER = "written-3/tesseract-5"
+READER = "written-4/tesseract-5"
 """Raised with every change of what is read; pictures read by another are read again."""
 
 LONGEST_SIDE = 2048  # pixels; letters 20 pixels high in a larger picture are small print
-_FIRST = (("eng", "by_ink"), ("eng", "cropped"))
+_FIRST = (("eng", "cropped"), ("eng", "clear"))
 _AGAIN = (
-    ("eng", "small"), ("eng", "sharp"), ("eng", "by_stroke"), ("fra", "by_ink"), ("fra", "by_stroke"),
-    ("deu", "cropped"), ("nld", "by_stroke"), ("eng", "large"), ("nld", "large"),
+    ("eng", "small"), ("eng", "sharp"), ("eng", "by_stroke"), ("eng", "strict"), ("eng", "clean"), ("fra", "clear"),
+    ("deu", "clean"), ("deu", "strict"), ("nld", "large"),
 )  # fmt: skip
 
 _PIECE = 5  # digits at least of a line that is known to be another with an end cut off; fewer may be there by chance

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from model import Finding, FindingKind, PictureText, WrittenLine
-from reading.companies import read_companies
+from reading.companies import is_enterprise, read_companies
 from reading.emails import read_emails
 from reading.fold import fold
 from reading.handles import read_handles
@@ -29,6 +29,7 @@ _OTHER = re.compile(r"[:€$£%]|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})\b|\b\
 _BETWEEN = re.compile(r"(?<=\d)[/.*·-](?=\d)")
 _LETTERS = re.compile(r"[^\W\d_OoIlSB]")  # none stands between the digits of a number but what is misread for one
 _ALONE = re.compile(r"[\d\s().*/+-]+")
+_ENTERPRISE = re.compile(r"0\d{3}\.\d{3}\.\d{3}")
 _LEAST_OF_A_LINE = 3  # digits of a long number that stand on one of its lines
 _SHORT = 10  # digits of a number that may have only two on its first line: 06 and the rest
 _MOST_LINES = 2  # that one number is written on
@@ -95,7 +96,9 @@ def _is_together(finding: Finding, lines: Sequence[WrittenLine]) -> bool:
 
 
 def _is_registered(finding: Finding, text: str) -> bool:
-    return any(before.end() == finding.start for before in REGISTER.finditer(text))
+    """Whether it stands behind the name of a register, or is spaced and checked as one whose name was not read."""
+    named = any(before.end() == finding.start for before in REGISTER.finditer(text))
+    return named or (_ENTERPRISE.fullmatch(finding.raw) is not None and is_enterprise(finding.raw.replace(".", "")))
 
 
 def _is_whole(finding: Finding, text: str) -> bool:

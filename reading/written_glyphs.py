@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import cv2
@@ -19,6 +20,9 @@ _THINNEST, _FULLEST = (
 )  # share of its box that a letter fills; fuller are windows and bricks
 _SLIMMEST, _BROADEST = 0.08, 1.7  # width by height
 _MOST = 4000  # shapes a level; more is gravel, and the largest are kept
+
+BRIGHTNESS, _RED, _BLUE = -1, 0, 2
+_VIEWS = (BRIGHTNESS, _RED, _BLUE)  # writing as bright as its outline, or as what is beneath, stands out in a colour
 
 _STROKE = np.ones((_BROADEST_STROKE, _BROADEST_STROKE), dtype=np.uint8)
 
@@ -47,15 +51,15 @@ class Glyphs:
     height: Numbers
     ink: Numbers
     light: bool
+    view: int
 
     def __len__(self) -> int:
         return len(self.x)
 
     def some(self, chosen: NDArray[np.bool_] | NDArray[np.intp]) -> Glyphs:
         """Only those chosen, by mask or by place."""
-        return Glyphs(
-            self.x[chosen], self.y[chosen], self.width[chosen], self.height[chosen], self.ink[chosen], self.light
-        )
+        columns = {name: getattr(self, name)[chosen] for name in ("x", "y", "width", "height", "ink")}
+        return replace(self, **columns)
 
     def each(self) -> list[Glyph]:
         """The shapes one by one."""
@@ -65,12 +69,20 @@ class Glyphs:
         ]
 
 
-def find_glyphs(colours: Colours, scale: float) -> tuple[Glyphs, Glyphs]:
+def seen(colours: Colours, view: int) -> Grey:
+    """One channel of a picture (h, w, 3): its brightness, its red or its blue; green is most of the brightness."""
+    if view == BRIGHTNESS:
+        return cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY)
+    return cv2.extractChannel(colours, view)
+
+
+def find_glyphs(colours: Colours, scale: float) -> Iterator[Glyphs]:
     """Lighter and darker shapes of a picture (h, w, 3) that was made from the one to tell of by `scale`."""
-    grey = cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY)
-    light = cv2.morphologyEx(grey, cv2.MORPH_TOPHAT, _STROKE)
-    dark = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, _STROKE)
-    return _glyphs(_strokes(light), colours, scale, True), _glyphs(_strokes(dark), colours, scale, False)
+    for view in _VIEWS:
+        grey = seen(colours, view)
+        for light, step in ((True, cv2.MORPH_TOPHAT), (False, cv2.MORPH_BLACKHAT)):
+            mask = _strokes(cv2.morphologyEx(grey, step, _STROKE))
+            yield _glyphs(mask, colours, scale, light, view)
 
 
 def _strokes(step: Grey) -> Grey:
@@ -79,7 +91,7 @@ def _strokes(step: Grey) -> Grey:
     return cv2.compare(step, cv2.convertScaleAbs(most, alpha=_EDGE), cv2.CMP_GE)
 
 
-def _glyphs(mask: Grey, colours: Colours, scale: float, light: bool) -> Glyphs:
+def _glyphs(mask: Grey, colours: Colours, scale: float, light: bool, view: int) -> Glyphs:
     count, labels, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(mask, 8, cv2.CV_32S, cv2.CCL_GRANA)
     width, height, area = (stats[:, column].astype(np.float64) for column in (2, 3, 4))
     fill, shape = area / (width * height), width / height
@@ -92,7 +104,7 @@ def _glyphs(mask: Grey, colours: Colours, scale: float, light: bool) -> Glyphs:
     ink = _ink(labels, colours, chosen, count)
     left, top = stats[chosen, 0], stats[chosen, 1]
     wide, tall = width[chosen] / scale, height[chosen] / scale
-    return Glyphs(left / scale + wide / 2, top / scale + tall / 2, wide, tall, ink, light)
+    return Glyphs(left / scale + wide / 2, top / scale + tall / 2, wide, tall, ink, light, view)
 
 
 def _ink(labels: NDArray[Any], colours: Colours, chosen: NDArray[np.intp], count: int) -> Numbers:

@@ -31,8 +31,8 @@ Bow = tuple[float, float, float]
 class Line:
     """Writing along `y = bow[0] x² + bow[1] x + bow[2]` from `left` to `right`; `height` of its letters, in pixels.
 
-    `likeness` is how much it looks like writing: the number of its letters, less what is uneven in their colour,
-    height, spacing and footing. Only to compare lines.
+    `view` is the channel of the picture it was found in. `likeness` is how much it looks like writing: the number of
+    its letters, less what is uneven in their colour, height, spacing and footing. Only to compare lines.
     """
 
     left: float
@@ -41,6 +41,7 @@ class Line:
     height: float
     ink: tuple[float, float, float]
     light: bool
+    view: int
     letters: int
     likeness: float
 
@@ -56,7 +57,7 @@ def find_lines(glyphs: Glyphs) -> list[Line]:
     glyphs = glyphs.some(np.argsort(glyphs.x, kind="stable"))
     shapes = glyphs.each()
     chains = [[shapes[place] for place in chain] for chain in _chains(*_neighbours(glyphs), len(glyphs))]
-    return [line for chain in _joined(chains) if (line := _line(chain, glyphs.light))]
+    return [line for chain in _joined(chains) if (line := _line(chain, glyphs.light, glyphs.view))]
 
 
 def _neighbours(glyphs: Glyphs) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -143,7 +144,7 @@ def _unlike(one: Glyph, other: Glyph) -> float:
     return max(abs(ours - theirs) for ours, theirs in zip(one.ink, other.ink, strict=True))
 
 
-def _line(chain: Chain, light: bool) -> Line | None:
+def _line(chain: Chain, light: bool, view: int) -> Line | None:
     """The line through a chain, without the shapes that lie off it."""
     for _ in range(2):
         if len(chain) < _LEAST:
@@ -155,7 +156,7 @@ def _line(chain: Chain, light: bool) -> Line | None:
     red, green, blue = (median(one.ink[channel] for one in chain) for channel in range(3))
     height = sorted(one.height for one in chain)[3 * len(chain) // 4]
     left, right = chain[0].x - chain[0].width / 2, chain[-1].x + chain[-1].width / 2
-    return Line(left, right, bow, height, (red, green, blue), light, len(chain), _likeness(chain, bow))
+    return Line(left, right, bow, height, (red, green, blue), light, view, len(chain), _likeness(chain, bow))
 
 
 def _likeness(chain: Chain, bow: Bow) -> float:

@@ -9,7 +9,7 @@ import cv2
 
 from reading.written_glyphs import Colours, Grey, find_glyphs
 from reading.written_lines import Line, find_lines
-from reading.written_strips import by_ink, by_stroke, cut, large, letters_end, sharp, small, straighten
+from reading.written_strips import by_ink, by_stroke, clean, cut, large, letters_end, sharp, small, straighten
 
 _SMALL = 640  # pixels; a picture whose longest side is no longer has letters of no more than two sizes, and no grain
 MOST_LINES = 12  # of a picture, those most like writing first
@@ -25,12 +25,14 @@ class Spot:
 
     line: Line
     box: tuple[float, float, float, float]
-    by_ink: Grey
-    by_stroke: Grey
     cropped: Grey
     small: Grey
     sharp: Grey
     large: Grey
+    clean: Grey
+    strict: Grey
+    clear: Grey
+    by_stroke: Grey
 
 
 def find_spots(colours: Colours) -> list[Spot]:
@@ -47,10 +49,13 @@ def _is_writing(line: Line) -> bool:
 
 def _spot(colours: Colours, line: Line) -> Spot:
     strip = straighten(colours, line)
-    page = by_ink(strip)
+    page, only = by_ink(strip)
     ends = letters_end(page, strip)
     cropped = cut(page, *ends)
-    return Spot(line, strip.box(*ends), page, by_stroke(strip), cropped, small(page), sharp(page), large(cropped))
+    return Spot(
+        line, strip.box(*ends), cropped, small(page), sharp(page), large(cropped),
+        cut(clean(page), *ends), cut(only, *ends), cut(clean(only), *ends), by_stroke(strip),
+    )  # fmt: skip
 
 
 def _lines(colours: Colours) -> Iterator[Line]:

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from reading.written_glyphs import Colours, Grey
+from reading.written_glyphs import Colours, Grey, seen
 from reading.written_lines import Line
 
 LETTER = 36  # height of a letter in a strip, in pixels: Tesseract reads 30 to 40 best
@@ -17,9 +17,11 @@ _ABOVE = 0.85  # heights of a letter above and below the middle of the line
 _BESIDE = 7.0  # heights to the left and right of the shapes found: letters that were not
 _GAP = round(1.7 * LETTER)  # pixels between two letters of a line: a blank with a star in it
 _FAR = 0.5  # of the distance between ink and most of what is beside it: from there on it is white
+_NEAR = 48.0  # grey levels from the ink, from where on it is white where only the ink shall be dark
 _ALIKE = 40.0  # grey levels between ink and the mean of a letter's shape, whose edge is mixed
 _PAD = 10  # pixels
 _INKED = 140  # grey levels; darker is ink
+_PAPER = 200  # grey levels; paler is no thing that reaches beyond the line
 _STROKE = np.ones((15, 15), dtype=np.uint8)
 LONGEST = 2600  # pixels of a strip; a longer one is no line of writing
 
@@ -89,39 +91,33 @@ def by_stroke(strip: Strip) -> Grey:
     return _stretched(255 - _thin(strip))
 
 
-def by_ink(strip: Strip) -> Grey:
-    """Dark on white by colour: the nearer to the ink, the darker."""
-    ink = _ink(strip)
-    away = np.abs(strip.colours.astype(np.float32) - ink).max(axis=2)
-    far = max(40.0, float(np.percentile(away, 80)))
-    page: Grey = np.clip(away * (255 / (_FAR * far)), 0, 255).astype(np.uint8)
+def by_ink(strip: Strip) -> tuple[Grey, Grey]:
+    """Dark on white by colour: the nearer to the ink, the darker; and strictly so, things of a like colour white."""
+    away: NDArray[Any] = np.abs(strip.colours.astype(np.float32) - _ink(strip)).max(axis=2)
+    return _dark(away, _FAR * max(40.0, float(np.percentile(away, 80)))), _dark(away, _NEAR)
+
+
+def _dark(away: NDArray[Any], white: float) -> Grey:
+    page: Grey = np.clip(away * (255 / white), 0, 255).astype(np.uint8)
     return page
 
 
 def _thin(strip: Strip) -> Grey:
-    grey = cv2.cvtColor(strip.colours, cv2.COLOR_RGB2GRAY)
+    grey = seen(strip.colours, strip.line.view)
     thin: Grey = cv2.morphologyEx(grey, cv2.MORPH_TOPHAT if strip.line.light else cv2.MORPH_BLACKHAT, _STROKE)
     return thin
 
 
 def _ink(strip: Strip) -> NDArray[Any]:
-    """The colour of the strokes' middles."""
+    """The colour of the strokes' middles; that of the shapes where those are what is beneath, between two outlines."""
+    mean = np.array(strip.line.ink, dtype=np.float32)
     thin = _thin(strip)
-    core = strip.colours[thin >= 0.8 * float(np.percentile(thin, 97))]
-    near = _is_alike(core, strip.line)
-    if 4 * near.sum() > len(near):
-        core = core[near]
-    elif (alike := _is_alike(strip.colours, strip.line)).any():
-        core = strip.colours[alike]
-    middle: NDArray[Any] = np.median(core, axis=0).astype(np.float32)
-    return middle
-
-
-def _is_alike(colours: Colours, line: Line) -> NDArray[np.bool_]:
-    """Which have the colour of the shapes found: in outlined writing the strokes' middles may be of another."""
-    away = np.abs(colours.astype(np.float32) - np.array(line.ink, dtype=np.float32)).max(axis=-1)
-    alike: NDArray[np.bool_] = away < _ALIKE
-    return alike
+    middle: NDArray[Any] = np.median(strip.colours[thin >= 0.8 * float(np.percentile(thin, 97))], axis=0)
+    beneath = np.median(strip.colours, axis=(0, 1))
+    if np.abs(middle - mean).max() < _ALIKE or (middle - mean) @ (mean - beneath) >= 0:
+        return middle.astype(np.float32)
+    alike = np.abs(strip.colours - mean).max(axis=2) < _ALIKE
+    return np.median(strip.colours[alike], axis=0).astype(np.float32) if alike.any() else mean
 
 
 def _stretched(grey: Grey) -> Grey:
@@ -159,6 +155,17 @@ def _reach(lefts: list[int], rights: list[int], start: int, end: int) -> tuple[i
         if start - _GAP < right < start + 5:
             start = min(start, left)
     return start, end
+
+
+def clean(page: Grey) -> Grey:
+    """The page without what reaches its upper or lower edge, as windows, joints and frames do, and no letter."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(
+        (page < _PAPER).astype(np.uint8), 8, cv2.CV_32S, cv2.CCL_GRANA
+    )
+    top, height = stats[:, 1], stats[:, 3]
+    beyond = (top <= 1) | (top + height >= page.shape[0] - 1)
+    beyond[0] = False
+    return np.where(beyond[labels], np.uint8(255), page)
 
 
 def small(page: Grey) -> Grey:

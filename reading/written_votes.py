@@ -20,7 +20,8 @@ REGISTER = re.compile(
 _DIGITS = re.compile(r"\+?\(?\d(?:[\s().*/+\-–—_,:·•]{0,3}\d)*")
 _LEAST_DIGITS = 3  # of a group; fewer are noise at the end of a line, an hour or a house number
 _STAIN = re.compile(r"(?<=\d)\s?[°'‘’`´\"“”^~_|]+\s?(?=\d)")
-_NOUGHT = re.compile(r"(?<![A-Za-z])[OoQ@©®G](?=\d{2})")
+_NOUGHT = re.compile(r"(?<![A-Za-z])[OoQ@©®G](?=\d(?:\d|[\s.*/-]{1,3}\d))")
+_PLUS = re.compile(r"(?<![\w#])[#¥](?=(\d(?:[\s().*/+-]{0,3}\d)+))")
 _ENDS = re.compile(r"^(?:[^\w+(]|(?<!\w)[a-z]{1,2}\s)+|(?:[^\w)]|\s[a-z]{1,2}(?!\w))+$")
 _BESIDE = re.compile(r"[^\d\s.+/-]")
 _CONTACT = re.compile(
@@ -46,10 +47,15 @@ def digits_of(text: str) -> str:
 
 def tidy(text: str) -> str:
     """A reading without what edges and stains add to digits: marks between them, letters for a leading nought."""
-    text = _STAIN.sub(" ", _NOUGHT.sub("0", text))
+    text = _PLUS.sub(_plus, _STAIN.sub(" ", _NOUGHT.sub("0", text)))
     if len(digits_of(text)) < _LEAST_DIGITS:
         return text
     return _ENDS.sub("", text)
+
+
+def _plus(found: re.Match[str]) -> str:
+    """A plus for what was read in its place, before a country's code."""
+    return "+" if _is_abroad(re.sub(r"\D", "", found[1])) else found[0]
 
 
 def agree(texts: Sequence[str]) -> tuple[str, int]:
@@ -88,7 +94,7 @@ def _clutter(text: str) -> tuple[bool, bool, int]:
 
 @lru_cache(maxsize=4096)
 def _is_abroad(digits: str) -> bool:
-    return any(one.standing >= Standing.SHAPE for one in readings(digits, True, _NEAR))
+    return digits.isdigit() and any(one.standing >= Standing.SHAPE for one in readings(digits, True, _NEAR))
 
 
 def _key(text: str) -> str:

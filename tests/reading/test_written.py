@@ -14,6 +14,7 @@ from model import FindingKind, PictureText, WrittenLine
 from reading import can_read_writing, look_for_writing, read_sheets, read_written
 from reading.written import READER, Sheet, _told
 from reading.written_findings import field_of
+from reading.written_glyphs import BRIGHTNESS
 from reading.written_lines import Line
 from reading.written_program import NoProgramError, read_pages
 from reading.written_spots import Spot
@@ -164,10 +165,10 @@ def test_bar_code_is_no_number_though_it_begins_with_a_country_code() -> None:
 
 def test_outline_read_with_an_end_cut_off_does_not_stand_beside_the_number() -> None:
     page = np.full((60, 200), 255, np.uint8)
-    whole = Line(10, 190, (0.0, 0.0, 50.0), 20, (0, 0, 0), True, 10, 5.0)
+    whole = Line(10, 190, (0.0, 0.0, 50.0), 20, (0, 0, 0), True, BRIGHTNESS, 10, 5.0)
     outline = replace(whole, left=120, bow=(0.0, 0.0, 70.0), light=False)
     spots = tuple(
-        Spot(line, (line.left, line.at(0) - 15, line.right, line.at(0) + 15), *[page] * 6) for line in (whole, outline)
+        Spot(line, (line.left, line.at(0) - 15, line.right, line.at(0) + 15), *[page] * 8) for line in (whole, outline)
     )
 
     told = _told(Sheet("a" * 64, 200, 100, spots), [["0470 12 34 56"] * 2, ["12 34 56"] * 3])
