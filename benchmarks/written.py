@@ -1,6 +1,7 @@
 """Telephone numbers written in pictures: recall, false numbers and time, on made-up pictures with and without one.
 
-    python benchmarks/written.py [--seed N] [--count N] [--misses]
+    python benchmarks/written.py [--seed N] [--count N] [--misses] [--alone]
+    python benchmarks/written.py --without [--seed N] [--count N]    only pictures that bear no number
 
 Needs tesseract with its language files, and the fonts of FONT_PACKAGES (Debian). Beside it in the same run: plain
 tesseract on the whole picture, its text given to libphonenumber's matcher. Figures from made-up pictures say nothing of
@@ -94,9 +95,12 @@ def tell(name: str, pictures: Sequence[Made], tally: Tally) -> None:
     having = [(one, found) for one, found in zip(pictures, tally.found, strict=True) if one.number]
     lacking = [found for one, found in zip(pictures, tally.found, strict=True) if not one.number]
     print(f"{name}")
-    print(f"  recall                        {share(sum(one.number in found for one, found in having), len(having))}")
-    wrong = sum(bool(found - {one.number}) for one, found in having)
-    print(f"  another number beside or instead  {share(wrong, len(having))}")
+    if having:
+        print(
+            f"  recall                        {share(sum(one.number in found for one, found in having), len(having))}"
+        )
+        wrong = sum(bool(found - {one.number}) for one, found in having)
+        print(f"  another number beside or instead  {share(wrong, len(having))}")
     print(f"  false, pictures without       {share(sum(bool(found) for found in lacking), len(lacking))}")
     each = 1000 / len(pictures)
     print(f"  processor ms a picture        looking {tally.looked * each:.0f}, reading {tally.read * each:.0f}")
@@ -118,22 +122,23 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=100, help="pictures with a number, and as many without")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--alone", action="store_true", help="without the peer")
+    parser.add_argument("--without", action="store_true", help="only pictures without a number, read by ours alone")
     options = parser.parse_args()
     if missing := missing_fonts():
         sys.exit(f"missing fonts: {', '.join(missing)}. Install {FONT_PACKAGES}")
     first = options.seed * 100_000
-    makers: tuple[Callable[[int], Made], ...] = (with_number, without_number)
+    makers: tuple[Callable[[int], Made], ...] = (without_number,) if options.without else (with_number, without_number)
     pictures = [make(first + index) for make in makers for index in range(options.count)]
     started = time.monotonic()
     mine = ours(pictures)
     tell("Vigie", pictures, mine)
-    for trait in ("form", "decor", "shape", "size", "ground", "picture"):
+    for trait in () if options.without else ("form", "decor", "shape", "size", "ground", "picture"):
         by(trait, pictures, mine)
     if options.misses:
         for index, (one, found) in enumerate(zip(pictures, mine.found, strict=True)):
             if found != ({one.number} if one.number else set()):
                 print(first + index % options.count, one.number, found, one.how)
-    if not options.alone:
+    if not (options.alone or options.without):
         tell("plain tesseract on the whole picture, libphonenumber's matcher", pictures, theirs(pictures))
     print(f"{time.monotonic() - started:.0f} s")
 

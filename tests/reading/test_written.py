@@ -18,6 +18,7 @@ from reading.written_glyphs import BRIGHTNESS
 from reading.written_lines import Line
 from reading.written_program import NoProgramError, read_pages
 from reading.written_spots import Spot
+from reading.written_strips import clean
 from reading.written_votes import agree
 
 needs_program = pytest.mark.skipif(not can_read_writing(), reason="tesseract is not installed")
@@ -87,6 +88,23 @@ def test_box_lies_where_the_number_stands() -> None:
     assert 0.05 < line.left < 0.2
     assert 0.5 < line.right < 0.8
     assert 0.5 < line.top < 0.6 < line.bottom < 0.75
+
+
+@needs_program
+def test_small_number_in_a_large_picture_is_read() -> None:
+    picture = ground(1600, 1200)
+    ImageDraw.Draw(picture).text((900, 700), "0470 12 34 56", "white", ImageFont.load_default(size=20))
+
+    assert numbers(read(jpeg(picture))) == ["+32470123456"]
+
+
+@needs_program
+def test_number_as_bright_as_its_outline_is_read_by_its_colour() -> None:
+    picture = Image.new("RGB", (480, 360), (40, 60, 150))
+    face = ImageFont.load_default(size=34)
+    ImageDraw.Draw(picture).text((60, 200), "0470 12 34 56", (60, 235, 60), face, stroke_width=2, stroke_fill="white")
+
+    assert numbers(read(jpeg(picture))) == ["+32470123456"]
 
 
 @needs_program
@@ -161,6 +179,33 @@ def test_bar_code_is_no_number_though_it_begins_with_a_country_code() -> None:
 
     assert numbers(PictureText("a" * 64, "w", "4 917660 123456", (line,))) == []
     assert numbers(PictureText("a" * 64, "w", "+4917660123456", (line,))) == ["+4917660123456"]
+
+
+@pytest.mark.parametrize(("said", "expected"), [("0417.497.106", []), ("0470.123.456", ["+32470123456"])])
+def test_number_spaced_and_checked_as_an_enterprise_number_is_no_telephone_number(
+    said: str, expected: list[str]
+) -> None:
+    line = WrittenLine(0, len(said), 0.0, 0.0, 1.0, 1.0)
+
+    assert numbers(PictureText("a" * 64, "w", said, (line,))) == expected
+
+
+def test_sign_read_for_a_plus_is_one_before_the_code_of_a_country() -> None:
+    assert agree(["#32 470 12 34 56"] * 2) == ("+32 470 12 34 56", 2)
+    assert agree(["#12 345"] * 2) == ("12 345", 2)
+
+
+def test_plus_within_digits_ends_no_reading() -> None:
+    assert agree(["49+170 123 456 78"] * 2)[1] == 2
+
+
+def test_page_is_cleaned_of_what_reaches_its_edges_and_of_nothing_else() -> None:
+    page = np.full((60, 200), 255, np.uint8)
+    page[0:30, 10:20] = page[20:40, 50:60] = page[45:60, 90:95] = 0
+
+    cleaned = clean(page)
+    assert cleaned[20:40, 50:60].max() == 0
+    assert cleaned.min(axis=0).nonzero()[0].tolist() == [*range(50), *range(60, 200)]
 
 
 def test_outline_read_with_an_end_cut_off_does_not_stand_beside_the_number() -> None:
