@@ -7,6 +7,7 @@ import pytest
 
 from dedup import group, link
 from model import Finding, FindingKind, Level
+from tests.dedup.world import World, at_once
 
 ACCOUNT = Finding(FindingKind.HANDLE, "rosa", 0, 4, "@rosa", 0.95, unit="telegram")
 NUMBER = Finding(FindingKind.PHONE, "+33199009999", 0, 12, "0199009999", 0.95)
@@ -64,6 +65,23 @@ def test_advertisers_with_something_in_common_beside_their_own_numbers_stay_apar
     assert groups == {
         frozenset(ad.key for ad, who in zip(ads, owners, strict=True) if who == owner) for owner in set(owners)
     }
+
+
+@SHARED
+def test_texts_that_come_and_go_give_the_same_as_all_at_once(posts, shared):
+    world, ads = World(), posts([[number(owner)] for owner in in_turn([5] * 5)], shared)
+
+    for count in (14, 16, 18, 20, 25):
+        world.put(*ads[:count])
+        world.link()
+        assert world.whole() == at_once(world)
+    apart = world.groups()[Level.OPERATOR]
+    for some in (ads[17:], ads[12:17]):
+        world.remove([ad.key for ad in some])
+        world.link()
+        assert world.whole() == at_once(world)
+
+    assert sorted(map(len, apart)) == [5] * 5
 
 
 @SHARED
