@@ -150,6 +150,18 @@ def test_an_operator_who_posts_a_text_under_every_number_stays_one(facts, prose,
 def test_an_operator_who_shows_one_room_under_every_number_stays_one(facts, prose, picture, shared):
     ads = [facts(f"{n:03}", prose(n), [number(n % 4)], [picture(n // 4)], day=n, findings=[shared]) for n in range(20)]
 
-    groups, _ = groups_of(ads)
+    groups, hubs = groups_of(ads)
 
-    assert len(groups) == 1
+    assert (len(groups), hubs) == (1, ())
+
+
+@SHARED
+def test_an_operator_who_posts_two_texts_of_each_number_under_the_next_stays_one(facts, prose, shared):
+    shown = [(text, text // 5) for text in range(15)] + [(text, text // 5 + 1) for text in (0, 1, 5, 6)]
+    ads = [
+        facts(f"{n:03}", prose(text), [number(who)], day=n, findings=[shared]) for n, (text, who) in enumerate(shown)
+    ]
+
+    groups, hubs = groups_of(ads)
+
+    assert (len(groups), hubs) == (1, ())
