@@ -20,7 +20,7 @@ START = datetime(2026, 3, 1, tzinfo=UTC)
 
 def put(unit: Unit, number: int, category: Category, *read: Finding) -> None:
     """Ingest an ad in words of its own and keep what was read in it."""
-    text = " ".join(f"woord{number}x{place}" for place in range(25))
+    text = " ".join(f"woord{'bdfgklmp'[number % 8]}{'aeiou'[number // 8]}{place}x" for place in range(25))
     ad = Ad("town", str(number), f"http://127.0.0.1/{number}", category, f"ad {number}", text, "Gent", "BE")
     _, version = ads.ingest(unit, ad, None, None, START + timedelta(days=number))
     findings.save(unit, version, reader_version(()), read)
