@@ -122,13 +122,13 @@ class _Crowd:
 
 def _waits(key: str, crowds: Mapping[str, _Crowd], found: Mapping[str, Hub], profile: HubProfile) -> bool:
     """Whether a value would be a hub if the narrower ones beside it, which may come back, are somebody's own."""
-    spread = crowds[key].spread
+    crowd = crowds[key]
 
     def wide(other: str) -> bool:
-        return other in found or (other in crowds and crowds[other].spread >= spread)
+        return other in found or (other in crowds and crowds[other].spread >= crowd.spread)
 
-    shown = {other for contacts in crowds[key].groups.values() for other in contacts}
-    return _judge(key, crowds[key], crowds[key].own({other for other in shown if wide(other)}), profile) is not None
+    aside = {other for contacts in crowd.groups.values() for other in contacts if wide(other)}
+    return _judge(key, crowd, crowd.own(aside), profile) is not None
 
 
 def _judge(key: str, crowd: _Crowd, own: int, profile: HubProfile) -> Hub | None:
