@@ -37,7 +37,7 @@ class HubProfile:
     others: int = 3  # unrelated groups beside the largest from which that one counts once
     error: float = 0.01  # ads with a value that is not theirs: `dedup.weights.Profile.error`
     beyond: float = 7.0  # bits against that so many of a value's ads are errors; its other groups are then real
-    rounds: int = 8  # three were the most in trades of up to 12,000 ads (benchmarks/operators.py)
+    rounds: int = 8  # three were the most in trades of up to 48,000 ads (benchmarks/operators.py)
 
 
 DEFAULT = HubProfile()
