@@ -12,7 +12,7 @@ account of one team or the desk of a house; its links are suggested, not accepte
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dedup.errors import most_by_chance
@@ -21,6 +21,7 @@ from model import WAITS, Hub
 
 Grouping = Mapping[str, str]  # ad key -> name of its group
 Carriers = Mapping[str, Sequence[str]]  # value -> ad keys
+Contacts = Mapping[str, frozenset[str]]  # ad key -> its values that are contacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class HubProfile:
     others: int = 3  # unrelated groups beside the largest from which that one counts once
     error: float = 0.01  # ads with a value that is not theirs: `dedup.weights.Profile.error`
     beyond: float = 7.0  # bits against that so many of a value's ads are errors; its other groups are then real
-    rounds: int = 3
+    rounds: int = 8  # three were the most in trades of up to 48,000 ads (benchmarks/operators.py)
 
 
 DEFAULT = HubProfile()
@@ -74,52 +75,73 @@ def find_hubs(
     carriers: Carriers,
     creative: Grouping,
     group_without: Callable[[frozenset[str]], Grouping],
-    contacts: Mapping[str, frozenset[str]],
+    contacts: Contacts,
     profile: HubProfile = DEFAULT,
 ) -> tuple[Hub, ...]:
     """Hubs among the values. `group_without` groups all ads as if these values did not exist.
 
     All suspects are set aside first; those with a small spread come back and hold groups together in the next round,
-    so that two switchboards do not vouch for each other. `contacts` are the keys of each ad that are contacts.
+    so that two switchboards do not vouch for each other. Own numbers of small advertisers are suspects too: what is
+    shown beside them stays aside while they come back. `contacts` are the keys of each ad that are contacts.
     """
     doubtful = suspects(carriers, creative, profile)
     found: dict[str, Hub] = {}
     for _ in range(profile.rounds):
-        census = _Census(group_without(doubtful), creative, contacts, doubtful)
-        judged = {key: _judge(key, carriers[key], census, profile) for key in doubtful}
+        grouping = group_without(doubtful)
+        crowds = {key: _Crowd.of(carriers[key], grouping, creative, contacts, profile) for key in doubtful}
+        judged = {key: _judge(key, crowd, crowd.own(doubtful), profile) for key, crowd in crowds.items()}
         found = {key: hub for key, hub in judged.items() if hub}
-        if found.keys() == doubtful:
+        aside = found.keys() | {key for key in doubtful - found.keys() if _waits(key, crowds, found, profile)}
+        if aside == doubtful:
             break
-        doubtful = frozenset(found)
+        doubtful = frozenset(aside)
     return tuple(found[key] for key in sorted(found))
 
 
 @dataclass(frozen=True, slots=True)
-class _Census:
-    """One grouping of all ads, made without the doubtful values."""
+class _Crowd:
+    """Who shows a value, in one grouping of all ads, made without the doubtful values."""
 
-    grouping: Grouping
-    creative: Grouping
-    contacts: Mapping[str, frozenset[str]]
-    doubtful: frozenset[str]
+    spread: float
+    ads: int
+    groups: Mapping[str, Set[str]]  # each with the contacts of its ads that show the value
 
-    def group(self, ad: str) -> str:
-        return self.grouping.get(ad, ad)
+    @classmethod
+    def of(
+        cls, ads: Sequence[str], grouping: Grouping, creative: Grouping, contacts: Contacts, profile: HubProfile
+    ) -> _Crowd:
+        groups: dict[str, set[str]] = {}
+        for ad in ads:
+            groups.setdefault(grouping.get(ad, ad), set()).update(contacts.get(ad, ()))
+        return cls(effective(crowd_of(ads, grouping, creative, profile)), len(ads), groups)
+
+    def own(self, doubtful: Set[str]) -> int:
+        """Groups that have a contact of their own, none of these being one."""
+        return sum(not contacts <= doubtful for contacts in self.groups.values())
 
 
-def _judge(key: str, ads: Sequence[str], census: _Census, profile: HubProfile) -> Hub | None:
-    crowd = crowd_of(ads, census.grouping, census.creative, profile)
-    spread = effective(crowd)
+def _waits(key: str, crowds: Mapping[str, _Crowd], found: Mapping[str, Hub], profile: HubProfile) -> bool:
+    """Whether a value would be a hub if the narrower ones beside it, which may come back, are somebody's own."""
+    crowd = crowds[key]
+
+    def wide(other: str) -> bool:
+        return other in found or (other in crowds and crowds[other].spread >= crowd.spread)
+
+    aside = {other for contacts in crowd.groups.values() for other in contacts if wide(other)}
+    return _judge(key, crowd, crowd.own(aside), profile) is not None
+
+
+def _judge(key: str, crowd: _Crowd, own: int, profile: HubProfile) -> Hub | None:
+    """`own` are the groups that have contacts of their own."""
+    spread, groups = crowd.spread, len(crowd.groups)
     if spread < profile.contested:
         return None
-    groups = {census.group(ad) for ad in ads}
-    own = {census.group(ad) for ad in ads if census.contacts.get(ad, frozenset()) - census.doubtful}
-    says_little = spread >= profile.wide or (spread >= profile.spread and len(own) >= profile.own * len(groups))
+    says_little = spread >= profile.wide or (spread >= profile.spread and own >= profile.own * groups)
     signal, _, value = key.partition(":")
-    if not says_little and (signal == "picture" or len(own) < profile.nearly * len(groups)):
+    if not says_little and (signal == "picture" or own < profile.nearly * groups):
         return None
-    why = f"on {len(ads)} ads of about {spread:.0f} otherwise unrelated groups, {len(own)} with contacts of their own"
-    return Hub(signal, value, len(ads), round(spread, 1), why if says_little else f"{why}: {WAITS}")
+    why = f"on {crowd.ads} ads of about {spread:.0f} otherwise unrelated groups, {own} with contacts of their own"
+    return Hub(signal, value, crowd.ads, round(spread, 1), why if says_little else f"{why}: {WAITS}")
 
 
 def sort_hubs(hubs: Iterable[Hub]) -> tuple[frozenset[str], frozenset[str], Epochs]:

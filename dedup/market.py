@@ -62,8 +62,11 @@ class Market:
     def context(self, way: View) -> Context:
         """For the signals; the words of ads that are to be compared are yet to be put into the vocabulary."""
         corpus = self.run.corpus
-        marked = sort_hubs(self.hubs) if way.aside is None else (way.aside, frozenset[str](), {})
-        rarity = Rarity(self.profile, Counts(corpus.weighed.names, corpus.steps(way.counted)), *marked)
+        counts = Counts(corpus.weighed.names, corpus.steps(way.counted))
+        if way.aside is None:
+            rarity = Rarity(self.profile, counts, *sort_hubs(self.hubs))
+        else:
+            rarity = Rarity(self.profile, counts, way.aside, on_trial=True)
         return Context(way.level, rarity, self.terms.vocabulary, corpus.gallery, self.families)
 
     def weighing(self, key: str, contexts: Mapping[Level, Context]) -> Weighing:

@@ -58,13 +58,14 @@ DEFAULT = Profile()
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """How many creatives carry a key, and which keys are hubs or set aside while hubs are looked for."""
+    """How many creatives carry a key, and which keys are hubs, or on trial while hubs are looked for."""
 
     profile: Profile = DEFAULT
     carriers: Mapping[str, int] = field(default_factory=dict)
     hubs: frozenset[str] = frozenset()
     contested: frozenset[str] = frozenset()
     epochs: Epochs = field(default_factory=dict)
+    on_trial: bool = False  # hubs are values set aside to be judged: having one in common says nothing, nor against it
 
     def epoch(self, key: str, ad: AdFacts) -> int:
         """Whose turn it was with a value that changed hands when the ad was posted; 0 for every other value."""

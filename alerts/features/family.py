@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 
-from alerts.features.look import Carried, hub_values, values, windows
+from alerts.features.look import Carried, contacts, hub_keys, windows
 from model import ClusterFacts, FindingKind
 
 # A real network reposts one wording under several numbers too, but under each of them again and again, and where it has
@@ -33,9 +33,8 @@ def spam_family(facts: ClusterFacts) -> Carried:
 
 def _ever_new(facts: ClusterFacts, keys: tuple[str, ...]) -> bool:
     """Whether most ads that show a contact show one that no other of these ads shows."""
-    shown = {key: frozenset().union(*(values(facts, key, kind) for kind in CONTACTS)) for key in keys}
-    hubs = hub_values(facts)
-    own = {key: contacts - hubs for key, contacts in shown.items() if contacts - hubs}
-    seen = Counter(contact for contacts in own.values() for contact in contacts)
-    once = sum(any(seen[contact] == 1 for contact in contacts) for contacts in own.values())
+    hubs = hub_keys(facts)
+    own = {key: shown for key in keys if (shown := contacts(facts, key, CONTACTS) - hubs)}
+    seen = Counter(contact for shown in own.values() for contact in shown)
+    once = sum(any(seen[contact] == 1 for contact in shown) for shown in own.values())
     return 2 * len(own) >= len(keys) and once >= EVER_NEW * len(own)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 
-from model import AdRecord, ClusterFacts, Finding, FindingKind
+from model import AdRecord, ClusterFacts, Finding, FindingKind, value_key
 
 SERVICES = frozenset({"escort", "massage"})
 RECRUITING = frozenset({"job", "housing", "dating", "other"})
@@ -36,9 +36,14 @@ def person_names(facts: ClusterFacts, key: str) -> frozenset[str]:
     return frozenset(value.casefold() for value in values(facts, key, FindingKind.NAME))
 
 
-def hub_values(facts: ClusterFacts) -> frozenset[str]:
-    """Values that unrelated ads share at one time: they show nothing about this cluster."""
-    return frozenset(hub.value for hub in facts.hubs if not hub.since)
+def contacts(facts: ClusterFacts, key: str, kinds: Collection[FindingKind] = CONTACTS) -> frozenset[str]:
+    """The linker's keys of the contacts in one ad: two services may have accounts of one name."""
+    return frozenset(value_key(finding) for kind in kinds for finding in found(facts, key, kind))
+
+
+def hub_keys(facts: ClusterFacts) -> frozenset[str]:
+    """The linker's keys of values that unrelated ads share at one time: they show nothing about this cluster."""
+    return frozenset(hub.key for hub in facts.hubs if not hub.since)
 
 
 def counted(keys: Iterable[str]) -> Carried:

@@ -6,22 +6,23 @@ from collections import defaultdict
 from datetime import timedelta
 from operator import itemgetter
 
-from alerts.features.look import Carried, counted, day, hub_values, most, person_names, values
+from alerts.features.look import Carried, contacts, counted, day, hub_keys, most, person_names, values
 from model import AdRecord, ClusterFacts, FindingKind
 
 HIDDEN = 0.3  # disguise from which a number counts as obscured: more than spaces, dots or brackets
+PHONES = frozenset({FindingKind.PHONE})
 MONTH = timedelta(days=30)
 SEASON = timedelta(days=60)
 
 
 def phones_per_template(facts: ClusterFacts) -> Carried:
     """The most telephone numbers under which one and the same advertisement was posted."""
-    hubs = hub_values(facts)
+    hubs = hub_keys(facts)
     phones: dict[str, set[str]] = defaultdict(set)
     carriers: dict[str, list[str]] = defaultdict(list)
     for record in facts.ads:
         creative = facts.creatives.get(record.key, record.key)
-        phones[creative] |= values(facts, record.key, FindingKind.PHONE) - hubs
+        phones[creative] |= contacts(facts, record.key, PHONES) - hubs
         carriers[creative].append(record.key)
     best = max(sorted(phones), key=lambda creative: len(phones[creative]))
     return float(len(phones[best])), tuple(carriers[best])
@@ -29,9 +30,10 @@ def phones_per_template(facts: ClusterFacts) -> Carried:
 
 def names_per_phone_30d(facts: ClusterFacts) -> Carried:
     """The most differently named people offered under one number within 30 days."""
+    hubs = hub_keys(facts)
     by_phone: dict[str, list[AdRecord]] = defaultdict(list)
     for record in facts.ads:
-        for phone in values(facts, record.key, FindingKind.PHONE) - hub_values(facts):
+        for phone in contacts(facts, record.key, PHONES) - hubs:
             by_phone[phone].append(record)
     names = {record.key: person_names(facts, record.key) for record in facts.ads}
     best = max(

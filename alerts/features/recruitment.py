@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from alerts.features.look import CONTACTS, RECRUITING, SERVICES, Carried, counted, day, found, hub_values, values
+from alerts.features.look import RECRUITING, SERVICES, Carried, contacts, counted, day, found, hub_keys, values
 from model import AdRecord, ClusterFacts, FindingKind
 
 BRIDGE = timedelta(days=180)
@@ -52,6 +52,5 @@ def ads_untraceable_employer(facts: ClusterFacts) -> Carried:
 
 def _marks(facts: ClusterFacts, record: AdRecord) -> frozenset[str]:
     """What can tie two ads together: contacts and pictures that are no hubs."""
-    contacts = {finding.value for kind in CONTACTS for finding in found(facts, record.key, kind)}
-    pictures = {photo.sha256 for photo in record.photos if photo.sha256}
-    return frozenset(contacts | pictures) - hub_values(facts)
+    pictures = {f"picture:{photo.sha256}" for photo in record.photos if photo.sha256}
+    return (contacts(facts, record.key) | pictures) - hub_keys(facts)

@@ -38,6 +38,8 @@ class OtherContacts:
         ours, theirs = self._own(left), self._own(right)
         if not ours or not theirs or ours.keys() & theirs.keys() or {left.key, right.key} <= self._context.families:
             return None
+        if self._context.rarity.on_trial and self._widely(left) & self._widely(right):
+            return None
         bits = self._context.profile.doubts[self.name]
         counts = {"ours": len(ours), "theirs": len(theirs)}
         said = [Clause("{ours} and {theirs} contacts of their own, none in common", counts)]
@@ -50,6 +52,10 @@ class OtherContacts:
         return Clause(
             "a contact in common, an ad without any of its own, or a wording that is posted under ever new contacts"
         )
+
+    def _widely(self, facts: AdFacts) -> frozenset[str]:
+        """Contacts that are hubs, or on trial."""
+        return frozenset().union(*(one.accepted(facts) for one in self._contacts)) & self._context.rarity.hubs
 
     def _own(self, facts: AdFacts) -> Mapping[str, str]:
         """Contacts that are no hubs, each told from what it was in other hands, and as written in the ad."""

@@ -45,6 +45,25 @@ def test_a_hub_number_says_nothing() -> None:
     assert values(records, findings, hubs=[hub])["contact_hubness"] == 400
 
 
+def test_a_hub_account_ties_no_recruiting_ad_to_a_service() -> None:
+    records = [record(1, category=Category.JOB), record(2, day=5)]
+    findings = {n: [says(FindingKind.HANDLE, "rosa", unit="telegram")] for n in (1, 2)}
+    hub, other = (Hub("contact", f"handle:{service}:rosa", 40, 9.0, "a team") for service in ("telegram", "instagram"))
+
+    assert values(records, findings)["bridge_ads_180d"] == 1
+    assert values(records, findings, hubs=[other])["bridge_ads_180d"] == 1
+    assert values(records, findings, hubs=[hub])["bridge_ads_180d"] == 0
+
+
+def test_accounts_of_one_name_on_two_services_are_no_shared_contact() -> None:
+    records = [record(1, category=Category.JOB), record(2, day=5)]
+    findings = {
+        n: [says(FindingKind.HANDLE, "rosa", unit=service)] for n, service in ((1, "telegram"), (2, "instagram"))
+    }
+
+    assert values(records, findings)["bridge_ads_180d"] == 0
+
+
 def test_names_on_one_phone_are_counted_inside_thirty_days() -> None:
     records = [record(n, day=20 * n) for n in range(4)]
     findings = {n: [says(FindingKind.PHONE, "+32470000000"), says(FindingKind.NAME, f"N{n}")] for n in range(4)}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import alerts
 from alerts.features import data_date
-from model import Alert, Cluster, ClusterFacts, Level, Outcome, Rule
+from model import Alert, Cluster, ClusterFacts, Level, Outcome, Rule, value_key
 from store import Unit, ads, clusters, features, findings, links
 from store import alerts as raised
 from vigie.steps.batches import batches
@@ -55,15 +55,15 @@ def cluster_facts(unit: Unit, batch: Sequence[Cluster]) -> Iterator[ClusterFacts
         if not members:
             continue
         own = {key: found.get(key, ()) for key in members}
-        carried = {finding.value for of_ad in own.values() for finding in of_ad}
-        carried |= {photo.sha256 for key in members for photo in records[key].photos if photo.sha256}
+        carried = {value_key(finding) for of_ad in own.values() for finding in of_ad}
+        carried |= {f"picture:{photo.sha256}" for key in members for photo in records[key].photos if photo.sha256}
         yield ClusterFacts(
             cluster.id,
             tuple(records[key] for key in members),
             own,
             {key: creatives.get(key, key) for key in members},
             (),
-            tuple(hub for hub in hubs if hub.value in carried),
+            tuple(hub for hub in hubs if hub.key in carried),
         )
 
 
