@@ -7,6 +7,7 @@ each other as the points say, and compared window by window: what is the same pi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -38,7 +39,8 @@ class Overlap:
 
     `agreement` is the share of the common area whose pixels agree, of what has structure; `spread` the share of
     the common area, in sixteenths of the second part, where at least two points agree. `sameness` is the share of the
-    whole common area whose pixels agree, where plain areas agree when they are equally bright.
+    whole common area whose pixels agree, where plain areas agree when they are equally bright. `refound` is the share
+    of the points there that agree, of the part that has fewer.
     """
 
     matrix: Matrix
@@ -46,6 +48,7 @@ class Overlap:
     agreement: float
     spread: float
     sameness: float
+    refound: float
 
 
 def overlap(first: PictureFeature, second: PictureFeature, mirrored: bool) -> Overlap | None:
@@ -63,7 +66,8 @@ def overlap(first: PictureFeature, second: PictureFeature, mirrored: bool) -> Ov
         matrix = matrix @ np.vstack([_flip(first.width), (0, 0, 1)])
     spread = _spread(target[agreed] / (second.width, second.height), _share(first, second, matrix))
     agreement, sameness = _agreement(first, second, matrix)
-    return Overlap(matrix, int(agreed.sum()), agreement, spread, sameness)
+    points = int(agreed.sum())
+    return Overlap(matrix, points, agreement, spread, sameness, points / max(1, _held(first, second, matrix)))
 
 
 def _placed(source: Plane, target: Plane, stretched: bool) -> tuple[Matrix, NDArray[np.bool_]] | None:
@@ -107,6 +111,17 @@ def _share(first: PictureFeature, second: PictureFeature, matrix: Matrix) -> flo
     """Of the second part, what the first one covers."""
     shape = common(first, second, matrix)
     return float(cv2.contourArea(shape)) / (second.width * second.height) if len(shape) else 0.0
+
+
+def _held(first: PictureFeature, second: PictureFeature, matrix: Matrix) -> int:
+    """Points in what both parts show, of the one that has fewer there."""
+    there = _inside(cv2.transform(unpack(first).at[None].astype(np.float64), matrix)[0], second)
+    back = cv2.invertAffineTransform(matrix)
+    return min(there, _inside(cv2.transform(unpack(second).at[None].astype(np.float64), back)[0], first))
+
+
+def _inside(at: NDArray[Any], feature: PictureFeature) -> int:
+    return int(((at >= 0) & (at < (feature.width, feature.height))).all(axis=1).sum())
 
 
 def _spread(at: NDArray[np.float64], share: float) -> float:

@@ -107,7 +107,7 @@ def _is_again(spot: Spot, said: str, before: Spot, known: str) -> bool:
 
 def _is_piece(one: tuple[Spot, str], other: tuple[Spot, str]) -> bool:
     """Whether a line is another that it touches, read with an end cut off: the outline of its letters."""
-    digits, more = digits_of(one[1]), digits_of(other[1])
+    digits, more = (digits_of(said).removeprefix("+") for _, said in (one, other))
     return _PIECE <= len(digits) < len(more) and digits in more and _touch(one[0], other[0])
 
 

@@ -24,11 +24,12 @@ _TRUST = 0.9  # of a text's confidence: a letter may be misread
 _LEAST_DIGITS = 9  # of a number with its country's prefix; shorter ones are prices, dates and order numbers too often
 _BAR_CODE = 12  # digits of the shorter kind, 13 of the usual
 _DIGITS_BEFORE = re.compile(r"(?:\d[^\w\n]{0,2})+\Z")
-_DIGITS_AFTER = re.compile(r"(?:[^\w\n]{0,2}\d)+")
+_DIGITS_AFTER = re.compile(r"(?:[^\w\n]{0,2}\d)+|[^\w\n]{0,2}[\dOoGQIlSB]{3,}(?!\w)")  # or what may be read for digits
 _OTHER = re.compile(r"[:€$£%]|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})\b|\b\d{4}[./-]\d\d[./-]\d\d\b")
 _BETWEEN = re.compile(r"(?<=\d)[/.*·-](?=\d)")
 _LETTERS = re.compile(r"[^\W\d_OoIlSB]")  # none stands between the digits of a number but what is misread for one
 _ALONE = re.compile(r"[\d\s().*/+-]+")
+_EXPOSED = re.compile(r"\d[^\d/]+\d+/\d{1,4}\Z")  # how long a camera's shutter was open, behind its other numbers
 _ENTERPRISE = re.compile(r"0\d{3}\.\d{3}\.\d{3}")
 _LEAST_OF_A_LINE = 3  # digits of a long number that stand on one of its lines
 _SHORT = 10  # digits of a number that may have only two on its first line: 06 and the rest
@@ -73,13 +74,18 @@ def _is_number(finding: Finding, text: str) -> bool:
     digits = "".join(groups)
     coded = finding.value == f"+{digits}" and "+" not in finding.raw and text[finding.start - 1 : finding.start] != "/"
     apart = 1 < len(groups[0]) < 4 and _LEAST_DIGITS < len(digits) <= _BAR_CODE  # a plus that was not read
-    if len(digits) < _LEAST_DIGITS or (coded and not apart) or _LETTERS.search(finding.raw):
+    if (
+        len(digits) < _LEAST_DIGITS
+        or (coded and not apart)
+        or _LETTERS.search(finding.raw)
+        or _EXPOSED.search(finding.raw)
+    ):
         return False
     if _is_registered(finding, text) or ("\n" in finding.raw and not _is_whole(finding, text)):
         return False
     before = _DIGITS_BEFORE.search(text[: finding.start])
     after = _DIGITS_AFTER.match(text[finding.end :])
-    beside = sum(character.isdigit() for found in (before, after) if found for character in found[0])
+    beside = sum(character.isalnum() for found in (before, after) if found for character in found[0])
     return not beside or len(digits) + beside < _BAR_CODE
 
 

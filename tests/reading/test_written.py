@@ -190,6 +190,18 @@ def test_number_spaced_and_checked_as_an_enterprise_number_is_no_telephone_numbe
     assert numbers(PictureText("a" * 64, "w", said, (line,))) == expected
 
 
+@pytest.mark.parametrize("said", ["0 1600 1/125 F428", "+519 4106 9125 GoG"], ids=["camera", "card"])
+def test_digits_of_cameras_and_cards_are_no_number(said: str) -> None:
+    assert numbers(PictureText("a" * 64, "w", said, (WrittenLine(0, len(said), 0.0, 0.0, 1.0, 1.0),))) == []
+
+
+@pytest.mark.parametrize("said", ["0475/12.34.56", "+32 475/123456", "04/75/12/34/56", "0475 12 34 56 Sofia"])
+def test_slashes_and_words_beside_a_number_leave_it_one(said: str) -> None:
+    line = WrittenLine(0, len(said), 0.0, 0.0, 1.0, 1.0)
+
+    assert numbers(PictureText("a" * 64, "w", said, (line,))) == ["+32475123456"]
+
+
 def test_sign_read_for_a_plus_is_one_before_the_code_of_a_country() -> None:
     assert agree(["#32 470 12 34 56"] * 2) == ("+32 470 12 34 56", 2)
     assert agree(["#12 345"] * 2) == ("12 345", 2)
