@@ -5,6 +5,7 @@
     python benchmarks/pictures.py --unrelated 20000        false links among unrelated pictures (half an hour)
     python benchmarks/pictures.py --fronts 700             the same among drawn house fronts, the hardest kind
     python benchmarks/pictures.py --shared                 pairs that share a mark, a banner or a room only
+    python benchmarks/pictures.py --refound                share of the points that true copies have again
     python benchmarks/pictures.py --seams                  where collages are cut
     python benchmarks/pictures.py --real                   the photographs that scikit-image brings, if it is installed
     python benchmarks/pictures.py --folder DIR --each 80   so many pictures of a folder, drawn by --seed; those
@@ -150,10 +151,13 @@ def fronts(seed: int, count: int) -> None:
 
 def _false(what: str, held: Sequence[Read]) -> None:
     before, count = time.process_time(), len(held)
+    number = {one.sha256: place for place, (one, _) in enumerate(held)}
     found = matched(held, held)
     seconds = time.process_time() - before
     pictures = {name for pair in found for name in pair}
     print(f"{count} {what}: {len(found) // 2} false links, pictures with one: {Rate(len(pictures), count)}")
+    for one, other in sorted(pair for pair in found if pair[0] < pair[1]):
+        print(f"  {number[one]} and {number[other]}: {found[one, other]}")
     high = beta.ppf(0.975, len(found) // 2 + 1, max(count - len(found) // 2, 1)) * 10_000
     print(f"  that is {len(found) / 2 / count * 10_000:.2f} in 10,000 pictures, at most {high:.2f} (95 %, both sides)")
     print(f"  matching took {seconds:.0f} s of processor time, {seconds / count * 1000:.1f} ms a picture")
@@ -190,6 +194,27 @@ def _judged(name: str, pairs: Sequence[Sequence[Image.Image]]) -> None:
         match = make_match(left[0], right[0], False, found) if found else None
         counts[match.kind if match else "nothing"] += 1
     print(f"{name:32} " + ", ".join(f"{count} {kind}" for kind, count in counts.items() if count))
+
+
+def refound(seed: int, each: int) -> None:
+    """Of whole pictures and their edits: which share of the points in what both show agrees, at least."""
+    rng = np.random.default_rng(seed)
+    shares: list[tuple[float, str]] = []
+    for n in range(each):
+        picture = scene(seed + n)
+        (_, held), *edited = [read(picture, 88), *(read(edit(picture, rng), 75) for edit in EDITS.values())]
+        for name, (_, new) in zip(EDITS, edited, strict=True):
+            ways = [_share(held[0], new[0], mirrored) for mirrored in (False, True)] if held and new else [0.0]
+            shares += [(max(ways), name)] if max(ways) else []
+    least = ", ".join(f"{share:.3f} {name}" for share, name in sorted(shares)[:5])
+    print(f"{len(shares)} edits matched as whole pictures; the least shares of points again: {least}")
+
+
+def _share(one: PictureFeature, other: PictureFeature, mirrored: bool) -> float:
+    first, second = sorted((one, other), key=lambda part: part.sha256)
+    found = overlap(first, second, mirrored)
+    match = make_match(first, second, mirrored, found) if found else None
+    return found.refound if found and match and match.kind is not MatchKind.ROOM else 0.0
 
 
 def seams(seed: int, each: int) -> None:
@@ -249,7 +274,7 @@ def main() -> None:
     parser.add_argument("--unrelated", type=int, default=0, metavar="N")
     parser.add_argument("--fronts", type=int, default=0, metavar="N")
     parser.add_argument("--folder", type=Path, metavar="DIR")
-    for name in ("shared", "seams", "real"):
+    for name in ("shared", "refound", "seams", "real"):
         parser.add_argument(f"--{name}", action="store_true")
     asked = parser.parse_args()
     if asked.unrelated:
@@ -258,6 +283,8 @@ def main() -> None:
         fronts(asked.seed, asked.fronts)
     elif asked.shared:
         shared(asked.seed, asked.each)
+    elif asked.refound:
+        refound(asked.seed, asked.each)
     elif asked.seams:
         seams(asked.seed, asked.each)
     elif asked.folder:
