@@ -6,7 +6,7 @@ Numbers below a thousand are put together from their words as the languages do: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple, cast
@@ -78,10 +78,10 @@ class Lattice:
         self.counts_up = _counts_up(run)
         self._edges: dict[int, list[Edge]] = {}
 
-    def paths(self, first: int, least: int) -> Iterable[Path]:
+    def paths(self, first: int, least: int) -> list[Path]:
         """The readings that start at token `first` with `least` digits or more, in order of their ends."""
         plus = "+" in self.run[first].gap
-        return (self._plain_paths if self.plain else self._spelt_paths)(first, least, plus)
+        return self._plain_paths(first, least, plus) if self.plain else list(self._spelt_paths(first, least, plus))
 
     def _plain_paths(self, first: int, least: int, plus: bool) -> list[Path]:
         """Those where nothing but digits stands: one reading for each end."""

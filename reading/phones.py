@@ -21,6 +21,7 @@ from reading.windows import windows
 _LEAST_SCORE = 0.1  # below it a reading is not worth telling
 _PLAIN_GAPS = frozenset(("", " ", ".", "-", "/", " / ", ") ", "(", ")", " (", " - "))
 _PLAIN = re.compile(r"[+(]{0,2}\d+(?:(?:[ .-]| / |/| - |\) ?| ?\()?\d+)*")
+_WHOLE = 0.9  # a reading of all that a run has, as sure as this, is beaten by none of its parts
 _SURE = 0.99  # no label makes it surer, where nothing stands beside it
 _ONE_BY_ONE = 8  # so many digits each on its own are a way to disguise
 _OTHER_CONFIDENCE = 0.3
@@ -166,19 +167,27 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
     token = run[first]
     if not token.most and "+" not in token.gap and token.text not in PLUS_WORDS:
         return None
-    best: _Candidate | None = None
-    for path in lattice.paths(first, least_digits(regions)):
-        if best and not may_beat(path, best.score):
-            continue
-        scored = scores(passage, lattice, path, readings(path.digits, path.plus, regions))
-        for score, reading in scored:
-            if score > _LEAST_SCORE and (best is None or _is_better(score, reading, best)):
-                best = _Candidate(path, reading, score, _other(scored, reading) if len(scored) > 1 else None)
+    paths = lattice.paths(first, least_digits(regions))
+    best = next((_better(passage, lattice, path, None) for path in paths if path.last == len(run)), None)
+    if not best or best.score < _WHOLE:
+        best = None
+        for path in paths:
+            if not best or may_beat(path, best.score):
+                best = _better(passage, lattice, path, best)
     if best is None or (best.score >= _SURE and first == 0 and best.path.last == len(run)):
         return best
     if not is_labelled(passage.folded.text, token.start):
         return best
     return _Candidate(best.path, best.reading, best.score + LABELLED, best.other)
+
+
+def _better(passage: Passage, lattice: Lattice, path: Path, best: _Candidate | None) -> _Candidate | None:
+    """The best reading of a path if it beats the best so far."""
+    scored = scores(passage, lattice, path, readings(path.digits, path.plus, passage.regions))
+    for score, reading in scored:
+        if score > _LEAST_SCORE and (best is None or _is_better(score, reading, best)):
+            best = _Candidate(path, reading, score, _other(scored, reading) if len(scored) > 1 else None)
+    return best
 
 
 def _other(scored: list[tuple[float, Reading]], best: Reading) -> Reading | None:
