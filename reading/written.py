@@ -12,9 +12,9 @@ from model import PictureText, WrittenLine
 from reading.pictures import pixels_of
 from reading.written_program import read_pages
 from reading.written_spots import Spot, find_spots
-from reading.written_votes import AGREED, agree, digits_of, is_promising
+from reading.written_votes import AGREED, agree, digits_of, is_number, is_promising
 
-READER = "written-4/tesseract-5"
+READER = "written-5/tesseract-5"
 """Raised with every change of what is read; pictures read by another are read again."""
 
 LONGEST_SIDE = 2048  # pixels; letters 20 pixels high in a larger picture are small print
@@ -87,7 +87,7 @@ def _told(sheet: Sheet, readings: Sequence[Sequence[str]]) -> PictureText:
     """The lines that at least two readings agree on, from the top down."""
     agreed = [(spot, *agree(texts)) for spot, texts in zip(sheet.spots, readings, strict=True)]
     sure: list[tuple[Spot, str]] = []
-    for spot, said, votes in sorted(agreed, key=lambda one: -one[2]):
+    for spot, said, votes in sorted(agreed, key=lambda one: (not is_number(_digits(one[1])), -one[2])):
         if votes >= AGREED and not any(_is_again(spot, said, *other) for other in sure):
             sure.append((spot, said))
     sure = [one for one in sure if not any(_is_piece(one, other) for other in sure)]
@@ -106,9 +106,19 @@ def _is_again(spot: Spot, said: str, before: Spot, known: str) -> bool:
 
 
 def _is_piece(one: tuple[Spot, str], other: tuple[Spot, str]) -> bool:
-    """Whether a line is another that it touches, read with an end cut off: the outline of its letters."""
-    digits, more = (digits_of(said).removeprefix("+") for _, said in (one, other))
-    return _PIECE <= len(digits) < len(more) and digits in more and _touch(one[0], other[0])
+    """Whether a line is another that it touches, read with an end cut off: the outline of its letters.
+
+    Of a number a common beginning or end will do: where a line was cut, its last letter was.
+    """
+    digits, more = (_digits(said) for _, said in (one, other))
+    if not _PIECE <= len(digits) < len(more) or not _touch(one[0], other[0]):
+        return False
+    ends = digits[:_PIECE] == more[:_PIECE] or digits[-_PIECE:] == more[-_PIECE:]
+    return digits in more or (ends and is_number(more))
+
+
+def _digits(said: str) -> str:
+    return digits_of(said).removeprefix("+")
 
 
 def _covers(one: Spot, other: Spot) -> bool:

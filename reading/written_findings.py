@@ -19,7 +19,7 @@ from reading.urls import read_urls
 from reading.wallets import read_wallets
 from reading.written_votes import REGISTER
 
-_READERS = (read_emails, read_urls, read_ibans, read_wallets, read_companies, read_phones, read_handles)
+_BEFORE_NUMBERS = (read_emails, read_urls, read_ibans, read_wallets, read_companies)
 _TRUST = 0.9  # of a text's confidence: a letter may be misread
 _LEAST_DIGITS = 9  # of a number with its country's prefix; shorter ones are prices, dates and order numbers too often
 _BAR_CODE = 12  # digits of the shorter kind, 13 of the usual
@@ -46,14 +46,22 @@ def read_written(written: PictureText, regions: tuple[str, ...]) -> tuple[Findin
     """Accepted contacts in a picture's text; numbers without prefix belong to the first of the regions that fits."""
     passage = Passage.of(written.text, regions, None, field_of(written.sha256))
     found: tuple[Finding, ...] = ()
-    for reader in _READERS:
+    for reader in _BEFORE_NUMBERS:
         found += tuple(reader(passage, found))
-    known = {one.value for one in found if one.accepted}
-    plainly = Passage.of(_plain(written.text), regions, None, passage.field)
-    for one in read_phones(plainly, found):
-        if one.value not in known:
-            found += (replace(one, raw=written.text[one.start : one.end]),)
-    return tuple(_trusted(found, written))
+    for text in (written.text, _plain(written.text)):
+        known = {one.value for one in found if one.accepted}
+        for one in read_phones(Passage.of(_parted(text, written.lines), regions, None, passage.field), found):
+            if one.value not in known:
+                found += (replace(one, raw=written.text[one.start : one.end]),)
+    return tuple(_trusted((*found, *read_handles(passage, found)), written.text))
+
+
+def _parted(text: str, lines: Sequence[WrittenLine]) -> str:
+    """The same text with a sign that ends a number between two lines that no number goes over."""
+    for above, below in pairwise(lines):
+        if not _is_together(above, below):
+            text = f"{text[: above.end]}?{text[below.start :]}"
+    return text
 
 
 def _plain(text: str) -> str:
@@ -61,10 +69,10 @@ def _plain(text: str) -> str:
     return "\n".join(line if _OTHER.search(line) else _BETWEEN.sub(" ", line) for line in text.split("\n"))
 
 
-def _trusted(found: tuple[Finding, ...], written: PictureText) -> Iterator[Finding]:
+def _trusted(found: Sequence[Finding], text: str) -> Iterator[Finding]:
     for one in found:
-        sure = one.accepted and (one.kind is not FindingKind.PHONE or _is_number(one, written.text))
-        if sure and one.raw.count("\n") < _MOST_LINES and _is_together(one, written.lines):
+        sure = one.accepted and (one.kind is not FindingKind.PHONE or _is_number(one, text))
+        if sure and one.raw.count("\n") < _MOST_LINES:
             yield replace(one, confidence=round(one.confidence * _TRUST, 2))
 
 
@@ -85,19 +93,23 @@ def _is_number(finding: Finding, text: str) -> bool:
         return False
     before = _DIGITS_BEFORE.search(text[: finding.start])
     after = _DIGITS_AFTER.match(text[finding.end :])
+    if before and finding.value == f"+{_figures(before[0])}{digits}":
+        before = None  # its country's code, whose plus was not read
     beside = sum(character.isalnum() for found in (before, after) if found for character in found[0])
     return not beside or len(digits) + beside < _BAR_CODE
 
 
-def _is_together(finding: Finding, lines: Sequence[WrittenLine]) -> bool:
-    """Whether what was read from two lines stands on lines of like height, one right below the other."""
-    of = [line for line in lines if line.start < finding.end and finding.start < line.end]
-    tall = [line.bottom - line.top for line in of]
-    return all(
+def _figures(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
+
+
+def _is_together(above: WrittenLine, below: WrittenLine) -> bool:
+    """Whether two lines are of like height, one right below the other."""
+    tall = (above.bottom - above.top, below.bottom - below.top)
+    return (
         below.top - above.bottom <= _APART * max(tall)
         and min(above.right, below.right) > max(above.left, below.left)
         and max(tall) <= _TALLER * min(tall)
-        for above, below in pairwise(of)
     )
 
 

@@ -49,12 +49,13 @@ def _is_writing(line: Line) -> bool:
 
 def _spot(colours: Colours, line: Line) -> Spot:
     strip = straighten(colours, line)
-    page, only = by_ink(strip)
-    ends = letters_end(page, strip)
-    cropped = cut(page, *ends)
+    (page, only), strokes = by_ink(strip), by_stroke(strip)
+    near, wide = letters_end(page, strip), letters_end(strokes, strip)
+    wide = min(near[0], wide[0]), max(near[1], wide[1])
+    cropped = cut(page, *near)
     return Spot(
-        line, strip.box(*ends), cropped, small(page), sharp(page), large(cropped),
-        cut(clean(page), *ends), cut(only, *ends), cut(clean(only), *ends), by_stroke(strip),
+        line, strip.box(*wide), cropped, small(page), sharp(page), large(cut(page, *wide)),
+        cut(clean(page), *wide), cut(only, *wide), cut(clean(only), *wide), strokes,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ _FAR = 0.5  # of the distance between ink and most of what is beside it: from th
 _NEAR = 48.0  # grey levels from the ink, from where on it is white where only the ink shall be dark
 _ALIKE = 40.0  # grey levels between ink and the mean of a letter's shape, whose edge is mixed
 _PAD = 10  # pixels
+_SIGN = 0.25  # of a letter's height: the least that a plus is high and wide, the most that it lies off the middle
 _INKED = 140  # grey levels; darker is ink
 _PAPER = 200  # grey levels; paler is no thing that reaches beyond the line
 _STROKE = np.ones((15, 15), dtype=np.uint8)
@@ -137,6 +138,10 @@ def letters_end(page: Grey, strip: Strip) -> tuple[int, int]:
     letter &= (top > 0) & (top + height < page.shape[0])
     found = np.searchsorted(strip.x, (strip.line.left, strip.line.right)).tolist()
     start, end = _reach(left[letter].tolist(), (left + width)[letter].tolist(), found[0], found[1])
+    sign = (height >= _SIGN * LETTER) & (width >= _SIGN * LETTER) & (height < 0.5 * LETTER)  # a plus
+    sign &= np.abs(top + height / 2 - page.shape[0] / 2) < _SIGN * LETTER
+    sign &= (left < start) & (left + width > start - _GAP / 2)
+    start = min([start, *left[sign].tolist()])
     first, last = max(0, start - _PAD), min(page.shape[1], end + _PAD)
     return (first, last) if last - first >= LETTER else (0, page.shape[1])
 

@@ -30,6 +30,7 @@ _CONTACT = re.compile(
 _PART = 0.5  # of a vote: a reading that lost a digit or two at an end
 _NUMBER = 1.5  # votes that a reading is worth more when it is a mobile number somewhere near
 _SHORTEST_NUMBER = 8  # digits
+_LEAST_END = 4  # digits of one end of a number
 _CLEAR = 2  # times as many readings as for the same digits but one; fewer, and no one knows which was written
 _NEAR = ("BE", "FR", "NL", "DE", "LU", "GB", "ES", "IT", "PT", "RO", "CH", "AT")
 
@@ -69,17 +70,34 @@ def agree(texts: Sequence[str]) -> tuple[str, int]:
     counted = Counter(key for key in keys if key)
     if not counted:
         return "", 0
-    best = max(counted, key=lambda key: (_weight(key, counted), -keys.index(key)))
+    best = _longer(max(counted, key=lambda key: (_weight(key, counted), -keys.index(key))), counted)
     same = [text for text, key in zip(tidied, keys, strict=True) if key == best]
     return min(same, key=_clutter), 0 if _is_disputed(best, counted) else counted[best]
 
 
+def _longer(key: str, counted: Counter[str]) -> str:
+    """A number that ends or begins with these digits, if they are none: most readings may have lost an end."""
+    if len(key) < _LEAST_END or not key.isdigit() or is_number(key):
+        return key
+    longer = [other for other in counted if key in other and is_number(other)]
+    return longer[0] if len(longer) == 1 and counted[longer[0]] >= AGREED else key
+
+
 def _is_disputed(key: str, counted: Counter[str]) -> bool:
-    """Whether two readings or more have one other digit in a number, and too few more have this."""
+    """Whether others read another number there: with one other digit and half as many readings, or a longer one.
+
+    One other digit that makes no number must only be rarer.
+    """
     if len(key) < _SHORTEST_NUMBER or not key.isdigit():
         return False
-    rivals = [votes for other, votes in counted.items() if votes >= AGREED and _differ(key, other) == 1]
-    return counted[key] < _CLEAR * max(rivals, default=0)
+    others = {other: votes for other, votes in counted.items() if votes >= AGREED and other != key}
+    if is_number(key) and any(key in other and is_number(other) for other in others):
+        return True
+    return any(
+        counted[key] < (_CLEAR if is_number(other) else 1) * votes
+        for other, votes in others.items()
+        if _differ(key, other) == 1
+    )
 
 
 def _differ(one: str, other: str) -> int:
@@ -103,8 +121,8 @@ def _key(text: str) -> str:
 
 
 def _weight(key: str, counted: Counter[str]) -> float:
-    parts = sum(votes for other, votes in counted.items() if _is_part(other, key))
-    return counted[key] + _PART * parts + (_NUMBER if _is_number(key) else 0)
+    parts = sum(votes for other, votes in counted.items() if _is_part(other, key) and not is_number(other))
+    return counted[key] + _PART * parts + (_NUMBER if is_number(key) else 0)
 
 
 def _is_part(other: str, key: str) -> bool:
@@ -112,7 +130,8 @@ def _is_part(other: str, key: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_number(digits: str) -> bool:
+def is_number(digits: str) -> bool:
+    """Whether these digits are a mobile number somewhere near."""
     if len(digits) < _SHORTEST_NUMBER or not digits.isdigit():
         return False
     known = (*readings(digits, False, _NEAR), *readings(digits, True, _NEAR))

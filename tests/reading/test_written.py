@@ -136,6 +136,14 @@ def test_number_on_two_lines_needs_lines_of_like_height_one_right_below_the_othe
     assert numbers(text) == expected
 
 
+@pytest.mark.parametrize(("top", "expected"), [(0.6, ["+393497508325"]), (0.22, [])], ids=["far below", "right below"])
+def test_digits_far_below_a_number_leave_it_one(top: float, expected: list[str]) -> None:
+    lines = (WrittenLine(0, 11, 0.2, 0.1, 0.6, 0.2), WrittenLine(12, 14, 0.2, top, 0.3, top + 0.1))
+
+    found = read_written(PictureText("0" * 64, READER, "349 7508325\n06", lines), ("IT",))
+    assert [one.value for one in found] == expected
+
+
 def test_picture_without_writing_is_given_to_no_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
 
@@ -174,6 +182,25 @@ def test_telephone_number_wins_over_what_lost_a_digit() -> None:
     assert agree(texts) == ("0470 12 34 56", 2)
 
 
+def test_number_stands_though_most_readings_lost_one_end() -> None:
+    assert agree(["70 12 34"] * 6 + ["0470 12 34 56"] * 3) == ("0470 12 34 56", 3)
+    assert agree(["70 12 34"] * 6 + ["0470 12 34 56"] * 2 + ["0370 12 34 56", "0470 12 34 59"])[0] == "70 12 34"
+
+
+def test_number_that_may_have_lost_its_end_is_none() -> None:
+    assert agree(["347 826 819"] * 8 + ["347 826 8197"] * 2)[1] == 0
+    assert agree(["347 826 819"] * 8 + ["347 826 8197"])[1] == 8
+
+
+def test_stain_behind_a_number_does_not_win_over_it() -> None:
+    assert agree(["348 348 0386"] * 2 + ["348 348 0386 7"] * 3) == ("348 348 0386", 2)
+
+
+def test_rival_that_is_no_number_must_only_be_rarer() -> None:
+    assert agree(["339 2468444"] * 3 + ["839 2468444"] * 2) == ("339 2468444", 3)
+    assert agree(["0470 12 34 56"] * 3 + ["0475 12 34 56"] * 2)[1] == 0
+
+
 def test_bar_code_is_no_number_though_it_begins_with_a_country_code() -> None:
     line = WrittenLine(0, 15, 0.0, 0.0, 1.0, 1.0)
 
@@ -193,6 +220,14 @@ def test_number_spaced_and_checked_as_an_enterprise_number_is_no_telephone_numbe
 @pytest.mark.parametrize("said", ["0 1600 1/125 F428", "+519 4106 9125 GoG"], ids=["camera", "card"])
 def test_digits_of_cameras_and_cards_are_no_number(said: str) -> None:
     assert numbers(PictureText("a" * 64, "w", said, (WrittenLine(0, len(said), 0.0, 0.0, 1.0, 1.0),))) == []
+
+
+def test_country_code_whose_plus_was_not_read_stands_before_its_number() -> None:
+    line = WrittenLine(0, 16, 0.0, 0.0, 1.0, 1.0)
+
+    found = read_written(PictureText("a" * 64, READER, "351 92 579 72 71", (line,)), ("PT",))
+    assert [one.value for one in found if one.kind is FindingKind.PHONE] == ["+351925797271"]
+    assert read_written(PictureText("a" * 64, READER, "352 92 579 72 71", (line,)), ("PT",)) == ()
 
 
 @pytest.mark.parametrize("said", ["0475/12.34.56", "+32 475/123456", "04/75/12/34/56", "0475 12 34 56 Sofia"])
@@ -220,14 +255,25 @@ def test_page_is_cleaned_of_what_reaches_its_edges_and_of_nothing_else() -> None
     assert cleaned.min(axis=0).nonzero()[0].tolist() == [*range(50), *range(60, 200)]
 
 
-def test_outline_read_with_an_end_cut_off_does_not_stand_beside_the_number() -> None:
+def spots_of(*lines: Line) -> tuple[Spot, ...]:
     page = np.full((60, 200), 255, np.uint8)
-    whole = Line(10, 190, (0.0, 0.0, 50.0), 20, (0, 0, 0), True, BRIGHTNESS, 10, 5.0)
-    outline = replace(whole, left=120, bow=(0.0, 0.0, 70.0), light=False)
-    spots = tuple(
-        Spot(line, (line.left, line.at(0) - 15, line.right, line.at(0) + 15), *[page] * 8) for line in (whole, outline)
-    )
+    return tuple(Spot(line, (line.left, line.at(0) - 15, line.right, line.at(0) + 15), *[page] * 8) for line in lines)
+
+
+WHOLE = Line(10, 190, (0.0, 0.0, 50.0), 20, (0, 0, 0), True, BRIGHTNESS, 10, 5.0)
+
+
+def test_outline_read_with_an_end_cut_off_does_not_stand_beside_the_number() -> None:
+    spots = spots_of(WHOLE, replace(WHOLE, left=120, bow=(0.0, 0.0, 70.0), light=False))
 
     told = _told(Sheet("a" * 64, 200, 100, spots), [["0470 12 34 56"] * 2, ["12 34 56"] * 3])
+
+    assert told.text == "0470 12 34 56"
+
+
+def test_whole_number_is_told_rather_than_surer_pieces_of_it() -> None:
+    spots = spots_of(WHOLE, replace(WHOLE, right=80), replace(WHOLE, left=70, bow=(0.0, 0.0, 65.0)))
+
+    told = _told(Sheet("a" * 64, 200, 100, spots), [["0470 12 34 56"] * 2, ["0470 1"] * 8, ["0470 19"] * 4])
 
     assert told.text == "0470 12 34 56"
