@@ -100,9 +100,17 @@ def _told(sheet: Sheet, readings: Sequence[Sequence[str]]) -> PictureText:
 
 
 def _is_again(spot: Spot, said: str, before: Spot, known: str) -> bool:
-    """Whether a line was told before: it lies on that one, or touches it and has the same digits."""
+    """Whether a line was told before: it lies on that one, or touches it and has the same digits.
+
+    What is no number is told again where most of what was cut out for it lies on that line.
+    """
     same = len(digits_of(said)) > 0 and digits_of(said) == digits_of(known)
-    return _covers(before, spot) or (same and _touch(before, spot))
+    if _covers(before, spot) or (same and _touch(before, spot)):
+        return True
+    left, top, right, bottom = spot.box
+    on = min(before.box[2], right) - max(before.box[0], left) >= 0.5 * (right - left)
+    off = abs(before.line.at((left + right) / 2) - (top + bottom) / 2)
+    return on and off < 0.6 * before.line.height and not is_number(_digits(said))
 
 
 def _is_piece(one: tuple[Spot, str], other: tuple[Spot, str]) -> bool:

@@ -15,9 +15,10 @@ from reading.handles import read_handles
 from reading.ibans import read_ibans
 from reading.passage import Passage
 from reading.phones import read_phones
+from reading.plans import code_of
 from reading.urls import read_urls
 from reading.wallets import read_wallets
-from reading.written_votes import REGISTER
+from reading.written_votes import REGISTER, is_number
 
 _BEFORE_NUMBERS = (read_emails, read_urls, read_ibans, read_wallets, read_companies)
 _TRUST = 0.9  # of a text's confidence: a letter may be misread
@@ -53,7 +54,7 @@ def read_written(written: PictureText, regions: tuple[str, ...]) -> tuple[Findin
         for one in read_phones(Passage.of(_parted(text, written.lines), regions, None, passage.field), found):
             if one.value not in known:
                 found += (replace(one, raw=written.text[one.start : one.end]),)
-    return tuple(_trusted((*found, *read_handles(passage, found)), written.text))
+    return tuple(_trusted((*found, *read_handles(passage, found)), written.text, regions))
 
 
 def _parted(text: str, lines: Sequence[WrittenLine]) -> str:
@@ -69,10 +70,10 @@ def _plain(text: str) -> str:
     return "\n".join(line if _OTHER.search(line) else _BETWEEN.sub(" ", line) for line in text.split("\n"))
 
 
-def _trusted(found: Sequence[Finding], text: str) -> Iterator[Finding]:
+def _trusted(found: Sequence[Finding], text: str, regions: tuple[str, ...]) -> Iterator[Finding]:
     for one in found:
-        sure = one.accepted and (one.kind is not FindingKind.PHONE or _is_number(one, text))
-        if sure and one.raw.count("\n") < _MOST_LINES:
+        number = one.kind is not FindingKind.PHONE or (_is_number(one, text) and _is_likely(one, regions))
+        if one.accepted and number and one.raw.count("\n") < _MOST_LINES:
             yield replace(one, confidence=round(one.confidence * _TRUST, 2))
 
 
@@ -97,6 +98,13 @@ def _is_number(finding: Finding, text: str) -> bool:
         before = None  # its country's code, whose plus was not read
     beside = sum(character.isalnum() for found in (before, after) if found for character in found[0])
     return not beside or len(digits) + beside < _BAR_CODE
+
+
+def _is_likely(finding: Finding, regions: tuple[str, ...]) -> bool:
+    """Whether it is of an expected country, has its country before it, or is a mobile's: no landline far away."""
+    digits = _figures(fold(finding.raw).text)
+    here = any(finding.value.startswith(f"+{code_of(region)}") for region in regions)
+    return here or "+" in finding.raw or digits.startswith("00") or is_number(digits)
 
 
 def _figures(text: str) -> str:

@@ -31,6 +31,7 @@ _PART = 0.5  # of a vote: a reading that lost a digit or two at an end
 _NUMBER = 1.5  # votes that a reading is worth more when it is a mobile number somewhere near
 _SHORTEST_NUMBER = 8  # digits
 _LEAST_END = 4  # digits of one end of a number
+_ABROAD = "00"  # before the code of a country
 _CLEAR = 2  # times as many readings as for the same digits but one; fewer, and no one knows which was written
 _NEAR = ("BE", "FR", "NL", "DE", "LU", "GB", "ES", "IT", "PT", "RO", "CH", "AT")
 
@@ -67,6 +68,7 @@ def agree(texts: Sequence[str]) -> tuple[str, int]:
     """
     tidied = [tidy(text) for text in texts]
     keys = [_key(text) for text in tidied]
+    keys = [f"{_ABROAD}{key}" if f"{_ABROAD}{key}" in keys else key for key in keys]
     counted = Counter(key for key in keys if key)
     if not counted:
         return "", 0
@@ -106,7 +108,8 @@ def _differ(one: str, other: str) -> int:
 
 
 def _clutter(text: str) -> tuple[bool, bool, int]:
-    plus = "+" in text and _is_abroad(digits_of(text).removeprefix("+"))
+    digits = digits_of(text)
+    plus = ("+" in text or digits.startswith(_ABROAD)) and _is_abroad(digits.removeprefix("+").removeprefix(_ABROAD))
     return REGISTER.search(text) is None, not plus, len(_BESIDE.findall(text)) + text.count("+") * (not plus)
 
 
