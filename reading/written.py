@@ -24,6 +24,7 @@ _AGAIN = (
     ("deu", "clean"), ("deu", "strict"), ("nld", "large"),
 )  # fmt: skip
 
+_END = 3  # digits of a number that its line may be read as
 _PIECE = 5  # digits at least of a line that is known to be another with an end cut off; fewer may be there by chance
 
 
@@ -87,8 +88,10 @@ def _told(sheet: Sheet, readings: Sequence[Sequence[str]]) -> PictureText:
     """The lines that at least two readings agree on, from the top down."""
     agreed = [(spot, *agree(texts)) for spot, texts in zip(sheet.spots, readings, strict=True)]
     sure: list[tuple[Spot, str]] = []
-    for spot, said, votes in sorted(agreed, key=lambda one: (not is_number(_digits(one[1])), -one[2])):
-        if votes >= AGREED and not any(_is_again(spot, said, *other) for other in sure):
+    for spot, said, votes in sorted(agreed, key=lambda one: -one[2]):
+        told = [one for one in sure if _is_again(spot, said, *one)]
+        more = is_number(_digits(said)) and all(_is_piece(one, (spot, said)) for one in told)
+        if votes >= AGREED and (more or not told):
             sure.append((spot, said))
     sure = [one for one in sure if not any(_is_piece(one, other) for other in sure)]
     text, lines = "", []
@@ -116,13 +119,15 @@ def _is_again(spot: Spot, said: str, before: Spot, known: str) -> bool:
 def _is_piece(one: tuple[Spot, str], other: tuple[Spot, str]) -> bool:
     """Whether a line is another that it touches, read with an end cut off: the outline of its letters.
 
-    Of a number a common beginning or end will do: where a line was cut, its last letter was.
+    Of a number few digits will do, or a common beginning or end: where a line was cut, its last letter was.
     """
     digits, more = (_digits(said) for _, said in (one, other))
-    if not _PIECE <= len(digits) < len(more) or not _touch(one[0], other[0]):
+    if len(digits) >= len(more) or not _touch(one[0], other[0]):
         return False
+    if not is_number(more):
+        return len(digits) >= _PIECE and digits in more and not is_number(digits)
     ends = digits[:_PIECE] == more[:_PIECE] or digits[-_PIECE:] == more[-_PIECE:]
-    return digits in more or (ends and is_number(more))
+    return (len(digits) >= _END and digits in more) or (len(digits) >= _PIECE and ends)
 
 
 def _digits(said: str) -> str:

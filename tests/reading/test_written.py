@@ -201,6 +201,17 @@ def test_rival_that_is_no_number_must_only_be_rarer() -> None:
     assert agree(["0470 12 34 56"] * 3 + ["0475 12 34 56"] * 2)[1] == 0
 
 
+def test_number_read_with_and_without_its_noughts_is_one() -> None:
+    assert agree(["0032 490 173 509"] * 5 + ["32 490 173 509"] * 6) == ("0032 490 173 509", 11)
+
+
+def test_landline_of_a_country_far_away_is_no_number_without_its_code() -> None:
+    line = WrittenLine(0, 16, 0.0, 0.0, 1.0, 1.0)
+
+    for said, regions, count in (("015 25 24 46 ....", ("DE",), 0), ("015 25 24 46 ....", ("BE",), 1)):
+        assert len(read_written(PictureText("a" * 64, READER, said, (line,)), regions)) == count
+
+
 def test_bar_code_is_no_number_though_it_begins_with_a_country_code() -> None:
     line = WrittenLine(0, 15, 0.0, 0.0, 1.0, 1.0)
 
@@ -277,3 +288,11 @@ def test_whole_number_is_told_rather_than_surer_pieces_of_it() -> None:
     told = _told(Sheet("a" * 64, 200, 100, spots), [["0470 12 34 56"] * 2, ["0470 1"] * 8, ["0470 19"] * 4])
 
     assert told.text == "0470 12 34 56"
+
+
+def test_surer_reading_of_more_digits_is_told_rather_than_a_number_among_them() -> None:
+    spots = spots_of(WHOLE, replace(WHOLE, left=20))
+
+    told = _told(Sheet("a" * 64, 200, 100, spots), [["IMG 20060614 153800"] * 8, ["060614 153800"] * 2])
+
+    assert told.text == "IMG 20060614 153800"
