@@ -127,7 +127,7 @@ def _is_piece(one: tuple[Spot, str], other: tuple[Spot, str]) -> bool:
     if not is_number(more):
         return len(digits) >= _PIECE and digits in more and not is_number(digits)
     ends = digits[:_PIECE] == more[:_PIECE] or digits[-_PIECE:] == more[-_PIECE:]
-    return (len(digits) >= _END and digits in more) or (len(digits) >= _PIECE and ends)
+    return (len(digits) >= _END and digits in more) or (len(digits) >= _PIECE and ends and not is_number(digits))
 
 
 def _digits(said: str) -> str:
