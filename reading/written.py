@@ -18,10 +18,10 @@ READER = "written-5/tesseract-5"
 """Raised with every change of what is read; pictures read by another are read again."""
 
 LONGEST_SIDE = 2048  # pixels; letters 20 pixels high in a larger picture are small print
-_FIRST = (("eng", "cropped"), ("eng", "clear"))
+_FIRST = (("eng", "cropped"), ("eng", "matte"))
 _AGAIN = (
-    ("eng", "small"), ("eng", "sharp"), ("eng", "by_stroke"), ("eng", "strict"), ("eng", "clean"), ("fra", "clear"),
-    ("deu", "clean"), ("deu", "strict"), ("nld", "large"),
+    ("eng", "clear"), ("eng", "small"), ("eng", "sharp"), ("eng", "by_stroke"), ("eng", "strict"), ("eng", "clean"),
+    ("fra", "clear"), ("fra", "matte"), ("deu", "clean"), ("deu", "matte"), ("nld", "large"),
 )  # fmt: skip
 
 _END = 3  # digits of a number that its line may be read as

@@ -9,7 +9,7 @@ import cv2
 
 from reading.written_glyphs import Colours, Grey, find_glyphs
 from reading.written_lines import Line, find_lines
-from reading.written_strips import by_ink, by_stroke, clean, cut, large, letters_end, sharp, small, straighten
+from reading.written_strips import by_ink, by_stroke, clean, cut, large, letters_end, matte, sharp, small, straighten
 
 _SMALL = 640  # pixels; a picture whose longest side is no longer has letters of no more than two sizes, and no grain
 MOST_LINES = 12  # of a picture, those most like writing first
@@ -33,6 +33,7 @@ class Spot:
     strict: Grey
     clear: Grey
     by_stroke: Grey
+    matte: Grey
 
 
 def find_spots(colours: Colours) -> list[Spot]:
@@ -49,13 +50,14 @@ def _is_writing(line: Line) -> bool:
 
 def _spot(colours: Colours, line: Line) -> Spot:
     strip = straighten(colours, line)
-    (page, only), strokes = by_ink(strip), by_stroke(strip)
-    near, wide = letters_end(page, strip), letters_end(strokes, strip)
+    (page, only), even = by_ink(strip), matte(strip)
+    near, wide = letters_end(page, strip), letters_end(even, strip)
     wide = min(near[0], wide[0]), max(near[1], wide[1])
     cropped = cut(page, *near)
     return Spot(
         line, strip.box(*wide), cropped, small(page), sharp(page), large(cut(page, *wide)),
-        cut(clean(page), *wide), cut(only, *wide), cut(clean(only), *wide), strokes,
+        cut(clean(page), *wide), cut(only, *wide), cut(clean(only), *wide),
+        by_stroke(strip), cut(even, *wide),
     )  # fmt: skip
 
 

@@ -20,6 +20,8 @@ _FAR = 0.5  # of the distance between ink and most of what is beside it: from th
 _NEAR = 48.0  # grey levels from the ink, from where on it is white where only the ink shall be dark
 _ALIKE = 40.0  # grey levels between ink and the mean of a letter's shape, whose edge is mixed
 _PAD = 10  # pixels
+_AROUND = 31  # pixels, nearly a letter's height: most of them are none of a stroke
+_LEAST_WAY = 30.0  # grey levels between ink and what is around it; less, and noise would be ink
 _SIGN = 0.25  # of a letter's height: the least that a plus is high and wide, the most that it lies off the middle
 _INKED = 140  # grey levels; darker is ink
 _PAPER = 200  # grey levels; paler is no thing that reaches beyond the line
@@ -90,6 +92,18 @@ def _path(line: Line, width: int) -> tuple[NDArray[Any], NDArray[Any], NDArray[A
 def by_stroke(strip: Strip) -> Grey:
     """Dark on white by what is as thin as a stroke: broad things of the ink's brightness are white as well."""
     return _stretched(255 - _thin(strip))
+
+
+def matte(strip: Strip) -> Grey:
+    """Dark on white by how far each pixel is on the way from what is usual around it to the ink.
+
+    Half-transparent writing is as dark over one thing as over another.
+    """
+    around = cv2.medianBlur(strip.colours, _AROUND).astype(np.float32)
+    way = _ink(strip) - around
+    share = ((strip.colours - around) * way).sum(axis=2) / np.maximum((way * way).sum(axis=2), _LEAST_WAY**2)
+    page: Grey = (255 * (1 - np.clip(1.25 * share - 0.1, 0, 1))).astype(np.uint8)
+    return page
 
 
 def by_ink(strip: Strip) -> tuple[Grey, Grey]:
