@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from reading.dialling import Standing, readings
 from reading.fold import fold
+from reading.plans import calling_code
 
 AGREED = 2  # readings that must agree before a value counts
 REGISTER = re.compile(
@@ -31,7 +32,6 @@ _PART = 0.5  # of a vote: a reading that lost a digit or two at an end
 _NUMBER = 1.5  # votes that a reading is worth more when it is a mobile number somewhere near
 _SHORTEST_NUMBER = 8  # digits
 _LEAST_END = 4  # digits of one end of a number
-_ABROAD = "00"  # before the code of a country
 _CLEAR = 2  # times as many readings as for the same digits but one; fewer, and no one knows which was written
 _NEAR = ("BE", "FR", "NL", "DE", "LU", "GB", "ES", "IT", "PT", "RO", "CH", "AT")
 
@@ -45,6 +45,11 @@ def digits_of(text: str) -> str:
     """The longest run of digits with what people put between them, only its digits and a plus."""
     runs = [re.sub(r"[^\d+]", "", run[0]) for run in _DIGITS.finditer(fold(text).text)]
     return max(runs, key=len, default="")
+
+
+def _longest(text: str) -> str:
+    """The same run as it is written."""
+    return max((run[0] for run in _DIGITS.finditer(text)), key=lambda run: len(re.sub(r"\D", "", run)), default="")
 
 
 def tidy(text: str) -> str:
@@ -66,9 +71,9 @@ def agree(texts: Sequence[str]) -> tuple[str, int]:
     Of those with the same digits it is one that says whose register they are from, if any, or one with a plus, or
     else that with the least beside digits.
     """
-    tidied = [tidy(text) for text in texts]
+    tidied = _plus_for_four([tidy(text) for text in texts])
     keys = [_key(text) for text in tidied]
-    keys = [f"{_ABROAD}{key}" if f"{_ABROAD}{key}" in keys else key for key in keys]
+    keys = [f"+{key}" if f"+{key}" in keys else key for key in keys]
     counted = Counter(key for key in keys if key)
     if not counted:
         return "", 0
@@ -77,12 +82,37 @@ def agree(texts: Sequence[str]) -> tuple[str, int]:
     return min(same, key=_clutter), 0 if _is_disputed(best, counted) else counted[best]
 
 
+def _plus_for_four(texts: Sequence[str]) -> list[str]:
+    """The readings with a plus for a four before the code of a country, where others read the number without it."""
+    known = {digits_of(text).removeprefix("+") for text in texts}
+    return [
+        text.replace(run, f"+{run[1:]}")
+        if (run := _longest(text)).startswith("4")
+        and (rest := digits_of(run)[1:]) in known
+        and is_number(f"+{rest}")
+        and not is_number(f"4{rest}")
+        else text
+        for text in texts
+    ]
+
+
 def _longer(key: str, counted: Counter[str]) -> str:
-    """A number that ends or begins with these digits, if they are none: most readings may have lost an end."""
-    if len(key) < _LEAST_END or not key.isdigit() or is_number(key):
+    """A number that ends or begins with these digits, if they are none or only lack its country's code.
+
+    Most readings may have lost an end.
+    """
+    if len(key) < _LEAST_END or not _figures(key).isdigit():
         return key
-    longer = [other for other in counted if key in other and is_number(other)]
+    longer = [other for other in counted if key in other and key != other and is_number(other)]
+    if is_number(key):
+        longer = [other for other in longer if _is_with_code(other, key)]
     return longer[0] if len(longer) == 1 and counted[longer[0]] >= AGREED else key
+
+
+def _is_with_code(other: str, key: str) -> bool:
+    """Whether one is the other with the code of a country before it."""
+    code = _figures(other.removesuffix(key))
+    return other.endswith(key) and calling_code(code[:3]) == int(code or 0)
 
 
 def _is_disputed(key: str, counted: Counter[str]) -> bool:
@@ -90,7 +120,7 @@ def _is_disputed(key: str, counted: Counter[str]) -> bool:
 
     One other digit that makes no number must only be rarer.
     """
-    if len(key) < _SHORTEST_NUMBER or not key.isdigit():
+    if len(key) < _SHORTEST_NUMBER or not _figures(key).isdigit():
         return False
     others = {other: votes for other, votes in counted.items() if votes >= AGREED and other != key}
     if is_number(key) and any(key in other and is_number(other) for other in others):
@@ -98,8 +128,12 @@ def _is_disputed(key: str, counted: Counter[str]) -> bool:
     return any(
         counted[key] < (_CLEAR if is_number(other) else 1) * votes
         for other, votes in others.items()
-        if _differ(key, other) == 1
+        if _differ(_figures(key), _figures(other)) == 1
     )
+
+
+def _figures(key: str) -> str:
+    return key.removeprefix("+")
 
 
 def _differ(one: str, other: str) -> int:
@@ -108,8 +142,7 @@ def _differ(one: str, other: str) -> int:
 
 
 def _clutter(text: str) -> tuple[bool, bool, int]:
-    digits = digits_of(text)
-    plus = ("+" in text or digits.startswith(_ABROAD)) and _is_abroad(digits.removeprefix("+").removeprefix(_ABROAD))
+    plus = _key(text).startswith("+") and _is_abroad(_figures(_key(text)))
     return REGISTER.search(text) is None, not plus, len(_BESIDE.findall(text)) + text.count("+") * (not plus)
 
 
@@ -119,8 +152,12 @@ def _is_abroad(digits: str) -> bool:
 
 
 def _key(text: str) -> str:
-    digits = digits_of(text).removeprefix("+")
-    return digits if len(digits) >= _LEAST_DIGITS else re.sub(r"\W", "", text).lower()
+    """The digits of a reading, with a plus for one or for 00 before them; its letters if it has few digits."""
+    digits = digits_of(text)
+    if len(_figures(digits)) < _LEAST_DIGITS:
+        return re.sub(r"\W", "", text).lower()
+    coded = digits if digits.startswith("+") else digits.replace("00", "+", 1) if digits.startswith("00") else ""
+    return coded if coded[1:2].isdigit() and coded[1] != "0" else _figures(digits)
 
 
 def _weight(key: str, counted: Counter[str]) -> float:
@@ -134,8 +171,11 @@ def _is_part(other: str, key: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_number(digits: str) -> bool:
-    """Whether these digits are a mobile number somewhere near."""
-    if len(digits) < _SHORTEST_NUMBER or not digits.isdigit():
+    """Whether these digits, with a plus or without, are a mobile number somewhere near."""
+    figures = _figures(digits)
+    if len(figures) < _SHORTEST_NUMBER or not figures.isdigit():
         return False
-    known = (*readings(digits, False, _NEAR), *readings(digits, True, _NEAR))
+    known = readings(figures, True, _NEAR)
+    if figures == digits:
+        known = (*readings(digits, False, _NEAR), *known)
     return any(one.mobile for one in known if one.standing >= Standing.SHAPE)

@@ -205,6 +205,19 @@ def test_number_read_with_and_without_its_noughts_is_one() -> None:
     assert agree(["0032 490 173 509"] * 5 + ["32 490 173 509"] * 6) == ("0032 490 173 509", 11)
 
 
+def test_number_read_with_and_without_its_country_is_one_with_it() -> None:
+    assert agree(["918 021 760"] * 7 + ["+351 918 021 760"] * 3) == ("+351 918 021 760", 3)
+
+
+def test_end_lost_behind_the_code_of_a_country_makes_no_number_of_another() -> None:
+    assert agree(["+32 478 03508"] * 9 + ["+32 478 035089"] * 2) == ("+32 478 035089", 2)
+
+
+def test_plus_read_as_a_four_is_a_plus_where_others_read_the_number_without_it() -> None:
+    assert agree(["4336 39 98 83 23"] * 6 + ["336 39 98 83 23"]) == ("+336 39 98 83 23", 7)
+    assert agree(["4336 39 98 83 23"] * 6) == ("4336 39 98 83 23", 6)
+
+
 def test_landline_of_a_country_far_away_is_no_number_without_its_code() -> None:
     line = WrittenLine(0, 16, 0.0, 0.0, 1.0, 1.0)
 
@@ -268,7 +281,7 @@ def test_page_is_cleaned_of_what_reaches_its_edges_and_of_nothing_else() -> None
 
 def spots_of(*lines: Line) -> tuple[Spot, ...]:
     page = np.full((60, 200), 255, np.uint8)
-    return tuple(Spot(line, (line.left, line.at(0) - 15, line.right, line.at(0) + 15), *[page] * 8) for line in lines)
+    return tuple(Spot(line, (line.left, line.at(0) - 15, line.right, line.at(0) + 15), *[page] * 9) for line in lines)
 
 
 WHOLE = Line(10, 190, (0.0, 0.0, 50.0), 20, (0, 0, 0), True, BRIGHTNESS, 10, 5.0)
