@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from reading.dialling import Standing, readings
@@ -71,7 +71,9 @@ def agree(texts: Sequence[str]) -> tuple[str, int]:
     Of those with the same digits it is one that says whose register they are from, if any, or one with a plus, or
     else that with the least beside digits.
     """
-    tidied = _plus_for_four([tidy(text) for text in texts])
+    tidied = [tidy(text) for text in texts]
+    known = {_figures(digits_of(text)) for text in tidied}
+    tidied = [_plus_for_four(text, known) for text in tidied]
     keys = [_key(text) for text in tidied]
     keys = [f"+{key}" if f"+{key}" in keys else key for key in keys]
     counted = Counter(key for key in keys if key)
@@ -82,18 +84,12 @@ def agree(texts: Sequence[str]) -> tuple[str, int]:
     return min(same, key=_clutter), 0 if _is_disputed(best, counted) else counted[best]
 
 
-def _plus_for_four(texts: Sequence[str]) -> list[str]:
-    """The readings with a plus for a four before the code of a country, where others read the number without it."""
-    known = {digits_of(text).removeprefix("+") for text in texts}
-    return [
-        text.replace(run, f"+{run[1:]}")
-        if (run := _longest(text)).startswith("4")
-        and (rest := digits_of(run)[1:]) in known
-        and is_number(f"+{rest}")
-        and not is_number(f"4{rest}")
-        else text
-        for text in texts
-    ]
+def _plus_for_four(text: str, known: Collection[str]) -> str:
+    """A reading with a plus for a four before the code of a country, if the number without it is known from others."""
+    run = _longest(text)
+    digits = digits_of(run)
+    meant = digits[1:] in known and is_number(f"+{digits[1:]}") and not is_number(digits)
+    return text.replace(run, f"+{run[1:]}") if meant and run.startswith("4") else text
 
 
 def _longer(key: str, counted: Counter[str]) -> str:
