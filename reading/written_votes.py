@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from reading.dialling import Standing, readings
 from reading.fold import fold
 from reading.plans import calling_code
@@ -114,18 +116,25 @@ def _is_with_code(other: str, key: str) -> bool:
 def _is_disputed(key: str, counted: Counter[str]) -> bool:
     """Whether others read another number there: with one other digit and half as many readings, or a longer one.
 
-    One other digit that makes no number must only be rarer.
+    One other digit that makes no number must only be rarer. Two readings are too few where even one has another number
+    of a digit more, less or other.
     """
     if len(key) < _SHORTEST_NUMBER or not _figures(key).isdigit():
         return False
     others = {other: votes for other, votes in counted.items() if votes >= AGREED and other != key}
     if is_number(key) and any(key in other and is_number(other) for other in others):
         return True
+    if counted[key] == AGREED and is_number(key) and any(_is_beside(other, key) for other in counted):
+        return True
     return any(
         counted[key] < (_CLEAR if is_number(other) else 1) * votes
         for other, votes in others.items()
         if _differ(_figures(key), _figures(other)) == 1
     )
+
+
+def _is_beside(other: str, key: str) -> bool:
+    return Levenshtein.distance(other, key, score_cutoff=1) == 1 and is_number(other)
 
 
 def _figures(key: str) -> str:

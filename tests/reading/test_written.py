@@ -164,7 +164,7 @@ def test_what_cannot_be_decoded_has_no_sheet(data: bytes) -> None:
 
 
 def test_reading_that_most_share_counts_and_says_how_many_share_it() -> None:
-    assert agree(["0470 12 34 56", "O470.12.34.56", "0478 12 34 56", ""]) == ("0470 12 34 56", 2)
+    assert agree(["0470 12 34 56", "O470.12.34.56", "0478 12 34", ""]) == ("0470 12 34 56", 2)
     assert agree(["", " "]) == ("", 0)
 
 
@@ -173,7 +173,15 @@ def test_digit_read_nearly_as_often_as_another_makes_no_number() -> None:
 
     assert agree([this] * 3 + [that] * 2)[1] == 0
     assert agree([this] * 4 + [that] * 2) == (this, 4)
-    assert agree([this] * 2 + [that]) == (this, 2)
+    assert agree([this] * 3 + [that]) == (this, 3)
+
+
+def test_two_readings_are_too_few_where_one_has_nearly_the_same_number() -> None:
+    number = "0470 12 34 56"
+
+    assert agree([number] * 2 + ["0470 12 34 86"])[1] == 0
+    assert agree([number] * 2 + ["0470 12 34 5"]) == (number, 2)
+    assert agree([number] * 3 + ["0470 12 34 86"]) == (number, 3)
 
 
 def test_telephone_number_wins_over_what_lost_a_digit() -> None:
