@@ -1,6 +1,7 @@
 """Drawn pictures, what reposts do to them, and which are found to match, however they came in."""
 
 import io
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 
@@ -114,6 +115,34 @@ def test_the_pictures_of_a_collage_are_matched_each_in_its_tile():
     assert {name for one in found for name in (one.left, one.right)} == set(names)
     assert len(found) == 4
     assert all(one.kind is MatchKind.COLLAGE for one in found)
+
+
+def four(*numbers):
+    whole = Image.new("RGB", (640, 480))
+    for place, number in enumerate(numbers):
+        whole.paste(painted(number).resize((320, 240)), (place % 2 * 320, place // 2 * 240))
+    return whole
+
+
+def test_two_collages_with_one_picture_match_in_its_tiles():
+    found, _ = matched([encoded(four(9001, 9002, 9003, 9004)), encoded(four(9005, 9006, 9001, 9007))])
+
+    assert [match.kind for match in found] == [MatchKind.COLLAGE]
+
+
+def test_a_tile_needs_more_of_its_points_and_area_again_in_a_tile_than_in_a_whole_picture():
+    collages = [study_picture(encoded(four(*rest))) for rest in ((9001, 9002, 9003, 9004), (9001, 9005, 9006, 9007))]
+    tiles = [next(part for part in parts if part.part == 1) for _, parts in collages]
+    first, second = sorted(tiles, key=lambda part: part.sha256)
+    lies = overlap(first, second, mirrored=False)
+
+    def kind(**changed):
+        match = make_match(first, second, False, replace(lies, **changed))
+        return match and match.kind
+
+    assert kind() is MatchKind.CROP
+    assert {kind(refound=0.3), kind(sameness=0.75)} <= {None, MatchKind.ROOM}
+    assert make_match(replace(first, part=0), second, False, replace(lies, refound=0.3)).kind is MatchKind.CROP
 
 
 def test_different_pictures_with_the_same_banner_do_not_match():

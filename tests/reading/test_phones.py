@@ -144,6 +144,10 @@ def test_a_longer_reading_wins_over_the_number_hidden_in_it() -> None:
     assert found.value == "+393471234567"
 
 
+def test_a_whole_number_wins_over_a_shorter_one_that_is_as_sure() -> None:
+    assert [finding.value for finding in accepted("chiamami 06 393 297 31", "IT")] == ["+390639329731"]
+
+
 def test_numbers_in_links_that_dial_are_numbers_and_others_are_not() -> None:
     text = "https://wa.me/32470123456 et https://town.example/annonce/0471123456"
 
