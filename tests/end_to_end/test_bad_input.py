@@ -144,7 +144,16 @@ def test_corrupt_picture_is_a_fault_and_its_ad_is_kept(town) -> None:
     assert_whole(town)
 
 
+@pytest.fixture
+def heeded() -> Iterator[None]:
+    """Hang-ups are not ignored by what is started now, though these tests may run under nohup."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, pytest.param(signal.SIGHUP, marks=pytest.mark.slow)])
+@pytest.mark.usefixtures("heeded")
 def test_interruption_exits_4_and_the_same_command_goes_on(town, number: signal.Signals) -> None:
     process = begun(town)
     process.send_signal(number)
