@@ -5,7 +5,7 @@
     python benchmarks/pictures.py --unrelated 20000        false links among unrelated pictures (half an hour)
     python benchmarks/pictures.py --fronts 700             the same among drawn house fronts, the hardest kind
     python benchmarks/pictures.py --shared                 pairs that share a mark, a banner or a room only
-    python benchmarks/pictures.py --refound                share of the points that true copies have again
+    python benchmarks/pictures.py --refound                share of the points that true copies and shared tiles have again
     python benchmarks/pictures.py --seams                  where collages are cut
     python benchmarks/pictures.py --real                   the photographs that scikit-image brings, if it is installed
     python benchmarks/pictures.py --folder DIR --each 80   so many pictures of a folder, drawn by --seed; those
@@ -23,6 +23,7 @@ import io
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -35,8 +36,8 @@ from dedup.gallery import nearest
 from dedup.hamming import RADIUS
 from dedup.kinds import make_match
 from dedup.matching import is_hashed
-from dedup.overlap import overlap
-from model import MatchKind, Picture, PictureFeature
+from dedup.overlap import Overlap, overlap
+from model import MatchKind, Picture, PictureFeature, PictureMatch
 from reading import study_picture
 from reading.tiles import find_tiles
 from sandbox.pictures import painted
@@ -208,6 +209,28 @@ def refound(seed: int, each: int) -> None:
             shares += [(max(ways), name)] if max(ways) else []
     least = ", ".join(f"{share:.3f} {name}" for share, name in sorted(shares)[:5])
     print(f"{len(shares)} edits matched as whole pictures; the least shares of points again: {least}")
+    tiles = [lies for n in range(each) if (lies := _shared_tile(seed, n, rng))]
+    again, same = min((one.refound for one in tiles), default=0), min((one.sameness for one in tiles), default=0)
+    print(
+        f"{len(tiles)} tiles that two collages of four share; the least: points again {again:.3f}, sameness {same:.3f}"
+    )
+
+
+def _shared_tile(seed: int, n: int, rng: np.random.Generator) -> Overlap | None:
+    """How two collages lie in each other that share one scene, by the pair of tiles with the most points."""
+    parts = []
+    for other in (1, 2):
+        scenes = [scene(seed + n), *(scene(seed * (other + 1) + 3 * n + k) for k in range(3))]
+        whole = collage([scenes[place] for place in rng.permutation(4)], 2, 2)
+        parts.append([part for part in read(whole, int(rng.integers(65, 90)))[1] if part.part])
+    pairs = [sorted(pair, key=lambda part: part.sha256) for pair in product(*parts)]
+    found = [(first, second, overlap(first, second, False)) for first, second in pairs]
+    kept = [lies for first, second, lies in found if lies and _is_crop(make_match(first, second, False, lies))]
+    return max(kept, key=lambda lies: lies.points, default=None)
+
+
+def _is_crop(match: PictureMatch | None) -> bool:
+    return match is not None and match.kind is not MatchKind.ROOM
 
 
 def _share(one: PictureFeature, other: PictureFeature, mirrored: bool) -> float:

@@ -10,9 +10,10 @@ import cv2
 
 from model import PictureText, WrittenLine
 from reading.pictures import pixels_of
+from reading.written_lines import Line
 from reading.written_program import read_pages
 from reading.written_spots import Spot, find_spots
-from reading.written_votes import AGREED, agree, digits_of, is_number, is_promising
+from reading.written_votes import AGREED, agree, figures_of, is_number, is_promising
 
 READER = "written-5/tesseract-5"
 """Raised with every change of what is read; pictures read by another are read again."""
@@ -90,7 +91,7 @@ def _told(sheet: Sheet, readings: Sequence[Sequence[str]]) -> PictureText:
     sure: list[tuple[Spot, str]] = []
     for spot, said, votes in sorted(agreed, key=lambda one: -one[2]):
         told = [one for one in sure if _is_again(spot, said, *one)]
-        more = is_number(_digits(said)) and all(_is_piece(one, (spot, said)) for one in told)
+        more = is_number(figures_of(said)) and all(_is_piece(one, (spot, said)) for one in told)
         if votes >= AGREED and (more or not told):
             sure.append((spot, said))
     sure = [one for one in sure if not any(_is_piece(one, other) for other in sure)]
@@ -107,13 +108,12 @@ def _is_again(spot: Spot, said: str, before: Spot, known: str) -> bool:
 
     What is no number is told again where most of what was cut out for it lies on that line.
     """
-    same = len(digits_of(said)) > 0 and digits_of(said) == digits_of(known)
+    same = len(figures_of(said)) > 0 and figures_of(said) == figures_of(known)
     if _covers(before, spot) or (same and _touch(before, spot)):
         return True
     left, top, right, bottom = spot.box
-    on = min(before.box[2], right) - max(before.box[0], left) >= 0.5 * (right - left)
-    off = abs(before.line.at((left + right) / 2) - (top + bottom) / 2)
-    return on and off < 0.6 * before.line.height and not is_number(_digits(said))
+    cut_out = (before.box[0], before.box[2]), (left, right), (top + bottom) / 2
+    return not is_number(figures_of(said)) and _lies_on(before.line, *cut_out, before.line.height)
 
 
 def _is_piece(one: tuple[Spot, str], other: tuple[Spot, str]) -> bool:
@@ -121,7 +121,7 @@ def _is_piece(one: tuple[Spot, str], other: tuple[Spot, str]) -> bool:
 
     Of a number few digits will do, or a common beginning or end: where a line was cut, its last letter was.
     """
-    digits, more = (_digits(said) for _, said in (one, other))
+    digits, more = (figures_of(said) for _, said in (one, other))
     if len(digits) >= len(more) or not _touch(one[0], other[0]):
         return False
     if not is_number(more):
@@ -130,17 +130,18 @@ def _is_piece(one: tuple[Spot, str], other: tuple[Spot, str]) -> bool:
     return (len(digits) >= _END and digits in more) or (len(digits) >= _PIECE and ends and not is_number(digits))
 
 
-def _digits(said: str) -> str:
-    return digits_of(said).removeprefix("+")
-
-
 def _covers(one: Spot, other: Spot) -> bool:
     """Whether most of another line lies on this one: the filling of letters and their outline."""
-    shared = min(one.line.right, other.line.right) - max(one.line.left, other.line.left)
-    if shared < 0.5 * (other.line.right - other.line.left):
-        return False
-    middle = (other.line.left + other.line.right) / 2
-    return abs(one.line.at(middle) - other.line.at(middle)) < 0.6 * max(one.line.height, other.line.height)
+    ours, theirs = one.line, other.line
+    y = theirs.at((theirs.left + theirs.right) / 2)
+    ends = (ours.left, ours.right), (theirs.left, theirs.right)
+    return _lies_on(ours, *ends, y, max(ours.height, theirs.height))
+
+
+def _lies_on(line: Line, ours: tuple[float, float], theirs: tuple[float, float], y: float, height: float) -> bool:
+    """Whether half of what goes from left to right (`theirs`), its middle at `y`, lies on a line that goes so too."""
+    shared = min(ours[1], theirs[1]) - max(ours[0], theirs[0])
+    return shared >= 0.5 * (theirs[1] - theirs[0]) and abs(line.at(sum(theirs) / 2) - y) < 0.6 * height
 
 
 def _touch(one: Spot, other: Spot) -> bool:

@@ -49,8 +49,13 @@ def digits_of(text: str) -> str:
     return max(runs, key=len, default="")
 
 
+def figures_of(text: str) -> str:
+    """The same without its plus."""
+    return _figures(digits_of(text))
+
+
 def _longest(text: str) -> str:
-    """The same run as it is written."""
+    """That run as it is written."""
     return max((run[0] for run in _DIGITS.finditer(text)), key=lambda run: len(re.sub(r"\D", "", run)), default="")
 
 
@@ -74,7 +79,7 @@ def agree(texts: Sequence[str]) -> tuple[str, int]:
     else that with the least beside digits.
     """
     tidied = [tidy(text) for text in texts]
-    known = {_figures(digits_of(text)) for text in tidied}
+    known = {figures_of(text) for text in tidied}
     tidied = [_plus_for_four(text, known) for text in tidied]
     keys = [_key(text) for text in tidied]
     keys = [f"+{key}" if f"+{key}" in keys else key for key in keys]
@@ -129,7 +134,7 @@ def _is_disputed(key: str, counted: Counter[str]) -> bool:
     return any(
         counted[key] < (_CLEAR if is_number(other) else 1) * votes
         for other, votes in others.items()
-        if _differ(_figures(key), _figures(other)) == 1
+        if len(key) == len(other) and Levenshtein.distance(key, other, score_cutoff=1) == 1
     )
 
 
@@ -139,11 +144,6 @@ def _is_beside(other: str, key: str) -> bool:
 
 def _figures(key: str) -> str:
     return key.removeprefix("+")
-
-
-def _differ(one: str, other: str) -> int:
-    """At how many places two readings of one length differ; -1 when their lengths do."""
-    return sum(map(str.__ne__, one, other)) if len(one) == len(other) else -1
 
 
 def _clutter(text: str) -> tuple[bool, bool, int]:
