@@ -5,7 +5,7 @@
     python benchmarks/pictures.py --unrelated 20000        false links among unrelated pictures (half an hour)
     python benchmarks/pictures.py --fronts 700             the same among drawn house fronts, the hardest kind
     python benchmarks/pictures.py --shared                 pairs that share a mark, a banner or a room only
-    python benchmarks/pictures.py --refound                share of the points that true copies and shared tiles have again
+    python benchmarks/pictures.py --refound                points that copies and shared tiles have again
     python benchmarks/pictures.py --seams                  where collages are cut
     python benchmarks/pictures.py --real                   the photographs that scikit-image brings, if it is installed
     python benchmarks/pictures.py --folder DIR --each 80   so many pictures of a folder, drawn by --seed; those

@@ -23,8 +23,8 @@ _TILE_POINTS = (
 _SAMENESS = 0.65
 # benchmarks/pictures.py --refound: of 1,482 edits the least was 0.084. Two fronts with one grid of windows had 0.044.
 _REFOUND = 0.08
-# A tile against a tile, where benchmarks/pictures.py --refound shows what tiles that two collages share have. Two fronts
-# that were cut into tiles along their windows had 0.33 and 0.75.
+# A tile against a tile; --refound shows what tiles have that two collages share. Two fronts that were cut into tiles
+# along their windows had 0.33 and 0.75.
 _TILES_REFOUND, _TILES_SAMENESS = 0.35, 0.78
 _TILE_COVERS = 0.25  # of a picture, that its tile in a collage shows; one window of another house front was 0.08 of it
 _FIRM_POINTS, _FIRM_AGREEMENT, _FIRM_SAMENESS = 12, 0.55, 0.75
