@@ -93,3 +93,10 @@ def test_a_decoy_does_not_hide_the_number_after_it(written: str) -> None:
     found = [f.value for f in read_text(f"{written}. GSM: 0475 98 76 54", "BE") if f.kind is FindingKind.PHONE]
 
     assert "+32475987654" in found
+
+
+@pytest.mark.parametrize("written", ["719-69-49-67", "719- 69-49-67", "719 -69-49-67", "719 - 69-49-67"])
+def test_pairs_like_measures_belong_to_the_digits_before_them(written: str) -> None:
+    found = [f for f in read_text(f"Llámame al {written}", "ES") if f.kind is FindingKind.PHONE and f.accepted]
+
+    assert [one.value for one in found] == ["+34719694967"]
