@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class WrittenLine:
-    """One line written in a picture: `start:end` of the picture's text, and its box as fractions of the picture."""
+    """One line written in a picture: `start:end` of the picture's text, and its box as fractions of the picture.
+
+    `height` is that of its letters, a fraction as well: the box of a slanted line is higher.
+    """
 
     start: int
     end: int
@@ -15,6 +18,7 @@ class WrittenLine:
     top: float
     right: float
     bottom: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)

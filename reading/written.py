@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cmp_to_key
 
 import cv2
 
 from model import PictureText, WrittenLine
 from reading.pictures import pixels_of
 from reading.written_lines import Line
-from reading.written_program import read_pages
+from reading.written_program import Said, read_pages
 from reading.written_spots import Spot, find_spots
 from reading.written_votes import AGREED, agree, figures_of, is_number, is_promising
 
-READER = "written-5/tesseract-5"
+READER = "written-6/tesseract-5"
 """Raised with every change of what is read; pictures read by another are read again."""
 
 LONGEST_SIDE = 2048  # pixels; letters 20 pixels high in a larger picture are small print
@@ -25,6 +26,8 @@ _AGAIN = (
     ("fra", "clear"), ("fra", "matte"), ("deu", "clean"), ("deu", "matte"), ("nld", "large"),
 )  # fmt: skip
 
+_LEAD, _TALLER = 2.4, 1.6  # of the taller letters: how far below a second line may stand; how much they may differ
+_LEAST_DIGITS = 3  # of a line worth reading again, unless it has fewer letters; fewer are noise
 _END = 3  # digits of a number that its line may be read as
 _PIECE = 5  # digits at least of a line that is known to be another with an end cut off; fewer may be there by chance
 
@@ -65,27 +68,28 @@ def read_sheets(sheets: Sequence[Sheet]) -> list[PictureText]:
     return told
 
 
-def _readings(spots: Sequence[Spot]) -> list[list[str]]:
+def _readings(spots: Sequence[Spot]) -> list[list[Said]]:
     """Every reading of every spot; those that may hold a contact are read by all."""
-    found: list[list[str]] = [[] for _ in spots]
+    found: list[list[Said]] = [[] for _ in spots]
     _add(found, spots, range(len(spots)), _FIRST)
-    again = [place for place, texts in enumerate(found) if any(is_promising(text) for text in texts)]
+    least = [min(_LEAST_DIGITS, spot.line.letters) for spot in spots]  # "06" above the rest of a number
+    again = [place for place, said in enumerate(found) if any(is_promising(one.text, least[place]) for one in said)]
     _add(found, spots, again, _AGAIN)
     return found
 
 
 def _add(
-    found: list[list[str]], spots: Sequence[Spot], places: Sequence[int], passes: Sequence[tuple[str, str]]
+    found: list[list[Said]], spots: Sequence[Spot], places: Sequence[int], passes: Sequence[tuple[str, str]]
 ) -> None:
     for language in dict.fromkeys(language for language, _ in passes):
         ways = [way for named, way in passes if named == language]
         jobs = [(place, way) for place in places for way in ways]
-        texts = read_pages([getattr(spots[place], way) for place, way in jobs], language)
-        for (place, _), text in zip(jobs, texts, strict=True):
-            found[place].append(text)
+        said = read_pages([getattr(spots[place], way) for place, way in jobs], language)
+        for (place, _), one in zip(jobs, said, strict=True):
+            found[place].append(one)
 
 
-def _told(sheet: Sheet, readings: Sequence[Sequence[str]]) -> PictureText:
+def _told(sheet: Sheet, readings: Sequence[Sequence[Said]]) -> PictureText:
     """The lines that at least two readings agree on, from the top down."""
     agreed = [(spot, *agree(texts)) for spot, texts in zip(sheet.spots, readings, strict=True)]
     sure: list[tuple[Spot, str]] = []
@@ -96,9 +100,10 @@ def _told(sheet: Sheet, readings: Sequence[Sequence[str]]) -> PictureText:
             sure.append((spot, said))
     sure = [one for one in sure if not any(_is_piece(one, other) for other in sure)]
     text, lines = "", []
-    for spot, said in sorted(sure, key=lambda one: (one[0].box[1], one[0].box[0])):
+    for spot, said in _in_order(sure):
         text += "\n" if text else ""
-        lines.append(WrittenLine(len(text), len(text) + len(said), *_fractions(spot, sheet)))
+        height = round(spot.line.height / sheet.height, 4)
+        lines.append(WrittenLine(len(text), len(text) + len(said), *_fractions(spot, sheet), height))
         text += said
     return PictureText(sheet.sha256, READER, text, tuple(lines))
 
@@ -142,6 +147,35 @@ def _lies_on(line: Line, ours: tuple[float, float], theirs: tuple[float, float],
     """Whether half of what goes from left to right (`theirs`), its middle at `y`, lies on a line that goes so too."""
     shared = min(ours[1], theirs[1]) - max(ours[0], theirs[0])
     return shared >= 0.5 * (theirs[1] - theirs[0]) and abs(line.at(sum(theirs) / 2) - y) < 0.6 * height
+
+
+def _in_order(told: list[tuple[Spot, str]]) -> Iterator[tuple[Spot, str]]:
+    """Lines from the top down, those of one writing right behind each other."""
+    left = sorted(told, key=cmp_to_key(_below))
+    while left:
+        last = left.pop(0)
+        yield last
+        while following := next((one for one in left if _goes_on(last[0].line, one[0].line)), None):
+            left.remove(following)
+            last = following
+            yield last
+
+
+def _goes_on(above: Line, below: Line) -> bool:
+    """Whether a line is of like height as another and stands right below it."""
+    x = (max(above.left, below.left) + min(above.right, below.right)) / 2
+    tall = max(above.height, below.height)
+    off = below.at(x) - above.at(x)
+    return 0 < off < _LEAD * tall and tall < _TALLER * min(above.height, below.height)
+
+
+def _below(ours: tuple[Spot, str], theirs: tuple[Spot, str]) -> int:
+    """Which of two lines lies below the other, where both are, if there is such a place: 1, or -1 for the second."""
+    one, other = ours[0], theirs[0]
+    left, right = max(one.box[0], other.box[0]), min(one.box[2], other.box[2])
+    if left >= right:
+        return 1 if one.box[1::-1] > other.box[1::-1] else -1
+    return 1 if one.line.at((left + right) / 2) > other.line.at((left + right) / 2) else -1
 
 
 def _touch(one: Spot, other: Spot) -> bool:

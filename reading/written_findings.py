@@ -30,12 +30,12 @@ _OTHER = re.compile(r"[:€$£%]|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})\b|\b\
 _BETWEEN = re.compile(r"(?<=\d)[/.*·-](?=\d)")
 _LETTERS = re.compile(r"[^\W\d_OoIlSB]")  # none stands between the digits of a number but what is misread for one
 _ALONE = re.compile(r"[\d\s().*/+-]+")
-_EXPOSED = re.compile(r"\d[^\d/]+\d+/\d{1,4}\Z")  # how long a camera's shutter was open, behind its other numbers
+_EXPOSED = re.compile(r"\d[^\d/]+1/\d{1,4}\Z")  # how long a camera's shutter was open, behind its other numbers
 _ENTERPRISE = re.compile(r"0\d{3}\.\d{3}\.\d{3}")
 _LEAST_OF_A_LINE = 3  # digits of a long number that stand on one of its lines
 _SHORT = 10  # digits of a number that may have only two on its first line: 06 and the rest
 _MOST_LINES = 2  # that one number is written on
-_APART, _TALLER = 1.0, 1.6  # of the taller line: how far below the second may stand; how much one may be the taller
+_APART, _TALLER = 1.4, 1.6  # of the taller letters: how far below the second line may stand; how much they may differ
 
 
 def field_of(sha256: str) -> str:
@@ -113,7 +113,7 @@ def _figures(text: str) -> str:
 
 def _is_together(above: WrittenLine, below: WrittenLine) -> bool:
     """Whether two lines are of like height, one right below the other."""
-    tall = (above.bottom - above.top, below.bottom - below.top)
+    tall = (above.height, below.height)
     return (
         below.top - above.bottom <= _APART * max(tall)
         and min(above.right, below.right) > max(above.left, below.left)

@@ -24,6 +24,16 @@ _MOST = 4000  # shapes a level; more is gravel, and the largest are kept
 BRIGHTNESS, _RED, _BLUE = -1, 0, 2
 _VIEWS = (BRIGHTNESS, _RED, _BLUE)  # writing as bright as its outline, or as what is beneath, stands out in a colour
 
+_LOW, _HIGH = 64, 200  # of a channel of pure colour
+_FEWEST, _FULL = 60, 0.35  # pixels of three small letters; the share of a picture that no writing takes
+# Whether red, green and blue are high, and the view and polarity in which such writing stands out most.
+_PURE = (
+    ((True, True, True), BRIGHTNESS, True), ((False, False, False), BRIGHTNESS, False),
+    ((True, True, False), BRIGHTNESS, True), ((False, True, True), BRIGHTNESS, True),
+    ((False, True, False), BRIGHTNESS, True), ((True, False, False), _RED, True),
+    ((True, False, True), _RED, True), ((False, False, True), _BLUE, True),
+)  # fmt: skip
+
 _STROKE = np.ones((_BROADEST_STROKE, _BROADEST_STROKE), dtype=np.uint8)
 
 Grey = NDArray[Any]  # (h, w) of 8 bits; OpenCV tells no more of its results
@@ -77,12 +87,25 @@ def seen(colours: Colours, view: int) -> Grey:
 
 
 def find_glyphs(colours: Colours, scale: float) -> Iterator[Glyphs]:
-    """Lighter and darker shapes of a picture (h, w, 3) that was made from the one to tell of by `scale`."""
-    for view in _VIEWS:
+    """Lighter and darker shapes of a picture (h, w, 3) that was made from the one to tell of by `scale`.
+
+    One made larger is looked at by its brightness alone: it has four times the pixels.
+    """
+    for view in _VIEWS if scale <= 1 else (BRIGHTNESS,):
         grey = seen(colours, view)
         for light, step in ((True, cv2.MORPH_TOPHAT), (False, cv2.MORPH_BLACKHAT)):
             mask = _strokes(cv2.morphologyEx(grey, step, _STROKE))
             yield _glyphs(mask, colours, scale, light, view)
+    for high, view, light in _PURE if scale <= 1 else ():
+        mask = _pure(colours, high)
+        if _FEWEST < cv2.countNonZero(mask) < _FULL * mask.size:
+            yield _glyphs(mask, colours, scale, light, view)
+
+
+def _pure(colours: Colours, high: tuple[bool, bool, bool]) -> Grey:
+    """Where a picture has this pure colour, as writing put over it often is, whatever else is as bright beside it."""
+    least, most = ([edge[one] for one in high] for edge in ((0, _HIGH), (_LOW, 255)))
+    return cv2.inRange(colours, np.array(least), np.array(most))
 
 
 def _strokes(step: Grey) -> Grey:
@@ -101,18 +124,19 @@ def _glyphs(mask: Grey, colours: Colours, scale: float, light: bool, view: int) 
     chosen = np.flatnonzero(fits)
     if len(chosen) > _MOST:
         chosen = np.sort(chosen[np.argsort(-height[chosen], kind="stable")[:_MOST]])
-    ink = _ink(labels, colours, chosen, count)
+    ink = _ink(labels, np.flatnonzero(mask > 0), colours, chosen, count)
     left, top = stats[chosen, 0], stats[chosen, 1]
     wide, tall = width[chosen] / scale, height[chosen] / scale
     return Glyphs(left / scale + wide / 2, top / scale + tall / 2, wide, tall, ink, light, view)
 
 
-def _ink(labels: NDArray[Any], colours: Colours, chosen: NDArray[np.intp], count: int) -> Numbers:
-    """The mean colour of each shape."""
+def _ink(
+    labels: NDArray[Any], inked: NDArray[np.intp], colours: Colours, chosen: NDArray[np.intp], count: int
+) -> Numbers:
+    """The mean colour of each shape; `inked` are the places of all pixels that are of any."""
     place = np.zeros(count, dtype=np.int32)
     place[chosen] = np.arange(1, len(chosen) + 1)
-    where = place[labels].ravel()
-    inside = np.flatnonzero(where)
-    of, seen = where[inside] - 1, colours.reshape(-1, 3)[inside]
+    where = place[labels.ravel()[inked]]
+    of, seen = where[where > 0] - 1, colours.reshape(-1, 3)[inked[where > 0]]
     size = np.maximum(np.bincount(of, minlength=len(chosen)), 1)
     return np.stack([np.bincount(of, seen[:, c], len(chosen)) / size for c in range(3)], axis=1)

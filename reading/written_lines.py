@@ -20,6 +20,9 @@ _HEIGHTS = 1.8  # the taller by the smaller neighbour: old-style figures, small 
 _INK = 42.0  # grey levels of one colour between neighbours; half-transparent writing takes some from beneath
 _FURTHEST = 3.2  # heights between the middles of two shapes with one or two lost between them
 _LEAST = 3  # shapes of a line
+_PAIR = 2  # shapes of one that stands right above or below another: "06" and the rest of a number
+_SURE = 1.5  # likeness of such another
+_LEAD = (0.9, 2.4)  # heights of it from middle to middle of the two
 _OFF = 0.55  # heights from the line at which a shape is none of it
 _BOWED = 0.1  # heights; a line whose middles lie further off on average is tried as a bow
 
@@ -57,7 +60,11 @@ def find_lines(glyphs: Glyphs) -> list[Line]:
     glyphs = glyphs.some(np.argsort(glyphs.x, kind="stable"))
     shapes = glyphs.each()
     chains = [[shapes[place] for place in chain] for chain in _chains(*_neighbours(glyphs), len(glyphs))]
-    return [line for chain in _joined(chains) if (line := _line(chain, glyphs.light, glyphs.view))]
+    chains = _joined(chains)
+    lines = [line for chain in chains if (line := _line(chain, glyphs.light, glyphs.view))]
+    sure = [line for line in lines if line.likeness >= _SURE]
+    pairs = [chain for chain in chains if len(chain) == _PAIR] if sure else []
+    return lines + [pair for chain in pairs for pair in [_beside(chain, line) for line in sure] if pair]
 
 
 def _neighbours(glyphs: Glyphs) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -140,8 +147,12 @@ def _slope(chain: Chain) -> float:
 
 
 def _unlike(one: Glyph, other: Glyph) -> float:
-    """Grey levels between the colours of two shapes, in the channel where they differ most."""
-    return max(abs(ours - theirs) for ours, theirs in zip(one.ink, other.ink, strict=True))
+    return apart(one.ink, other.ink)
+
+
+def apart(one: Sequence[float], other: Sequence[float]) -> float:
+    """Grey levels between two colours, in the channel where they differ most."""
+    return max(abs(ours - theirs) for ours, theirs in zip(one, other, strict=True))
 
 
 def _line(chain: Chain, light: bool, view: int) -> Line | None:
@@ -157,6 +168,20 @@ def _line(chain: Chain, light: bool, view: int) -> Line | None:
     height = sorted(one.height for one in chain)[3 * len(chain) // 4]
     left, right = chain[0].x - chain[0].width / 2, chain[-1].x + chain[-1].width / 2
     return Line(left, right, bow, height, (red, green, blue), light, view, len(chain), _likeness(chain, bow))
+
+
+def _beside(pair: Chain, line: Line) -> Line | None:
+    """Two shapes as a line above or below another, if they are written like it and as it goes."""
+    x = fmean(one.x for one in pair)
+    offs = [one.y - line.at(one.x) for one in pair]
+    off, height = fmean(offs), fmean(one.height for one in pair)
+    fits = _LEAD[0] * line.height < abs(off) < _LEAD[1] * line.height and 1 / 1.3 < height / line.height < 1.3
+    fits &= abs(offs[0] - offs[1]) < _UNEVEN * height and line.left - line.height < x < line.right + line.height
+    if not fits or any(apart(one.ink, line.ink) > _INK for one in pair):
+        return None
+    left, right = pair[0].x - pair[0].width / 2, pair[1].x + pair[1].width / 2
+    bow = (line.bow[0], line.bow[1], line.bow[2] + off)
+    return Line(left, right, bow, height, line.ink, line.light, line.view, _PAIR, _likeness(pair, bow))
 
 
 def _likeness(chain: Chain, bow: Bow) -> float:

@@ -8,14 +8,35 @@ from dataclasses import dataclass
 import cv2
 
 from reading.written_glyphs import Colours, Grey, find_glyphs
-from reading.written_lines import Line, find_lines
-from reading.written_strips import by_ink, by_stroke, clean, cut, large, letters_end, matte, sharp, small, straighten
+from reading.written_lines import Line, apart, find_lines
+from reading.written_strips import (
+    BESIDE,
+    FAR_BESIDE,
+    GAP,
+    Strip,
+    by_ink,
+    by_stroke,
+    clean,
+    cut,
+    ink_of,
+    large,
+    letters_end,
+    matte,
+    sharp,
+    small,
+    straighten,
+)
 
+_SCALES = (2.0, 1.0, 0.5, 0.25)  # that pictures are looked at in
+_FINE = 1024  # pixels; in a picture whose longest side is no longer small letters are looked for between the pixels
+_HALF = 0.5
 _SMALL = 640  # pixels; a picture whose longest side is no longer has letters of no more than two sizes, and no grain
 MOST_LINES = 12  # of a picture, those most like writing first
 _WRITING = 1.15  # likeness of the best line of a picture; five in a hundred drawn scenes without writing reach it
-_LONG, _LONG_WRITING = 7, 0.8  # letters of a line that seldom are anything else, and the likeness that will do then
+_LONG, _LONG_WRITING = 5, 0.8  # letters of a line that seldom are anything else, and the likeness that will do then
 _OUTLINED = 0.2  # likeness of the lesser of a letter's filling and its outline, by the better
+_SAME_INK = 60.0  # grey levels between lines that may be of one pattern
+_MANY = 8  # lines alike; more is a weave, a wall or a front, however much each looks like writing
 _BESIDE_WRITING = 0.55  # likeness of the other lines: a second line may be a group of three digits
 
 
@@ -49,23 +70,43 @@ def _is_writing(line: Line) -> bool:
 
 
 def _spot(colours: Colours, line: Line) -> Spot:
-    strip = straighten(colours, line)
-    (page, only), even = by_ink(strip), matte(strip)
+    strip, pages, far = _cut_out(colours, line, BESIDE)
+    cut_off = far[0] < GAP and strip.x[0] > 0
+    if cut_off or (far[1] > len(strip.x) - GAP and strip.x[-1] < colours.shape[1]):
+        strip, pages, far = _cut_out(colours, line, FAR_BESIDE)
+    page, only, even = pages
     near, wide = letters_end(page, strip), letters_end(even, strip)
-    wide = min(near[0], wide[0]), max(near[1], wide[1])
-    cropped = cut(page, *near)
+    wide = _both(near, wide)
+    far = _both(wide, far)
+    around = _both(strip.columns(BESIDE), far)
+    open_page = cut(page, *around)
     return Spot(
-        line, strip.box(*wide), cropped, small(page), sharp(page), large(cut(page, *wide)),
-        cut(clean(page), *wide), cut(only, *wide), cut(clean(only), *wide),
-        by_stroke(strip), cut(even, *wide),
+        line, strip.box(*far), cut(page, *near), small(open_page), sharp(open_page), large(cut(page, *far)),
+        cut(clean(page), *far), cut(only, *wide), cut(clean(only), *far),
+        cut(by_stroke(strip), *around), cut(even, *wide),
     )  # fmt: skip
 
 
+def _cut_out(colours: Colours, line: Line, beside: float) -> tuple[Strip, tuple[Grey, Grey, Grey], tuple[int, int]]:
+    """The line with so many heights beside it, its pages by ink, strictly so and matte, and how far it may go."""
+    strip = straighten(colours, line, beside)
+    ink = ink_of(strip)
+    (page, only), even = by_ink(strip, ink), matte(strip, ink)
+    return strip, (page, only, even), _both(*(letters_end(one, strip, bridged=True) for one in (page, even)))
+
+
+def _both(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
 def _lines(colours: Colours) -> Iterator[Line]:
-    for scale in (1.0, 0.5) if max(colours.shape) <= _SMALL else (1.0, 0.5, 0.25):
-        how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    side = max(colours.shape)
+    for scale in _SCALES:
+        if (scale > 1 and side > _FINE) or (scale < _HALF and side <= _SMALL):
+            continue
+        how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
         scaled: Colours = colours if scale == 1 else cv2.resize(colours, None, fx=scale, fy=scale, interpolation=how)
-        if scale == 1.0 and max(colours.shape) > _SMALL:
+        if scale == 1.0 and side > _SMALL:
             scaled = cv2.GaussianBlur(scaled, (3, 3), 0)  # a sensor's grain
         for glyphs in find_glyphs(scaled, scale):
             yield from find_lines(glyphs)
@@ -83,18 +124,20 @@ def _best(lines: list[Line]) -> list[Line]:
 def _varied(lines: list[Line]) -> list[Line]:
     """Ranked so that many lines alike (windows, keys, stitches) leave room for one that is different."""
     alike: list[list[Line]] = []
-    ranked = []
+    ranked: list[tuple[float, Line, list[Line]]] = []
     for line in lines:
         group = next((group for group in alike if _is_like(group[0], line)), None)
         if group is None:
             alike.append(group := [])
-        ranked.append((line.likeness / (1 + len(group) / 2), line))
+        ranked.append((line.likeness / (1 + len(group) / 2), line, group))
         group.append(line)
-    return [line for _, line in sorted(ranked, key=lambda pair: (-pair[0], pair[1].left))]
+    ranked.sort(key=lambda one: (-one[0] / (1 + len(one[2]) / _MANY), one[1].left))
+    return [line for _, line, _ in ranked]
 
 
 def _is_like(one: Line, other: Line) -> bool:
-    return one.light == other.light and 1 / 1.2 < one.height / other.height < 1.2
+    alike = one.light == other.light and 1 / 1.2 < one.height / other.height < 1.2
+    return alike and apart(one.ink, other.ink) < _SAME_INK
 
 
 def _covers(one: Line, other: Line) -> bool:

@@ -14,8 +14,10 @@ from reading.written_lines import Line
 
 LETTER = 36  # height of a letter in a strip, in pixels: Tesseract reads 30 to 40 best
 _ABOVE = 0.85  # heights of a letter above and below the middle of the line
-_BESIDE = 7.0  # heights to the left and right of the shapes found: letters that were not
-_GAP = round(1.7 * LETTER)  # pixels between two letters of a line: a blank with a star in it
+BESIDE, FAR_BESIDE = 7.0, 18.0  # heights to the left and right of the shapes found: letters that were not
+GAP = round(1.7 * LETTER)  # pixels between two letters of a line: a blank
+_BRIDGED = round(3.0 * LETTER)  # the same with something in it: a star, or a letter that is one with what is beneath
+_BENT = 3.0  # heights beyond the shapes found to which a bow goes on
 _FAR = 0.5  # of the distance between ink and most of what is beside it: from there on it is white
 _NEAR = 48.0  # grey levels from the ink, from where on it is white where only the ink shall be dark
 _ALIKE = 40.0  # grey levels between ink and the mean of a letter's shape, whose edge is mixed
@@ -38,15 +40,21 @@ class Strip:
     x: NDArray[Any]
     y: NDArray[Any]
 
+    def columns(self, beside: float) -> tuple[int, int]:
+        """The columns of the shapes found, and of so many heights to their left and right; at least one."""
+        margin = beside * self.line.height
+        first, last = np.searchsorted(self.x, (self.line.left - margin, self.line.right + margin)).tolist()
+        return (first, last) if first < last else (0, len(self.x))
+
     def box(self, first: int, last: int) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of these columns in the picture."""
         x, y, half = self.x[first:last], self.y[first:last], 0.7 * self.line.height
         return float(x.min()) - half / 2, float(y.min()) - half, float(x.max()) + half / 2, float(y.max()) + half
 
 
-def straighten(colours: Colours, line: Line) -> Strip:
-    """The line laid straight."""
-    xs, ys, across, down = _path(line, colours.shape[1])
+def straighten(colours: Colours, line: Line, beside: float = BESIDE) -> Strip:
+    """The line laid straight, with so many heights beside it."""
+    xs, ys, across, down = _path(line, colours.shape[1], beside * line.height)
     tall = round(2 * _ABOVE * LETTER)
     offsets = (np.arange(tall, dtype=np.float32) - tall / 2)[:, None] * (line.height / LETTER)
     x = (xs[None, :] - down[None, :] * offsets).astype(np.float32)
@@ -71,12 +79,12 @@ def _smaller(
     return small, (x - left) * (size[0] / part.shape[1]), (y - top) * (size[1] / part.shape[0])
 
 
-def _path(line: Line, width: int) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]:
+def _path(line: Line, width: int, margin: float) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]:
     """Points along the line, one for each column of the strip, and its direction there."""
-    margin = _BESIDE * line.height
     start, end = max(-line.height, line.left - margin), min(width + line.height, line.right + margin)
     fine = np.linspace(start, end, 400)
-    slope = 2 * line.bow[0] * np.clip(fine, line.left, line.right) + line.bow[1]  # straight on beyond the ends
+    bent = np.clip(fine, line.left - _BENT * line.height, line.right + _BENT * line.height)
+    slope = 2 * line.bow[0] * bent + line.bow[1]  # straight on further out
     step = np.hypot(1.0, slope) * (fine[1] - fine[0])
     length = np.concatenate([[0.0], np.cumsum(step[1:])])
     rise = np.concatenate([[0.0], np.cumsum(slope[1:] * (fine[1] - fine[0]))])
@@ -94,21 +102,21 @@ def by_stroke(strip: Strip) -> Grey:
     return _stretched(255 - _thin(strip))
 
 
-def matte(strip: Strip) -> Grey:
+def matte(strip: Strip, ink: NDArray[Any]) -> Grey:
     """Dark on white by how far each pixel is on the way from what is usual around it to the ink.
 
     Half-transparent writing is as dark over one thing as over another.
     """
     around = cv2.medianBlur(strip.colours, _AROUND).astype(np.float32)
-    way = _ink(strip) - around
+    way = ink - around
     share = ((strip.colours - around) * way).sum(axis=2) / np.maximum((way * way).sum(axis=2), _LEAST_WAY**2)
     page: Grey = (255 * (1 - np.clip(1.25 * share - 0.1, 0, 1))).astype(np.uint8)
     return page
 
 
-def by_ink(strip: Strip) -> tuple[Grey, Grey]:
+def by_ink(strip: Strip, ink: NDArray[Any]) -> tuple[Grey, Grey]:
     """Dark on white by colour: the nearer to the ink, the darker; and strictly so, things of a like colour white."""
-    away: NDArray[Any] = np.abs(strip.colours.astype(np.float32) - _ink(strip)).max(axis=2)
+    away: NDArray[Any] = np.abs(strip.colours.astype(np.float32) - ink).max(axis=2)
     return _dark(away, _FAR * max(40.0, float(np.percentile(away, 80)))), _dark(away, _NEAR)
 
 
@@ -123,11 +131,14 @@ def _thin(strip: Strip) -> Grey:
     return thin
 
 
-def _ink(strip: Strip) -> NDArray[Any]:
+def ink_of(strip: Strip) -> NDArray[Any]:
     """The colour of the strokes' middles; that of the shapes where those are what is beneath, between two outlines."""
     mean = np.array(strip.line.ink, dtype=np.float32)
-    thin = _thin(strip)
-    middle: NDArray[Any] = np.median(strip.colours[thin >= 0.8 * float(np.percentile(thin, 97))], axis=0)
+    first, last = strip.columns(0)
+    thin, colours = _thin(strip)[:, first:last], strip.colours[:, first:last]
+    strokes = colours[thin >= 0.8 * float(np.percentile(thin, 97))]
+    near = np.abs(strokes - mean).max(axis=1) < 2 * _ALIKE  # lamps and windows between the letters may be brighter
+    middle: NDArray[Any] = np.median(strokes[near] if near.any() else strokes, axis=0)
     beneath = np.median(strip.colours, axis=(0, 1))
     if np.abs(middle - mean).max() < _ALIKE or (middle - mean) @ (mean - beneath) >= 0:
         return middle.astype(np.float32)
@@ -142,19 +153,25 @@ def _stretched(grey: Grey) -> Grey:
     return page
 
 
-def letters_end(page: Grey, strip: Strip) -> tuple[int, int]:
-    """The columns of a page between which the line lies: it ends where no letter goes on from the shapes found."""
+def letters_end(page: Grey, strip: Strip, *, bridged: bool = False) -> tuple[int, int]:
+    """The columns of a page between which the line lies: it ends where no letter goes on from the shapes found.
+
+    `bridged`: it goes on behind what is no letter, and a letter more where such a thing touches its end: a letter that
+    is one with what is beneath.
+    """
     _, _, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(
         (page < _INKED).astype(np.uint8), 8, cv2.CV_32S, cv2.CCL_GRANA
     )
     left, top, width, height = (stats[1:, column] for column in range(4))
     letter = (height >= 0.5 * LETTER) & (height <= 1.4 * LETTER) & (width <= 1.6 * LETTER)
     letter &= (top > 0) & (top + height < page.shape[0])
-    found = np.searchsorted(strip.x, (strip.line.left, strip.line.right)).tolist()
-    start, end = _reach(left[letter].tolist(), (left + width)[letter].tolist(), found[0], found[1])
+    found = strip.columns(0)
+    middle, half = page.shape[0] // 2, LETTER // 2
+    inked: NDArray[np.bool_] = np.any(page[middle - half : middle + half] < _INKED, axis=0) & bridged
+    start, end = _reach(left[letter].tolist(), (left + width)[letter].tolist(), found[0], found[1], inked)
     sign = (height >= _SIGN * LETTER) & (width >= _SIGN * LETTER) & (height < 0.5 * LETTER)  # a plus
     sign &= np.abs(top + height / 2 - page.shape[0] / 2) < _SIGN * LETTER
-    sign &= (left < start) & (left + width > start - _GAP / 2)
+    sign &= (left < start) & (left + width > start - GAP / 2)
     start = min([start, *left[sign].tolist()])
     first, last = max(0, start - _PAD), min(page.shape[1], end + _PAD)
     return (first, last) if last - first >= LETTER else (0, page.shape[1])
@@ -165,15 +182,24 @@ def cut(page: Grey, first: int, last: int) -> Grey:
     return cv2.copyMakeBorder(page[:, first:last], 8, 8, 16, 16, cv2.BORDER_CONSTANT, value=255)
 
 
-def _reach(lefts: list[int], rights: list[int], start: int, end: int) -> tuple[int, int]:
-    """From where to where letters follow each other, going on from `start` and `end`."""
+def _reach(lefts: list[int], rights: list[int], start: int, end: int, inked: NDArray[np.bool_]) -> tuple[int, int]:
+    """From where to where letters follow each other, going on from `start` and `end`, and over `inked` columns."""
     for left, right in sorted(zip(lefts, rights, strict=True)):
-        if end - 5 < left < end + _GAP:
+        if end - 5 < left < end + _leap(inked[end + 3 : left - 3]):
             end = max(end, right)
     for right, left in sorted(zip(rights, lefts, strict=True), reverse=True):
-        if start - _GAP < right < start + 5:
+        if start - _leap(inked[right + 3 : max(0, start - 3)]) < right < start + 5:
             start = min(start, left)
+    if inked[end + 1 : end + _PAD].any():
+        end += LETTER
+    if inked[max(0, start - _PAD) : max(0, start - 1)].any():
+        start -= LETTER
     return start, end
+
+
+def _leap(inked: NDArray[np.bool_]) -> int:
+    """How far apart two letters of a line may be that have this between."""
+    return _BRIDGED if 0 < np.count_nonzero(inked) <= LETTER else GAP
 
 
 def clean(page: Grey) -> Grey:

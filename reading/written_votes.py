@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from reading.dialling import Standing, readings
 from reading.fold import fold
 from reading.plans import calling_code
+from reading.written_program import Said
 
 AGREED = 2  # readings that must agree before a value counts
 REGISTER = re.compile(
@@ -22,7 +24,7 @@ REGISTER = re.compile(
 
 _DIGITS = re.compile(r"\+?\(?\d(?:[\s().*/+\-–—_,:·•]{0,3}\d)*")
 _LEAST_DIGITS = 3  # of a group; fewer are noise at the end of a line, an hour or a house number
-_STAIN = re.compile(r"(?<=\d)\s?[°'‘’`´\"“”^~_|]+\s?(?=\d)")
+_STAIN = re.compile(r"(?<=\d)\s?[°'‘’`´\"“”«»^~_|]+\s?(?=\d)")
 _NOUGHT = re.compile(r"(?<![A-Za-z])[OoQ@©®G](?=\d(?:\d|[\s.*/-]{1,3}\d))")
 _PLUS = re.compile(r"(?<![\w#])[#¥](?=(\d(?:[\s().*/+-]{0,3}\d)+))")
 _ENDS = re.compile(r"^(?:[^\w+(]|(?<!\w)[a-z]{1,2}\s)+|(?:[^\w)]|\s[a-z]{1,2}(?!\w))+$")
@@ -30,17 +32,21 @@ _BESIDE = re.compile(r"[^\d\s.+/-]")
 _CONTACT = re.compile(
     r"@|www|https?:|\.(?:com|net|org|eu|be|fr|nl|de)\b|whats|wats|tele?gram|insta|snap|signal|viber", re.IGNORECASE
 )
-_PART = 0.5  # of a vote: a reading that lost a digit or two at an end
-_NUMBER = 1.5  # votes that a reading is worth more when it is a mobile number somewhere near
+_LEAST = 0.15  # of a vote: a reading that the program is not sure of at all
+_NUMBER = 1.0  # votes that a reading is worth more when it is a mobile number somewhere near
 _SHORTEST_NUMBER = 8  # digits
 _LEAST_END = 4  # digits of one end of a number
-_CLEAR = 2  # times as many readings as for the same digits but one; fewer, and no one knows which was written
+_FAR = 2.0  # times the votes for another number, where these are few or were cut off
+_DOUBT = 0.2  # of the votes: for a longer number, so many, and an end may have been cut off
+_CLEAR = 1.3  # times the votes for the same digits but one; fewer, and no one knows which was written
+_NAMED = 0.2  # of the readings: fewer that name a register misread a word
 _NEAR = ("BE", "FR", "NL", "DE", "LU", "GB", "ES", "IT", "PT", "RO", "CH", "AT")
+_LEAST_STANDING = {"AT": Standing.VALID}  # nearly anything has the shape of a mobile number there
 
 
-def is_promising(text: str) -> bool:
-    """Whether a line, as read once, may hold a contact and is worth reading again."""
-    return len(digits_of(text)) >= _LEAST_DIGITS or _CONTACT.search(text) is not None
+def is_promising(text: str, least: int) -> bool:
+    """Whether a line, as read once, may hold a contact (so many digits, or more) and is worth reading again."""
+    return len(digits_of(text)) >= least or _CONTACT.search(text) is not None
 
 
 def digits_of(text: str) -> str:
@@ -72,23 +78,44 @@ def _plus(found: re.Match[str]) -> str:
     return "+" if _is_abroad(re.sub(r"\D", "", found[1])) else found[0]
 
 
-def agree(texts: Sequence[str]) -> tuple[str, int]:
+class _Votes(NamedTuple):
+    """How many readings have the same digits or letters, and how much they weigh together."""
+
+    readings: int
+    weight: float
+
+
+def agree(said: Sequence[Said]) -> tuple[str, int]:
     """The reading that most share, by their digits if they have any, else by their letters; and how many share it.
 
-    Of those with the same digits it is one that says whose register they are from, if any, or one with a plus, or
-    else that with the least beside digits.
+    A reading weighs as much as the program is sure of it. Of those with the same digits it is one that says whose
+    register they are from, if several do, or one with a plus, or else that with the least beside digits; of several
+    the commonest.
     """
-    tidied = [tidy(text) for text in texts]
+    tidied = [tidy(one.text) for one in said]
     known = {figures_of(text) for text in tidied}
     tidied = [_plus_for_four(text, known) for text in tidied]
     keys = [_key(text) for text in tidied]
     keys = [f"+{key}" if f"+{key}" in keys else key for key in keys]
-    counted = Counter(key for key in keys if key)
-    if not counted:
+    votes = _counted(keys, [one.sure for one in said])
+    if not votes:
         return "", 0
-    best = _longer(max(counted, key=lambda key: (_weight(key, counted), -keys.index(key))), counted)
+    first = max(votes, key=lambda key: (votes[key].weight + _NUMBER * is_number(key), -keys.index(key)))
+    best = _longer(first, votes)
     same = [text for text, key in zip(tidied, keys, strict=True) if key == best]
-    return min(same, key=_clutter), 0 if _is_disputed(best, counted) else counted[best]
+    named = [text for text in same if REGISTER.search(text)]
+    same = named if len(named) > _NAMED * len(same) else [text for text in same if text not in named]
+    often = Counter(same)
+    text = min(same, key=lambda text: (*_clutter(text), -often[text]))
+    return text, 0 if _is_disputed(best, votes) else votes[best].readings
+
+
+def _counted(keys: Sequence[str], sure: Sequence[float]) -> dict[str, _Votes]:
+    weights: dict[str, list[float]] = defaultdict(list)
+    for key, one in zip(keys, sure, strict=True):
+        if key:
+            weights[key].append(_LEAST + (1 - _LEAST) * one)
+    return {key: _Votes(len(each), sum(each)) for key, each in weights.items()}
 
 
 def _plus_for_four(text: str, known: Collection[str]) -> str:
@@ -99,17 +126,20 @@ def _plus_for_four(text: str, known: Collection[str]) -> str:
     return text.replace(run, f"+{run[1:]}") if meant and run.startswith("4") else text
 
 
-def _longer(key: str, counted: Counter[str]) -> str:
-    """A number that ends or begins with these digits, if they are none or only lack its country's code.
+def _longer(key: str, votes: Mapping[str, _Votes]) -> str:
+    """A number that ends or begins with these digits, if they are none or only lack its country's code or its nought.
 
     Most readings may have lost an end.
     """
     if len(key) < _LEAST_END or not _figures(key).isdigit():
         return key
-    longer = [other for other in counted if key in other and key != other and is_number(other)]
+    longer = [other for other in votes if key in other and key != other and is_number(other)]
     if is_number(key):
-        longer = [other for other in longer if _is_with_code(other, key)]
-    return longer[0] if len(longer) == 1 and counted[longer[0]] >= AGREED else key
+        longer = [other for other in longer if other == f"0{key}" or _is_with_code(other, key)]
+    longer = sorted((o for o in longer if votes[o].readings >= AGREED), key=lambda other: -votes[other].weight)
+    if len(longer) > 1 and votes[longer[0]].weight < _FAR * votes[longer[1]].weight:
+        return key
+    return longer[0] if longer else key
 
 
 def _is_with_code(other: str, key: str) -> bool:
@@ -118,22 +148,25 @@ def _is_with_code(other: str, key: str) -> bool:
     return other.endswith(key) and calling_code(code[:3]) == int(code or 0)
 
 
-def _is_disputed(key: str, counted: Counter[str]) -> bool:
-    """Whether others read another number there: with one other digit and half as many readings, or a longer one.
+def _is_disputed(key: str, votes: Mapping[str, _Votes]) -> bool:
+    """Whether others read another number there: with one other digit and nearly as much weight, or a longer one.
 
-    One other digit that makes no number must only be rarer. Two readings are too few where even one has another number
-    of a digit more, less or other.
+    One other digit that makes no number must only weigh less. Two readings are too few where another number of a digit
+    more, less or other weighs half as much.
     """
     if len(key) < _SHORTEST_NUMBER or not _figures(key).isdigit():
         return False
-    others = {other: votes for other, votes in counted.items() if votes >= AGREED and other != key}
-    if is_number(key) and any(key in other and is_number(other) for other in others):
+    mine = votes[key]
+    others = {other: one for other, one in votes.items() if one.readings >= AGREED and other != key}
+    longer = [one.weight for other, one in others.items() if key in other and is_number(other)]
+    if is_number(key) and max(longer, default=0.0) >= _DOUBT * mine.weight:
         return True
-    if counted[key] == AGREED and is_number(key) and any(_is_beside(other, key) for other in counted):
+    beside = [one.weight for other, one in votes.items() if _is_beside(other, key) and key != f"0{other}"]
+    if mine.readings == AGREED and is_number(key) and mine.weight <= _FAR * max(beside, default=0.0):
         return True
     return any(
-        counted[key] < (_CLEAR if is_number(other) else 1) * votes
-        for other, votes in others.items()
+        mine.weight < (_CLEAR if is_number(other) else 1) * one.weight
+        for other, one in others.items()
         if len(key) == len(other) and Levenshtein.distance(key, other, score_cutoff=1) == 1
     )
 
@@ -146,9 +179,9 @@ def _figures(key: str) -> str:
     return key.removeprefix("+")
 
 
-def _clutter(text: str) -> tuple[bool, bool, int]:
+def _clutter(text: str) -> tuple[bool, int]:
     plus = _key(text).startswith("+") and _is_abroad(_figures(_key(text)))
-    return REGISTER.search(text) is None, not plus, len(_BESIDE.findall(text)) + text.count("+") * (not plus)
+    return not plus, len(_BESIDE.findall(text)) + text.count("+") * (not plus)
 
 
 @lru_cache(maxsize=4096)
@@ -165,15 +198,6 @@ def _key(text: str) -> str:
     return coded if coded[1:2].isdigit() and coded[1] != "0" else _figures(digits)
 
 
-def _weight(key: str, counted: Counter[str]) -> float:
-    parts = sum(votes for other, votes in counted.items() if _is_part(other, key) and not is_number(other))
-    return counted[key] + _PART * parts + (_NUMBER if is_number(key) else 0)
-
-
-def _is_part(other: str, key: str) -> bool:
-    return other != key and other in key and 4 * len(other) > 3 * len(key)
-
-
 @lru_cache(maxsize=4096)
 def is_number(digits: str) -> bool:
     """Whether these digits, with a plus or without, are a mobile number somewhere near."""
@@ -183,4 +207,4 @@ def is_number(digits: str) -> bool:
     known = readings(figures, True, _NEAR)
     if figures == digits:
         known = (*readings(digits, False, _NEAR), *known)
-    return any(one.mobile for one in known if one.standing >= Standing.SHAPE)
+    return any(one.mobile for one in known if one.standing >= _LEAST_STANDING.get(one.region, Standing.SHAPE))

@@ -91,4 +91,6 @@ def _text(sha256: str, reader: str, text: str, lines: Iterable[dict[str, float]]
 
 
 def _line(row: dict[str, float]) -> WrittenLine:
-    return WrittenLine(int(row["start"]), int(row["end"]), row["left"], row["top"], row["right"], row["bottom"])
+    """A line of `lines`; readers before "written-6" told no height."""
+    box = row["left"], row["top"], row["right"], row["bottom"]
+    return WrittenLine(int(row["start"]), int(row["end"]), *box, row.get("height", row["bottom"] - row["top"]))

@@ -20,7 +20,7 @@ def sha256(office):
     with office.store.writing() as unit:
         record = rooms.ads.get(unit, "town-pages:a1")
         sha256 = record.photos[0].sha256
-        line = WrittenLine(0, 13, 0.1, 0.6, 0.8, 0.75)
+        line = WrittenLine(0, 13, 0.1, 0.6, 0.8, 0.75, 0.1)
         rooms.written.save(unit, PictureText(sha256, "w1", "0470 99 98 88", (line,)))
         read = Finding(FindingKind.PHONE, NUMBER, 0, 13, "0470 99 98 88", 0.8, f"picture:{sha256}")
         rooms.written.save_findings(unit, record.version.id, sha256, "f1", [read])

@@ -10,7 +10,7 @@ from store.tables import metadata
 
 SHA = "9" * 64
 NUMBER = "+32470000009"
-TEXT = PictureText(SHA, "w1", "call 0470 00 00 09", (WrittenLine(0, 18, 0.1, 0.8, 0.9, 0.95),))
+TEXT = PictureText(SHA, "w1", "call 0470 00 00 09", (WrittenLine(0, 18, 0.1, 0.8, 0.9, 0.95, 0.1),))
 IN_PICTURE = Finding(FindingKind.PHONE, NUMBER, 5, 18, "0470 00 00 09", 0.8, f"picture:{SHA}")
 
 
@@ -115,3 +115,14 @@ def test_erased_number_takes_every_ad_that_shows_it_in_a_picture(store: Store, m
         assert "0470 00 00 09" not in said(unit)
         assert NUMBER not in said(unit)
         assert [record.key for record in ads.many(unit, ["town:1", "town:2", "town:3"])] == ["town:3"]
+
+
+def test_lines_read_before_their_height_was_kept_have_that_of_their_box(store: Store, make) -> None:
+    with store.writing() as unit:
+        shown(unit, make, "1")
+        written.save(unit, TEXT)
+        old = {"start": 0, "end": 18, "left": 0.1, "top": 0.8, "right": 0.9, "bottom": 0.95}
+        unit.execute(metadata.tables["picture_text"].update().values(lines=[old]))
+
+        (line,) = written.texts(unit, [SHA])[SHA].lines
+        assert round(line.height, 4) == 0.15
