@@ -23,9 +23,11 @@ from made_up_numbers import FORMS, TONGUES, ad, decoys, national
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 from written_ads import written
 
+from reading import read_ad
 from reading.dialling import readings
 from reading.passage import Passage
 from reading.phones import read_phones
+from sandbox import build
 
 
 @dataclass
@@ -88,9 +90,6 @@ def measure(
 
 def town(seed: int) -> Count:
     """The ads of the sandbox town, whose disguises were written by others: its truth against what is read."""
-    from reading import read_ad
-    from sandbox import build
-
     world, count = build(seed=seed, ads=1500), Count()
     for one in world.ads:
         said = read_ad(one.as_ad(world.end), (), "BE")
@@ -155,6 +154,14 @@ def long_ads(seed: int, count: int, numbered: bool = True, forms: tuple[str, ...
             text += " " + rng.choice(tongue.filler)
         texts.append((text, tongue.region))
     return texts
+
+
+def town_ads(seed: int) -> list[tuple[str, str]]:
+    """The sandbox town's ads of 360 to 440 characters, with a number or without: (text, region)."""
+    world = build(seed=seed, ads=3000)
+    ads = [one.as_ad(world.end) for one in world.ads]
+    texts = [f"{ad.title}\n{ad.body}" for ad in ads]
+    return [(text, "BE") for text in texts if 360 <= len(text) <= 440]
 
 
 PLAIN = ("spaced", "dotted", "dashed", "slashed", "solid", "plus", "plus (0)", "double zero")
@@ -249,6 +256,7 @@ def main() -> None:
         ("a plain number", long_ads(options.seed + 2, 400, forms=PLAIN)),
         ("no number", long_ads(options.seed + 3, 400, numbered=False)),
         ("half with, half without", long_ads(options.seed + 4, 400) + long_ads(options.seed + 5, 400, numbered=False)),
+        ("an ad of the town", town_ads(options.seed)),
     ):
         for name, spent in speed(timed, texts).items():
             print(f"{title:<24} {name:<16} {statistics.median(spent):6.0f} {spent[int(len(spent) * 0.95)]:6.0f}")

@@ -113,7 +113,8 @@ class _Chunks(dict[str, str]):
         self._size = 0
 
     def __missing__(self, chunk: str) -> str:
-        folded = self[chunk] = chunk.translate(_table)
+        folded = chunk.translate(_table)
+        folded = self[chunk] = chunk if folded == chunk else folded  # one string is nearer at hand than two
         self._size += len(chunk)
         if not chunk.isascii() and not _table.odd.isdisjoint(chunk):
             self.odd.add(chunk)

@@ -37,11 +37,13 @@ class _Signs(dict[str, str]):
 
     def __init__(self) -> None:
         self._size = 0
+        self._alike: dict[str, str] = {}
 
     def __missing__(self, chunk: str) -> str:
         self._size += len(chunk)
         if self._size > _KEPT:
             self.clear()
+            self._alike.clear()
             self._size = 0
         signs = chunk.translate(_PLAIN)
         if len(chunk) <= MOST_DIGITS and not signs.strip(_DIGIT + _SILENT):
@@ -52,7 +54,7 @@ class _Signs(dict[str, str]):
             signs = "".join(map(_signs_of, pieces, pieces[1:], pieces[2:])) + (
                 _SPACE_AFTER_TELLING if telling else _SPACE
             )
-        self[chunk] = signs
+        signs = self[chunk] = self._alike.setdefault(signs, signs)  # most words' are: those in use stay near at hand
         return signs
 
 
