@@ -88,6 +88,7 @@ def exported(unit, cluster: str, folder: Path) -> Path:
     return Path(unit.done("case", "export", "BE-2026-7", "--to", folder).row["package"])
 
 
+@pytest.mark.slow
 def test_what_is_erased_is_in_no_byte_of_the_workspace_and_does_not_come_back(visited, tmp_path: Path) -> None:
     unit, person = visited.unit, subject(visited.unit)
     words = person.written | {key.encode() for key in person.ads}

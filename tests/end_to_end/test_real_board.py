@@ -231,6 +231,7 @@ def at_desk(chromium: Browser, desk: str) -> Iterator[Callable[[str], Person]]:
     assert [message for person in people for message in person.broken] == []
 
 
+@pytest.mark.slow
 def test_flag_becomes_a_verified_case_file_by_two_people(collected: Collected, at_desk, tmp_path: Path) -> None:
     cluster = collected.flagged("bridge")
     rita = at_desk("rita")
