@@ -11,10 +11,10 @@ import cv2
 
 from model import PictureText, WrittenLine
 from reading.pictures import pixels_of
-from reading.written_lines import Line
+from reading.written_lines import LEAD, TALLER, Line
 from reading.written_program import Said, read_pages
 from reading.written_spots import Spot, find_spots
-from reading.written_votes import AGREED, agree, figures_of, is_number, is_promising
+from reading.written_votes import AGREED, LEAST_DIGITS, agree, figures_of, is_number, is_promising
 
 READER = "written-6/tesseract-5"
 """Raised with every change of what is read; pictures read by another are read again."""
@@ -26,8 +26,6 @@ _AGAIN = (
     ("fra", "clear"), ("fra", "matte"), ("deu", "clean"), ("deu", "matte"), ("nld", "large"),
 )  # fmt: skip
 
-_LEAD, _TALLER = 2.4, 1.6  # of the taller letters: how far below a second line may stand; how much they may differ
-_LEAST_DIGITS = 3  # of a line worth reading again, unless it has fewer letters; fewer are noise
 _END = 3  # digits of a number that its line may be read as
 _PIECE = 5  # digits at least of a line that is known to be another with an end cut off; fewer may be there by chance
 
@@ -72,7 +70,7 @@ def _readings(spots: Sequence[Spot]) -> list[list[Said]]:
     """Every reading of every spot; those that may hold a contact are read by all."""
     found: list[list[Said]] = [[] for _ in spots]
     _add(found, spots, range(len(spots)), _FIRST)
-    least = [min(_LEAST_DIGITS, spot.line.letters) for spot in spots]  # "06" above the rest of a number
+    least = [min(LEAST_DIGITS, spot.line.letters) for spot in spots]  # "06" above the rest of a number
     again = [place for place, said in enumerate(found) if any(is_promising(one.text, least[place]) for one in said)]
     _add(found, spots, again, _AGAIN)
     return found
@@ -163,10 +161,10 @@ def _in_order(told: list[tuple[Spot, str]]) -> Iterator[tuple[Spot, str]]:
 
 def _goes_on(above: Line, below: Line) -> bool:
     """Whether a line is of like height as another and stands right below it."""
-    x = (max(above.left, below.left) + min(above.right, below.right)) / 2
+    left, right = max(above.left, below.left), min(above.right, below.right)
     tall = max(above.height, below.height)
-    off = below.at(x) - above.at(x)
-    return 0 < off < _LEAD * tall and tall < _TALLER * min(above.height, below.height)
+    off = below.at((left + right) / 2) - above.at((left + right) / 2)
+    return left < right and 0 < off < LEAD[1] * tall and tall < TALLER * min(above.height, below.height)
 
 
 def _below(ours: tuple[Spot, str], theirs: tuple[Spot, str]) -> int:

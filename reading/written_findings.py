@@ -18,6 +18,7 @@ from reading.phones import read_phones
 from reading.plans import code_of
 from reading.urls import read_urls
 from reading.wallets import read_wallets
+from reading.written_lines import TALLER
 from reading.written_votes import REGISTER, is_number
 
 _BEFORE_NUMBERS = (read_emails, read_urls, read_ibans, read_wallets, read_companies)
@@ -35,7 +36,7 @@ _ENTERPRISE = re.compile(r"0\d{3}\.\d{3}\.\d{3}")
 _LEAST_OF_A_LINE = 3  # digits of a long number that stand on one of its lines
 _SHORT = 10  # digits of a number that may have only two on its first line: 06 and the rest
 _MOST_LINES = 2  # that one number is written on
-_APART, _TALLER = 1.4, 1.6  # of the taller letters: how far below the second line may stand; how much they may differ
+_APART = 1.4  # heights of the taller letters between two lines of one number
 
 
 def field_of(sha256: str) -> str:
@@ -117,7 +118,7 @@ def _is_together(above: WrittenLine, below: WrittenLine) -> bool:
     return (
         below.top - above.bottom <= _APART * max(tall)
         and min(above.right, below.right) > max(above.left, below.left)
-        and max(tall) <= _TALLER * min(tall)
+        and max(tall) <= TALLER * min(tall)
     )
 
 

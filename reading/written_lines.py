@@ -22,7 +22,8 @@ _FURTHEST = 3.2  # heights between the middles of two shapes with one or two los
 _LEAST = 3  # shapes of a line
 _PAIR = 2  # shapes of one that stands right above or below another: "06" and the rest of a number
 _SURE = 1.5  # likeness of such another
-_LEAD = (0.9, 2.4)  # heights of it from middle to middle of the two
+LEAD = (0.9, 2.4)  # heights of it from middle to middle of the two
+TALLER = 1.6  # how much the letters of two lines of one writing may differ
 _OFF = 0.55  # heights from the line at which a shape is none of it
 _BOWED = 0.1  # heights; a line whose middles lie further off on average is tried as a bow
 
@@ -59,12 +60,11 @@ def find_lines(glyphs: Glyphs) -> list[Line]:
         return []
     glyphs = glyphs.some(np.argsort(glyphs.x, kind="stable"))
     shapes = glyphs.each()
-    chains = [[shapes[place] for place in chain] for chain in _chains(*_neighbours(glyphs), len(glyphs))]
-    chains = _joined(chains)
+    chains = _joined([[shapes[place] for place in chain] for chain in _chains(*_neighbours(glyphs), len(glyphs))])
     lines = [line for chain in chains if (line := _line(chain, glyphs.light, glyphs.view))]
     sure = [line for line in lines if line.likeness >= _SURE]
-    pairs = [chain for chain in chains if len(chain) == _PAIR] if sure else []
-    return lines + [pair for chain in pairs for pair in [_beside(chain, line) for line in sure] if pair]
+    pairs = [chain for chain in chains if len(chain) == _PAIR]
+    return lines + [pair for chain in pairs for line in sure if (pair := _beside(chain, line))]
 
 
 def _neighbours(glyphs: Glyphs) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -175,7 +175,7 @@ def _beside(pair: Chain, line: Line) -> Line | None:
     x = fmean(one.x for one in pair)
     offs = [one.y - line.at(one.x) for one in pair]
     off, height = fmean(offs), fmean(one.height for one in pair)
-    fits = _LEAD[0] * line.height < abs(off) < _LEAD[1] * line.height and 1 / 1.3 < height / line.height < 1.3
+    fits = LEAD[0] * line.height < abs(off) < LEAD[1] * line.height and 1 / 1.3 < height / line.height < 1.3
     fits &= abs(offs[0] - offs[1]) < _UNEVEN * height and line.left - line.height < x < line.right + line.height
     if not fits or any(apart(one.ink, line.ink) > _INK for one in pair):
         return None

@@ -31,7 +31,7 @@ class Said(NamedTuple):
     digits, if any has."""
 
     text: str
-    sure: float = 1.0
+    sure: float
 
 
 NOTHING = Said("", 0.0)

@@ -52,7 +52,7 @@ class Strip:
         return float(x.min()) - half / 2, float(y.min()) - half, float(x.max()) + half / 2, float(y.max()) + half
 
 
-def straighten(colours: Colours, line: Line, beside: float = BESIDE) -> Strip:
+def straighten(colours: Colours, line: Line, beside: float) -> Strip:
     """The line laid straight, with so many heights beside it."""
     xs, ys, across, down = _path(line, colours.shape[1], beside * line.height)
     tall = round(2 * _ABOVE * LETTER)

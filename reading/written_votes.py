@@ -23,7 +23,7 @@ REGISTER = re.compile(
 """What stands before the number of a company, a product or a parcel."""
 
 _DIGITS = re.compile(r"\+?\(?\d(?:[\s().*/+\-–—_,:·•]{0,3}\d)*")
-_LEAST_DIGITS = 3  # of a group; fewer are noise at the end of a line, an hour or a house number
+LEAST_DIGITS = 3  # of a group; fewer are noise at the end of a line, an hour or a house number
 _STAIN = re.compile(r"(?<=\d)\s?[°'‘’`´\"“”«»^~_|]+\s?(?=\d)")
 _NOUGHT = re.compile(r"(?<![A-Za-z])[OoQ@©®G](?=\d(?:\d|[\s.*/-]{1,3}\d))")
 _PLUS = re.compile(r"(?<![\w#])[#¥](?=(\d(?:[\s().*/+-]{0,3}\d)+))")
@@ -68,7 +68,7 @@ def _longest(text: str) -> str:
 def tidy(text: str) -> str:
     """A reading without what edges and stains add to digits: marks between them, letters for a leading nought."""
     text = _PLUS.sub(_plus, _STAIN.sub(" ", _NOUGHT.sub("0", text)))
-    if len(digits_of(text)) < _LEAST_DIGITS:
+    if len(digits_of(text)) < LEAST_DIGITS:
         return text
     return _ENDS.sub("", text)
 
@@ -192,7 +192,7 @@ def _is_abroad(digits: str) -> bool:
 def _key(text: str) -> str:
     """The digits of a reading, with a plus for one or for 00 before them; its letters if it has few digits."""
     digits = digits_of(text)
-    if len(_figures(digits)) < _LEAST_DIGITS:
+    if len(_figures(digits)) < LEAST_DIGITS:
         return re.sub(r"\W", "", text).lower()
     coded = digits if digits.startswith("+") else digits.replace("00", "+", 1) if digits.startswith("00") else ""
     return coded if coded[1:2].isdigit() and coded[1] != "0" else _figures(digits)

@@ -268,7 +268,7 @@ def test_number_stands_though_most_readings_lost_one_end() -> None:
 def test_number_that_may_have_lost_its_end_is_none() -> None:
     assert agreed(["347 826 819"] * 8 + ["347 826 8197"] * 2)[1] == 0
     assert agreed(["347 826 819"] * 8 + ["347 826 8197"])[1] == 8
-    assert agree([Said("347 826 819")] * 8 + [Said("347 826 8197", 0.0)] * 2)[1] == 8
+    assert agree([Said("347 826 819", 1.0)] * 8 + [Said("347 826 8197", 0.0)] * 2)[1] == 8
 
 
 def test_stain_behind_a_number_does_not_win_over_it() -> None:
@@ -382,7 +382,9 @@ def test_lines_of_slanted_writing_are_told_from_the_top_down_though_the_second_g
     first = replace(WHOLE, right=60, bow=(0.0, -0.4, 100.0))
     second = replace(WHOLE, bow=(0.0, -0.4, 130.0))
 
-    told = _told(Sheet("a" * 64, 200, 200, spots_of(second, first)), [[Said("12 34 56 78")] * 3, [Said("06")] * 3])
+    told = _told(
+        Sheet("a" * 64, 200, 200, spots_of(second, first)), [[Said("12 34 56 78", 1.0)] * 3, [Said("06", 1.0)] * 3]
+    )
 
     assert told.text == "06\n12 34 56 78"
 
@@ -390,7 +392,7 @@ def test_lines_of_slanted_writing_are_told_from_the_top_down_though_the_second_g
 def test_outline_read_with_an_end_cut_off_does_not_stand_beside_the_number() -> None:
     spots = spots_of(WHOLE, replace(WHOLE, left=120, bow=(0.0, 0.0, 70.0), light=False))
 
-    told = _told(Sheet("a" * 64, 200, 100, spots), [[Said("0470 12 34 56")] * 2, [Said("12 34 56")] * 3])
+    told = _told(Sheet("a" * 64, 200, 100, spots), [[Said("0470 12 34 56", 1.0)] * 2, [Said("12 34 56", 1.0)] * 3])
 
     assert told.text == "0470 12 34 56"
 
@@ -398,7 +400,7 @@ def test_outline_read_with_an_end_cut_off_does_not_stand_beside_the_number() -> 
 def test_whole_number_is_told_rather_than_surer_pieces_of_it() -> None:
     spots = spots_of(WHOLE, replace(WHOLE, right=80), replace(WHOLE, left=70, bow=(0.0, 0.0, 65.0)))
 
-    read = [[Said("0470 12 34 56")] * 2, [Said("0470 1")] * 8, [Said("0470 19")] * 4]
+    read = [[Said("0470 12 34 56", 1.0)] * 2, [Said("0470 1", 1.0)] * 8, [Said("0470 19", 1.0)] * 4]
     told = _told(Sheet("a" * 64, 200, 100, spots), read)
 
     assert told.text == "0470 12 34 56"
@@ -407,6 +409,8 @@ def test_whole_number_is_told_rather_than_surer_pieces_of_it() -> None:
 def test_surer_reading_of_more_digits_is_told_rather_than_a_number_among_them() -> None:
     spots = spots_of(WHOLE, replace(WHOLE, left=20))
 
-    told = _told(Sheet("a" * 64, 200, 100, spots), [[Said("IMG 20060614 153800")] * 8, [Said("060614 153800")] * 2])
+    told = _told(
+        Sheet("a" * 64, 200, 100, spots), [[Said("IMG 20060614 153800", 1.0)] * 8, [Said("060614 153800", 1.0)] * 2]
+    )
 
     assert told.text == "IMG 20060614 153800"
