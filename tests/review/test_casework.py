@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import timedelta
 
@@ -53,7 +54,7 @@ def test_a_look_up_finds_every_way_of_writing_and_is_logged_with_its_purpose(at_
     with office.store.reading() as unit:
         (entry,) = rooms.audit.entries(unit, action="search.contact")
     assert (entry.account, entry.justification, entry.case, entry.detail) == ("rita", "complaint 12", case, "6 ads")
-    assert "470" not in repr(entry).replace(entry.digest, "").replace(entry.subject, "")
+    assert "470000111" not in re.sub(r"\D", "", repr(entry))
 
 
 @pytest.mark.parametrize("purpose", [" ", "x", "curious"])
