@@ -7,19 +7,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
 
 class Folded:
-    """The folded `text` of an original, whole and in `chunks` between its spaces; `odd`: some of its characters fold to
-    none or to several."""
+    """The folded `text` of an original, whole and in `chunks` between its spaces.
 
-    __slots__ = ("_offsets", "chunks", "odd", "original", "text")
+    `loose` is the text before of several spaces the first alone stayed; `odd`: some of its characters fold to none or
+    to several. `language` is for `reading.language.guess` to remember, `None` before it was asked.
+    """
 
-    def __init__(self, text: str, chunks: list[str], original: str, odd: bool) -> None:
-        self.text, self.chunks, self.original, self.odd = text, chunks, original, odd
+    __slots__ = ("_dropped", "_loose", "_odd", "_offsets", "_original", "chunks", "language", "text")
+
+    def __init__(self, original: str, loose: str, chunks: list[str] | None, odd: bool) -> None:
+        self.text = _SPACES.sub(" ", loose) if "  " in loose else loose
+        self.chunks = self.text.split(" ") if chunks is None else chunks
+        self._original, self._loose, self._odd = original, loose, odd
         self._offsets: Sequence[int] | None = None
+        self._dropped: list[int] | None = None
+        self.language: str | None = None
 
     @property
     def offsets(self) -> Sequence[int]:
@@ -28,30 +36,28 @@ class Folded:
         Found when first asked for: most ads have few findings, many none.
         """
         if self._offsets is None:
-            self._offsets = self._found()
+            offsets = _offsets(self._original.split(" ")) if self._odd else range(len(self._original) + 1)
+            self._offsets = offsets if self._loose is self.text else _left(self._loose, offsets)
         return self._offsets
-
-    def _is_aligned(self) -> bool:
-        """Whether each character folds to one."""
-        return not self.odd and len(self.text) == len(self.original)
-
-    def _found(self) -> Sequence[int]:
-        if self._is_aligned():
-            return range(len(self.original) + 1)
-        chunks = self.original.split(" ")
-        folded = " ".join(map(_chunks.__getitem__, chunks))  # which learns them again, should they be forgotten
-        offsets = _offsets(chunks) if self.odd else range(len(self.original) + 1)
-        return offsets if len(offsets) == len(self.text) + 1 else _squeezed(folded, offsets)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The code points of the original that gave `text[start:end]`, with the marks that belong to the last one."""
-        if self._is_aligned():
-            return start, end if end > start else start
+        if not self._odd:
+            if self._loose is self.text:
+                return start, max(start, end)
+            first = self._origin(start)
+            return first, max(first, self._origin(end - 1) + 1)
         offsets = self.offsets
         if start >= end:
             return offsets[start], offsets[start]
         last = offsets[end - 1] + 1
         return offsets[start], last if self.text[end - 1] == " " else max(last, offsets[end])
+
+    def _origin(self, index: int) -> int:
+        """`offsets[index]`, found without the others; only where each character folds to one."""
+        if self._dropped is None:
+            self._dropped = _dropped(self._loose)
+        return index + bisect_right(self._dropped, index)
 
 
 # Letters that Unicode does not take apart but people read as these.
@@ -73,6 +79,7 @@ _NO_TWIN = re.compile(f"(?![{''.join(_TWINS)}б])[\u0370-\u03ff\u0400-\u052f]") 
 _FOREIGN_WORD = re.compile(r"[^\W_]*[\u0370-\u03ff\u0400-\u052f][^\W_]*")
 _MIXED_WORD = re.compile(rf"(?<![^\W_])(?=[^\W_]*[a-z0-9]){_FOREIGN_WORD.pattern}")
 _KEPT = 500_000  # characters of chunks; ads of a region share most of theirs
+_ASIDE, _FOREIGNER = "\0", "\1"
 _SPACES = re.compile(" {2,}")
 _UNSEEN = frozenset({"Cf", "Mn", "Me", "Cs", "Co"})  # zero-width, combining, enclosing, surrogate, private
 
@@ -104,33 +111,39 @@ class _Table(dict[int, str]):
 
 
 class _Chunks(dict[str, str]):
-    """Folds each chunk between two spaces once; `odd` are the chunks with an odd character, `special` these, those with
-    Cyrillic or Greek letters, and what folds to no chunk: it has a space or is empty."""
+    """Folds each chunk between two spaces once; `odd` are the chunks with an odd character. For these and for what
+    folds to none or to several, having a space, `_ASIDE` is kept, and `_FOREIGNER` for those with Cyrillic or Greek
+    letters; `special` has the chunks that they fold to."""
 
     def __init__(self) -> None:
         self.odd: set[str] = set()
-        self.special: set[str] = set()
+        self.special: dict[str, list[str]] = {}
         self._size = 0
 
     def __missing__(self, chunk: str) -> str:
         folded = chunk.translate(_table)
-        folded = self[chunk] = chunk if folded == chunk else folded  # one string is nearer at hand than two
         self._size += len(chunk)
-        if not chunk.isascii() and not _table.odd.isdisjoint(chunk):
+        odd = not chunk.isascii() and not _table.odd.isdisjoint(chunk)
+        if odd:
             self.odd.add(chunk)
-            self.special.add(chunk)
-        elif not folded or " " in folded or (not folded.isascii() and _FOREIGN.search(folded)):
-            self.special.add(chunk)
+        foreign = not folded.isascii() and _FOREIGN.search(folded)
+        if foreign or odd or not folded or " " in folded or folded == _ASIDE:
+            self.special[chunk] = folded.split(" ")
+            folded = _FOREIGNER if foreign else _ASIDE
+        elif folded == chunk:
+            folded = chunk  # one string is nearer at hand than two
+        self[chunk] = folded
         return folded
 
-    def shrink(self) -> None:
-        """Forget them all if they take too much room; never while a text is being folded."""
+    def kept(self, chunks: list[str]) -> list[str]:
+        """What is kept for each chunk of a text; too many are forgotten before."""
         if self._size > _KEPT:
             self.clear()
             self.odd.clear()
             self.special.clear()
             _unmixed.clear()
             self._size = 0
+        return list(map(self.__getitem__, chunks))
 
 
 class _Unmixed(dict[str, str]):
@@ -148,21 +161,39 @@ _unmixed = _Unmixed()
 
 def fold(text: str) -> Folded:
     """Fold `text`. Runs in linear time; a character may fold to none, one or several."""
-    odd = False
     if text.isascii():
-        folded = text.translate(_table)
-    else:
-        _chunks.shrink()
-        chunks = text.split(" ")
-        pieces = list(map(_chunks.__getitem__, chunks))
-        folded = " ".join(pieces)
-        if _chunks.special.isdisjoint(chunks):
-            return Folded(folded, pieces, text, odd)  # whose pieces keep their hash, being the same each time
-        odd = not _chunks.odd.isdisjoint(chunks)
-        folded = _latinise(folded, pieces) if _FOREIGN.search(folded) else folded
-    if "  " in folded:
-        folded = _SPACES.sub(" ", folded)
-    return Folded(folded, folded.split(" "), text, odd)
+        return Folded(text, text.translate(_table), None, False)
+    chunks = text.split(" ")
+    kept = _chunks.kept(chunks)
+    folded = " ".join(kept)
+    if _FOREIGNER in folded:
+        whole = _whole(chunks, kept)
+        return Folded(text, _latinise(" ".join(whole), whole), None, not _chunks.odd.isdisjoint(chunks))
+    if _ASIDE not in folded:
+        return Folded(text, folded, kept, False)  # its chunks keep their hash, being the same each time
+    return _set_in(text, chunks, kept)
+
+
+def _whole(chunks: list[str], kept: list[str]) -> list[str]:
+    """What each chunk folds to, the spaces in it too."""
+    special = _chunks.special
+    return [" ".join(special[chunk]) if chunk in special else piece for chunk, piece in zip(chunks, kept, strict=True)]
+
+
+def _set_in(text: str, chunks: list[str], kept: list[str]) -> Folded:
+    """The folded text with those of its chunks that were set aside, each in its place."""
+    special = _chunks.special
+    whole, pieces, done = kept.copy(), [], 0
+    for _ in range(kept.count(_ASIDE)):
+        at = kept.index(_ASIDE, done)
+        apart = special[chunks[at]]
+        whole[at] = " ".join(apart)
+        pieces += kept[done:at]
+        pieces += filter(None, apart)
+        done = at + 1
+    pieces += kept[done:]
+    at_ends = "" in (*special.get(chunks[0], ()), *special.get(chunks[-1], ()))
+    return Folded(text, " ".join(whole), None if at_ends else pieces, not _chunks.odd.isdisjoint(chunks))
 
 
 def fold_listed(phrase: str) -> str:
@@ -186,20 +217,31 @@ def _offsets(chunks: list[str]) -> list[int]:
     return offsets
 
 
-def _squeezed(folded: str, offsets: Sequence[int]) -> Sequence[int]:
+def _left(loose: str, offsets: Sequence[int]) -> Sequence[int]:
     """The offsets of what stays when of several spaces only the first does."""
     kept: list[int] = []
     done = 0
-    for match in _SPACES.finditer(folded):
+    for match in _SPACES.finditer(loose):
         kept += offsets[done : match.start() + 1]
         done = match.end()
     kept += offsets[done:]
     return kept
 
 
+def _dropped(loose: str) -> list[int]:
+    """For each space that does not stay, where in the folded text what follows it stands."""
+    dropped: list[int] = []
+    for match in _SPACES.finditer(loose):
+        start, end = match.span()
+        dropped += (start + 1 - len(dropped),) * (end - start - 1)
+    return dropped
+
+
 def _latinise(folded: str, chunks: list[str]) -> str:
     """Turn look-alikes into Latin letters, where they pose as such: in words that also hold Latin letters or digits,
     or everywhere when the text has no other Cyrillic or Greek letter. A Russian or Greek text stays as it is."""
+    if _FOREIGN.search(folded) is None:
+        return folded
     if _NO_TWIN.search(folded) is None:
         return _FOREIGN_WORD.sub(_as_latin, folded)
     return " ".join(map(_unmixed.__getitem__, chunks))

@@ -7,7 +7,7 @@ spells digits; the cheapest paths come first, and whether a path is a telephone 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import NamedTuple, cast
 
@@ -31,7 +31,7 @@ MOST_NATIONAL = 13  # without + or 00: Germany's twelve, or its country code and
 MOST_TOKENS = 48  # of one number; seventeen digits with a separator word each, and some
 _SLIGHT = frozenset(("", " ", "-", ".", "/"))
 _CHAIN_REACH = 30  # characters before and after a gap
-_GAP_AT_MOST = 14  # characters of punctuation, emoji and spaces between two parts of a number
+GAP_AT_MOST = 14  # characters of punctuation, emoji and spaces between two parts of a number
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _BREAK = re.compile(r"[€$£@%=¥₽?]")
 _CHAIN = re.compile(rf"(?<![\d.,])(?:\+\d{{1,3}}|0\d{{0,4}})({_BREAK.pattern})\d{{1,4}}(?:\1\d{{1,4}}){{2,}}(?!\d)")
@@ -114,21 +114,23 @@ _token = cast("Callable[[tuple[object, ...]], Token]", partial(tuple.__new__, To
 """A token from all its fields, in a third of the time that keywords and defaults take."""
 
 
-def runs(text: str, least: int, first: int = 0, last: int | None = None) -> Iterator[list[Token]]:
+def runs(text: str, least: int, first: int = 0, last: int | None = None) -> list[list[Token]]:
     """Stretches of folded text, looked for from `first` to `last`, that could spell at least `least` digits.
 
     They begin with digits or a number word.
     """
+    found: list[list[Token]] = []
     run: list[Token] = []
     most = at = 0
     for match in _TOKEN.finditer(text, first, len(text) if last is None else last):
-        word, start = match.group(), match.start()
+        start, end = match.span()
+        word = text[start:end]
         written = word[0] <= "9"
         pieces = () if written else _spoken(word)
         gap = text[at:start] if run else ""
         if gap not in _SLIGHT and ends_run(gap) and not _is_chained(text, at, start):
             if most >= least:
-                yield run
+                found.append(run)
             run, most = [], 0
         if not run:
             if not pieces and not written and (len(word) > _SHORT or not _before_digit(word, start, text)):
@@ -137,20 +139,21 @@ def runs(text: str, least: int, first: int = 0, last: int | None = None) -> Iter
             gap = text[at:start]
         if written and (token := _digits(word, start, text, gap, most)):
             run.append(token)
-            most += token.most
-            at = token.end
+            most += end - start
+            at = end
             continue
         tokens = () if written else _said(word, pieces, start, text, gap, most)
         if tokens and (run or tokens[0].most or tokens[0].text in PLUS_WORDS):
             run += tokens
             most += sum([token.most for token in tokens])
-            at = match.end()
+            at = end
         elif not tokens and run:
             if most >= least:
-                yield run
+                found.append(run)
             run, most = [], 0
     if most >= least:
-        yield run
+        found.append(run)
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -180,7 +183,7 @@ def _is_chained(text: str, at: int, start: int) -> bool:
 @lru_cache(maxsize=4096)
 def ends_run(gap: str) -> bool:
     """Whether no number goes on behind this gap between two words."""
-    return gap not in ("", " ") and (len(gap) > _GAP_AT_MOST or _BREAK.search(gap) is not None)
+    return gap not in ("", " ") and (len(gap) > GAP_AT_MOST or _BREAK.search(gap) is not None)
 
 
 def _lead(text: str, start: int) -> tuple[list[Token], int, int]:

@@ -181,24 +181,35 @@ def _spell() -> dict[str, tuple[Morpheme, ...]]:
 
 
 WORDS = _spell()
-_LONGEST = max(map(len, WORDS))
-_GLUED = {UNIT, TEEN, TENS, WHOLE, JOIN, HUNDRED, TIMES}
-_FIRST_LETTERS = frozenset(word[:2] for word in WORDS)
-_GLUED_ONLY = {
-    language.code: re.compile(
-        "(?:" + "|".join(
-            word for word, said in WORDS.items() if any(m.language == language.code and m.part in _GLUED for m in said)
-        ) + ")+"
-    )
-    for language in _LANGUAGES
-}  # fmt: skip
+_GLUABLE = {UNIT, TEEN, TENS, WHOLE, JOIN, HUNDRED, TIMES}
+
+
+class _Glued:
+    """The words of one language that are glued to others: by spelling, their lengths, and what matches them glued."""
+
+    def __init__(self, language: str) -> None:
+        said = {w: tuple(m for m in known if m.language == language and m.part in _GLUABLE) for w, known in WORDS.items()}
+        self.words = {word: morphemes for word, morphemes in said.items() if morphemes}
+        self.lengths = sorted({len(word) for word in self.words})
+        self.only = re.compile(f"(?:{'|'.join(self.words)})+").fullmatch
+
+    def may_begin(self, opening: str) -> bool:
+        """Whether a glued word of the language can begin with these two letters."""
+        return any(opening.startswith(word[:2]) for word in self.words)
+
+
+_GLUED = [_Glued(language.code) for language in _LANGUAGES]
+_GLUED_BEHIND = {
+    opening: [glued for glued in _GLUED if glued.may_begin(opening)] for opening in {word[:2] for word in WORDS}
+}
+"""By the first two letters of a word, the languages in which it may be glued of others."""
 
 
 def spoken(word: str) -> Pieces:
     """`word` as number words: itself, or the words glued into it ("nulvier", "eenentwintig"); empty for others."""
     if (known := WORDS.get(word)) is not None:
         return ((word, known),)
-    if len(word) < _SPLIT_FROM or len(word) > _SPLIT_UP_TO or word[:2] not in _FIRST_LETTERS:
+    if len(word) < _SPLIT_FROM or len(word) > _SPLIT_UP_TO or word[:2] not in _GLUED_BEHIND:
         return ()
     return _take_apart(word)
 
@@ -212,21 +223,21 @@ def sound_alike(word: str) -> int | None:
 def _take_apart(word: str) -> Pieces:
     """The division of `word` into fewest number words of one language, or nothing."""
     best: Pieces = ()
-    for language in _LANGUAGES:
-        pieces = _divide(word, language.code) if _GLUED_ONLY[language.code].fullmatch(word) else ()
+    for glued in _GLUED_BEHIND[word[:2]]:
+        pieces = _divide(word, glued) if glued.only(word) else ()
         if pieces and (not best or len(pieces) < len(best)):
             best = pieces
     return best
 
 
-def _divide(word: str, language: str) -> Pieces:
+def _divide(word: str, glued: _Glued) -> Pieces:
     reached: dict[int, Pieces] = {0: ()}
-    for end in range(1, len(word) + 1):
-        for start in range(max(0, end - _LONGEST), end):
-            if start not in reached:
-                continue
-            piece = word[start:end]
-            said = tuple(m for m in WORDS.get(piece, ()) if m.language == language and m.part in _GLUED)
-            if said and (end not in reached or len(reached[start]) + 1 < len(reached[end])):
-                reached[end] = (*reached[start], (piece, said))
+    for start in range(len(word)):
+        before = reached.get(start)
+        if before is None:
+            continue
+        for end in [start + length for length in glued.lengths if start + length <= len(word)]:
+            said = glued.words.get(word[start:end])
+            if said and (end not in reached or len(before) + 1 < len(reached[end])):
+                reached[end] = (*before, (word[start:end], said))
     return reached.get(len(word), ())

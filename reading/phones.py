@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, cast
 
 from model import Finding, FindingKind
 from reading import decoys
@@ -24,6 +25,7 @@ _PLAIN = re.compile(r"[+(]{0,2}\d+(?:(?:[ .-]| / |/| - |\) ?| ?\()?\d+)*")
 _WHOLE = 0.9  # a reading of all that a run has, as sure as this, is beaten by none of its parts
 _SURE = 0.99  # no label makes it surer, where nothing stands beside it
 _ONE_BY_ONE = 8  # so many digits each on its own are a way to disguise
+_LAST_OF_ASCII = "\x7f"
 _OTHER_CONFIDENCE = 0.3
 _OTHER_COUNTRY = {True: 0.6, False: 0.75}  # from where a second reading is kept as weak: expected country or not
 
@@ -32,9 +34,10 @@ class _Candidate(NamedTuple):
     path: Path
     reading: Reading
     score: float
-    other: Reading | None = None  # the same digits as a number of another country
+    other: Reading | None  # the same digits as a number of another country
 
 
+_candidate = cast("Callable[[tuple[object, ...]], _Candidate]", partial(tuple.__new__, _Candidate))  # as for paths
 _Found = tuple[list[Token], _Candidate, Taken]
 """A run, a number in it, and which tokens of the run other numbers take."""
 _NOTHING = Taken(0)
@@ -106,19 +109,27 @@ def _parts(passage: Passage, masked: Taken) -> Iterator[tuple[list[Token], bool]
     least = least_digits(passage.regions)
     for start, end, telling in windows(passage.folded.chunks, least):
         for run in runs(text, least, start, end):
-            for part in _unmasked(passage, run, masked, telling):
-                yield part, telling
+            spans = _decoys(passage, run, telling)
+            if spans or masked:
+                for part in _unmasked(passage, run, masked, spans):
+                    yield part, telling
+            else:
+                yield run, telling
 
 
-def _unmasked(passage: Passage, run: list[Token], masked: Taken, telling: bool) -> Iterator[list[Token]]:
-    """The parts of a run that no decoy and no earlier finding covers, if they could still be a number."""
+def _decoys(passage: Passage, run: list[Token], telling: bool) -> list[tuple[int, int]]:
+    """Where digits of a run are no telephone number."""
     digits = [(token.start, token.end) for token in run if token.digits]
     spans = decoys.spans(passage.folded.text, digits, run[-1].end, telling) if digits else []
     if spans and is_far(passage.regions):
         spans = [span for span in spans if not _dials(passage, *span)]
-    if not spans and not masked:
-        yield run
-        return
+    return spans
+
+
+def _unmasked(
+    passage: Passage, run: list[Token], masked: Taken, spans: list[tuple[int, int]]
+) -> Iterator[list[Token]]:
+    """The parts of a run that no decoy and no earlier finding covers, if they could still be a number."""
     offsets = passage.folded.offsets
     covers = Taken(run[-1].end)
     for start, end in spans:
@@ -168,25 +179,35 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
     if not token.most and "+" not in token.gap and token.text not in PLUS_WORDS:
         return None
     paths = lattice.paths(first, least_digits(regions))
-    best = next((_better(passage, lattice, path, None) for path in paths if path.last == len(run)), None)
+    whole = best = None
+    for path in reversed(paths):
+        if path.last < len(run):
+            break
+        whole = path  # the likeliest of those that end there
+    if whole:
+        of_whole = scores(passage, lattice, whole, readings(whole.digits, whole.plus, regions))
+        best = _better(whole, of_whole, None)
     if not best or best.score < _WHOLE:
         best = None
         for path in paths:
-            if not best or may_beat(path, best.score):
-                best = _better(passage, lattice, path, best)
+            if best and not may_beat(path, best.score):
+                continue
+            if path is not whole:
+                best = _better(path, scores(passage, lattice, path, readings(path.digits, path.plus, regions)), best)
+            else:
+                best = _better(path, of_whole, best)
     if best is None or (best.score >= _SURE and first == 0 and best.path.last == len(run)):
         return best
     if not is_labelled(passage.folded.text, token.start):
         return best
-    return _Candidate(best.path, best.reading, best.score + LABELLED, best.other)
+    return best._replace(score=best.score + LABELLED)
 
 
-def _better(passage: Passage, lattice: Lattice, path: Path, best: _Candidate | None) -> _Candidate | None:
-    """The best reading of a path if it beats the best so far."""
-    scored = scores(passage, lattice, path, readings(path.digits, path.plus, passage.regions))
+def _better(path: Path, scored: list[tuple[float, Reading]], best: _Candidate | None) -> _Candidate | None:
+    """The best reading of a path, of which all are given with their scores, if it beats the best so far."""
     for score, reading in scored:
         if score > _LEAST_SCORE and (best is None or _is_better(score, reading, best)):
-            best = _Candidate(path, reading, score, _other(scored, reading) if len(scored) > 1 else None)
+            best = _candidate((path, reading, score, _other(scored, reading) if len(scored) > 1 else None))
     return best
 
 
@@ -206,7 +227,8 @@ def _is_better(score: float, reading: Reading, best: _Candidate) -> bool:
 
 def _finding(passage: Passage, run: list[Token], candidate: _Candidate, taken: Taken) -> Finding:
     path, score = candidate.path, candidate.score
-    if _stuck(run, path.first - 1, path.first, taken) or _stuck(run, path.last, path.last, taken):
+    first, last, digits, _, _ = path
+    if (first > 0 and _stuck(run, first - 1, first, taken)) or (last < len(run) and _stuck(run, last, last, taken)):
         score -= ODD_NEIGHBOUR
     opening, end = run[path.first], run[path.last - 1].end
     start, gap = opening.start, opening.gap
@@ -222,9 +244,7 @@ def _finding(passage: Passage, run: list[Token], candidate: _Candidate, taken: T
 
 def _stuck(run: list[Token], neighbour: int, border: int, taken: Taken) -> bool:
     """Whether digits of no number stand next to this one with only a dash, dot or slash between."""
-    if not (0 <= neighbour < len(run) and 0 <= border < len(run)) or not run[neighbour].digits:
-        return False
-    if taken.has(neighbour, neighbour + 1):
+    if not run[neighbour].digits or taken.has(neighbour, neighbour + 1):
         return False
     return run[border].gap in ("", "-", ".", "/", "_") and len(run[neighbour].text) > 1
 
@@ -237,7 +257,7 @@ def _disguise(raw: str, tokens: Sequence[Token], length: int) -> float:
     strange = float(len(tokens) - sum([token.digits for token in tokens]))
     strange += 0.6 * sum([token.gap not in _PLAIN_GAPS for token in tokens[1:]])
     if not ascii_only:
-        strange += sum([character.isnumeric() and not character.isascii() for character in raw])
+        strange += sum([character.isnumeric() for character in raw if character > _LAST_OF_ASCII])
     strange += 0.5 * max(0, len(raw) - length)
     if "\n" in raw:
         strange += 0.5

@@ -148,7 +148,7 @@ class Writing:
             leading = [language for language, count in spoken.items() if count == most]
             if most >= _SPEAKS and len(leading) == 1:
                 return leading[0]
-        return guess(self._passage.folded) or ""
+        return guess(self._passage.folded)
 
     def is_as_in(self, region: str) -> bool:
         """Whether it is grouped as numbers of the region usually are."""

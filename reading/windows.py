@@ -8,18 +8,20 @@ two walls, no number stands. The look is generous; `lattice.runs` reads what it 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import NamedTuple, cast
 
 from reading import decoys
 from reading.backwards import tells_order
-from reading.lattice import MOST_DIGITS, PLUS_WORDS, ends_run, most_of, unchain
+from reading.lattice import GAP_AT_MOST, MOST_DIGITS, PLUS_WORDS, ends_run, most_of, unchain
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+|[\W_]+")
 _DIGIT, _SILENT, _WALL = "D.|"
 _SPACE, _SPACE_AFTER_TELLING = " ;"
 _PLAIN = str.maketrans(dict.fromkeys("0123456789", _DIGIT) | dict.fromkeys(".,/-()+*_|", _SILENT))
 """So few of these between digits end no run."""
+_TOO_MANY, _TOO_FAR = _DIGIT * (MOST_DIGITS + 1), _SILENT * (GAP_AT_MOST + 1)
 _KEPT = 500_000  # characters of chunks; ads of a region share most of theirs
 _REACH = 100  # characters around a window in which `decoys` and `backwards` look for words, and the rest of such a word
 
@@ -30,6 +32,9 @@ class Window(NamedTuple):
     start: int
     end: int
     telling: bool
+
+
+_window = cast("Callable[[tuple[object, ...]], Window]", partial(tuple.__new__, Window))  # faster than the class
 
 
 class _Signs(dict[str, str]):
@@ -46,11 +51,11 @@ class _Signs(dict[str, str]):
             self._alike.clear()
             self._size = 0
         signs = chunk.translate(_PLAIN)
-        if len(chunk) <= MOST_DIGITS and not signs.strip(_DIGIT + _SILENT):
+        if not signs.strip(_DIGIT + _SILENT) and _TOO_MANY not in signs and _TOO_FAR not in signs:
             signs += _SPACE
         else:
             pieces = ["", *_PIECES.findall(unchain(chunk)), ""]
-            telling = decoys.is_telling(chunk) or tells_order(chunk)
+            telling = chunk != chunk.upper() and (decoys.is_telling(chunk) or tells_order(chunk))  # it has letters
             signs = "".join(map(_signs_of, pieces, pieces[1:], pieces[2:])) + (
                 _SPACE_AFTER_TELLING if telling else _SPACE
             )
@@ -91,5 +96,5 @@ def windows(chunks: list[str], least: int) -> list[Window]:
         start, end = match.span()
         if signs.count(_DIGIT, start, end) >= least:
             telling = signs.find(_SPACE_AFTER_TELLING, max(0, start - _REACH), end + _REACH) >= 0
-            found.append(Window(start, end, telling))
+            found.append(_window((start, end, telling)))
     return found

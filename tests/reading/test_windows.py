@@ -28,7 +28,7 @@ def test_windows_hold_every_run(text: str) -> None:
 
     looked = [run for one in windows(folded.split(" "), LEAST) for run in runs(folded, LEAST, one.start, one.end)]
 
-    assert looked == list(runs(folded, LEAST))
+    assert looked == runs(folded, LEAST)
 
 
 @given(TEXTS)
