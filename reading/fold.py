@@ -80,7 +80,7 @@ _FOREIGN_WORD = re.compile(r"[^\W_]*[\u0370-\u03ff\u0400-\u052f][^\W_]*")
 _MIXED_WORD = re.compile(rf"(?<![^\W_])(?=[^\W_]*[a-z0-9]){_FOREIGN_WORD.pattern}")
 _KEPT = 500_000  # characters of chunks; ads of a region share most of theirs
 _ASIDE, _FOREIGNER = "\0", "\1"
-_SPACES = re.compile(" {2,}")
+_SPACES = re.compile("  +")  # found faster than " {2,}"
 _UNSEEN = frozenset({"Cf", "Mn", "Me", "Cs", "Co"})  # zero-width, combining, enclosing, surrogate, private
 
 
@@ -205,6 +205,7 @@ def fold_listed(phrase: str) -> str:
 def _offsets(chunks: list[str]) -> list[int]:
     """Where the characters of the folded text come from, and its end, before spaces are squeezed."""
     offsets: list[int] = []
+    _chunks.kept(chunks)  # learnt again, should they be forgotten
     ends = list(accumulate(map(len, chunks)))
     done = 0
     for index in [index for index, chunk in enumerate(chunks) if chunk in _chunks.odd]:

@@ -188,8 +188,8 @@ class _Glued:
     """The words of one language that are glued to others: by spelling, their lengths, and what matches them glued."""
 
     def __init__(self, language: str) -> None:
-        said = {w: tuple(m for m in known if m.language == language and m.part in _GLUABLE) for w, known in WORDS.items()}
-        self.words = {word: morphemes for word, morphemes in said.items() if morphemes}
+        said = {w: [m for m in known if m.language == language and m.part in _GLUABLE] for w, known in WORDS.items()}
+        self.words = {word: tuple(morphemes) for word, morphemes in said.items() if morphemes}
         self.lengths = sorted({len(word) for word in self.words})
         self.only = re.compile(f"(?:{'|'.join(self.words)})+").fullmatch
 

@@ -126,9 +126,7 @@ def _decoys(passage: Passage, run: list[Token], telling: bool) -> list[tuple[int
     return spans
 
 
-def _unmasked(
-    passage: Passage, run: list[Token], masked: Taken, spans: list[tuple[int, int]]
-) -> Iterator[list[Token]]:
+def _unmasked(passage: Passage, run: list[Token], masked: Taken, spans: list[tuple[int, int]]) -> Iterator[list[Token]]:
     """The parts of a run that no decoy and no earlier finding covers, if they could still be a number."""
     offsets = passage.folded.offsets
     covers = Taken(run[-1].end)
@@ -200,7 +198,7 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
         return best
     if not is_labelled(passage.folded.text, token.start):
         return best
-    return best._replace(score=best.score + LABELLED)
+    return _candidate((best.path, best.reading, best.score + LABELLED, best.other))
 
 
 def _better(path: Path, scored: list[tuple[float, Reading]], best: _Candidate | None) -> _Candidate | None:
@@ -227,10 +225,10 @@ def _is_better(score: float, reading: Reading, best: _Candidate) -> bool:
 
 def _finding(passage: Passage, run: list[Token], candidate: _Candidate, taken: Taken) -> Finding:
     path, score = candidate.path, candidate.score
-    first, last, digits, _, _ = path
+    first, last = path.first, path.last
     if (first > 0 and _stuck(run, first - 1, first, taken)) or (last < len(run) and _stuck(run, last, last, taken)):
         score -= ODD_NEIGHBOUR
-    opening, end = run[path.first], run[path.last - 1].end
+    opening, end = run[first], run[last - 1].end
     start, gap = opening.start, opening.gap
     if "+" in gap:
         start -= len(gap) - gap.rindex("+")
@@ -238,7 +236,7 @@ def _finding(passage: Passage, run: list[Token], candidate: _Candidate, taken: T
     raw = passage.text[begin:stop]
     return Finding(
         _PHONE, candidate.reading.e164, begin, stop, raw, round(min(_SURE, max(0.05, score)), 2), passage.field,
-        _disguise(raw, run[path.first : path.last], end - start), score >= ACCEPTED,
+        _disguise(raw, run[first:last], end - start), score >= ACCEPTED,
     )  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from reading import fold
 
+LIKELY = "ab é1\n \u00a0\u200b❤\ufe0fœ\0\x01¨ "
+
 
 @pytest.mark.parametrize(
     ("text", "folded"),
@@ -48,3 +50,38 @@ def test_a_span_takes_the_marks_of_its_last_character_along() -> None:
 
     assert text[slice(*folded.span(0, 1))] == "4️⃣"
     assert text[slice(*folded.span(5, 6))] == "e\u0301"
+
+
+@given(st.text(alphabet=LIKELY))
+def test_a_text_folds_as_its_characters_do_one_by_one(text: str) -> None:
+    letters, offsets = "", []
+    for index, character in enumerate(text):
+        for letter in fold(f"{character}é").text.removesuffix("e"):
+            if (letters[-1:], letter) != (" ", " "):
+                letters += letter
+                offsets.append(index)
+    folded = fold(text)
+
+    assert (folded.text, folded.chunks, list(folded.offsets)) == (letters, letters.split(" "), [*offsets, len(text)])
+
+
+@given(st.text(alphabet=LIKELY, min_size=1))
+def test_a_span_begins_and_ends_where_its_characters_came_from(text: str) -> None:
+    folded = fold(text)
+    offsets = list(fold(text).offsets)
+
+    for start in range(len(folded.text)):
+        assert folded.span(start, start) == (offsets[start], offsets[start])
+        for end in range(start + 1, len(folded.text) + 1):
+            behind = offsets[end - 1] + 1
+            marks = behind if folded.text[end - 1] == " " else max(behind, offsets[end])
+            assert folded.span(start, end) == (offsets[start], marks)
+
+
+def test_the_way_back_is_known_after_other_texts_were_read() -> None:
+    text = "cœur\n\n 4️⃣ é"
+    late, soon = fold(text), list(fold(text).offsets)
+    for number in range(30_000):
+        fold(f"é {number:030}")
+
+    assert list(late.offsets) == soon
