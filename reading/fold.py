@@ -15,15 +15,18 @@ from itertools import accumulate
 class Folded:
     """The folded `text` of an original, whole and in `chunks` between its spaces.
 
-    `loose` is the text before of several spaces the first alone stayed; `odd`: some of its characters fold to none or
-    to several. `language` is for `reading.language.guess` to remember, `None` before it was asked.
+    Made from the original, the `loose` text in which several spaces still stand together, its `pieces` between every
+    two spaces, and whether some characters are `odd`: they fold to none or to several. `language` is for
+    `reading.language.guess` to remember.
     """
 
     __slots__ = ("_dropped", "_loose", "_odd", "_offsets", "_original", "chunks", "language", "text")
 
-    def __init__(self, original: str, loose: str, chunks: list[str] | None, odd: bool) -> None:
-        self.text = _SPACES.sub(" ", loose) if "  " in loose else loose
-        self.chunks = self.text.split(" ") if chunks is None else chunks
+    def __init__(self, original: str, loose: str, pieces: list[str], odd: bool) -> None:
+        self.text, self.chunks = loose, pieces
+        if "  " in loose:
+            self.text = _SPACES.sub(" ", loose)
+            self.chunks = list(filter(None, pieces)) if pieces[0] and pieces[-1] else self.text.split(" ")
         self._original, self._loose, self._odd = original, loose, odd
         self._offsets: Sequence[int] | None = None
         self._dropped: list[int] | None = None
@@ -112,8 +115,8 @@ class _Table(dict[int, str]):
 
 class _Chunks(dict[str, str]):
     """Folds each chunk between two spaces once; `odd` are the chunks with an odd character. For these and for what
-    folds to none or to several, having a space, `_ASIDE` is kept, and `_FOREIGNER` for those with Cyrillic or Greek
-    letters; `special` has the chunks that they fold to."""
+    folds to several, having another kind of space, `_ASIDE` is kept, and `_FOREIGNER` for those with Cyrillic or
+    Greek letters; `special` has the chunks that they fold to."""
 
     def __init__(self) -> None:
         self.odd: set[str] = set()
@@ -127,7 +130,7 @@ class _Chunks(dict[str, str]):
         if odd:
             self.odd.add(chunk)
         foreign = not folded.isascii() and _FOREIGN.search(folded)
-        if foreign or odd or not folded or " " in folded or folded == _ASIDE:
+        if foreign or odd or " " in folded or folded == _ASIDE:
             self.special[chunk] = folded.split(" ")
             folded = _FOREIGNER if foreign else _ASIDE
         elif folded == chunk:
@@ -162,38 +165,33 @@ _unmixed = _Unmixed()
 def fold(text: str) -> Folded:
     """Fold `text`. Runs in linear time; a character may fold to none, one or several."""
     if text.isascii():
-        return Folded(text, text.translate(_table), None, False)
+        folded = text.translate(_table)
+        return Folded(text, folded, folded.split(" "), False)
+    text = text.replace("\n", " ")  # so words at the ends of lines are no other chunks than in the middle
     chunks = text.split(" ")
-    kept = _chunks.kept(chunks)
-    folded = " ".join(kept)
+    pieces = _chunks.kept(chunks)
+    folded = " ".join(pieces)
+    if _FOREIGNER not in folded and _ASIDE not in folded:
+        return Folded(text, folded, pieces, False)  # its chunks keep their hash, being the same each time
+    odd = not _chunks.odd.isdisjoint(chunks)
     if _FOREIGNER in folded:
-        whole = _whole(chunks, kept)
-        return Folded(text, _latinise(" ".join(whole), whole), None, not _chunks.odd.isdisjoint(chunks))
-    if _ASIDE not in folded:
-        return Folded(text, folded, kept, False)  # its chunks keep their hash, being the same each time
-    return _set_in(text, chunks, kept)
+        folded = _latinised(chunks, pieces)
+        return Folded(text, folded, folded.split(" "), odd)
+    pieces = _set_in(chunks, pieces)
+    return Folded(text, " ".join(pieces), pieces, odd)
 
 
-def _whole(chunks: list[str], kept: list[str]) -> list[str]:
-    """What each chunk folds to, the spaces in it too."""
-    special = _chunks.special
-    return [" ".join(special[chunk]) if chunk in special else piece for chunk, piece in zip(chunks, kept, strict=True)]
-
-
-def _set_in(text: str, chunks: list[str], kept: list[str]) -> Folded:
-    """The folded text with those of its chunks that were set aside, each in its place."""
-    special = _chunks.special
-    whole, pieces, done = kept.copy(), [], 0
+def _set_in(chunks: list[str], kept: list[str]) -> list[str]:
+    """What chunks fold to, that of those set aside in their places."""
+    pieces: list[str] = []
+    done = 0
     for _ in range(kept.count(_ASIDE)):
         at = kept.index(_ASIDE, done)
-        apart = special[chunks[at]]
-        whole[at] = " ".join(apart)
         pieces += kept[done:at]
-        pieces += filter(None, apart)
+        pieces += _chunks.special[chunks[at]]
         done = at + 1
     pieces += kept[done:]
-    at_ends = "" in (*special.get(chunks[0], ()), *special.get(chunks[-1], ()))
-    return Folded(text, " ".join(whole), None if at_ends else pieces, not _chunks.odd.isdisjoint(chunks))
+    return pieces
 
 
 def fold_listed(phrase: str) -> str:
@@ -238,14 +236,16 @@ def _dropped(loose: str) -> list[int]:
     return dropped
 
 
-def _latinise(folded: str, chunks: list[str]) -> str:
-    """Turn look-alikes into Latin letters, where they pose as such: in words that also hold Latin letters or digits,
-    or everywhere when the text has no other Cyrillic or Greek letter. A Russian or Greek text stays as it is."""
-    if _FOREIGN.search(folded) is None:
-        return folded
+def _latinised(chunks: list[str], kept: list[str]) -> str:
+    """What chunks fold to, with Latin letters for look-alikes where they pose as such: in words that also hold Latin
+    letters or digits, or everywhere when the text has no other Cyrillic or Greek letter. A Russian or Greek text stays
+    as it is."""
+    special = _chunks.special
+    whole = [" ".join(special[chunk]) if chunk in special else piece for chunk, piece in zip(chunks, kept, strict=True)]
+    folded = " ".join(whole)
     if _NO_TWIN.search(folded) is None:
         return _FOREIGN_WORD.sub(_as_latin, folded)
-    return " ".join(map(_unmixed.__getitem__, chunks))
+    return " ".join(map(_unmixed.__getitem__, whole))
 
 
 def _as_latin(word: re.Match[str]) -> str:
