@@ -194,7 +194,6 @@ def _labelled(text: str, first: int, end: int, last: int) -> Iterator[tuple[int,
             yield label.start(), match.end()
 
 
-@lru_cache(maxsize=8192)
 def _announces(word: str) -> bool:
     """Whether a word announces digits that are no telephone number."""
     return word in _LABELS or (

@@ -14,6 +14,7 @@ from typing import NamedTuple, cast
 from reading.numberwords import (
     HUNDRED,
     JOIN,
+    OPENINGS,
     REPEAT,
     TEEN,
     TENS,
@@ -156,15 +157,15 @@ def runs(text: str, least: int, first: int = 0, last: int | None = None) -> list
     return found
 
 
-@lru_cache(maxsize=4096)
 def most_of(word: str, behind_digit: bool, before_digit: bool) -> int | None:
     """The most digits that a word can spell, told whether digits touch it; `None` if it always ends a run."""
-    said = sum([piece.most for piece in _spoken(word)])
+    pieces = _spoken(word) if word[:2] in OPENINGS else ()
+    said = sum([piece.most for piece in pieces])
     touched = behind_digit or before_digit
     alike = word in _TWIN_PAIRS or word in ("o", "oo", "i", "l")
     if alike or (touched and len(word) <= _SHORT and _TWIN_LETTERS.issuperset(word)):
         return max(said, len(word))
-    if _spoken(word) or word in ARTICLES or len(word) == 1 or (len(word) == 2 and behind_digit and before_digit):
+    if pieces or word in ARTICLES or len(word) == 1 or (len(word) == 2 and behind_digit and before_digit):
         return said
     return 1 if sound_alike(word) is not None else None
 

@@ -199,9 +199,9 @@ class _Glued:
 
 
 _GLUED = [_Glued(language.code) for language in _LANGUAGES]
-_GLUED_BEHIND = {
-    opening: [glued for glued in _GLUED if glued.may_begin(opening)] for opening in {word[:2] for word in WORDS}
-}
+OPENINGS = frozenset(word[:2] for word in WORDS)
+"""The first two letters of every word that is a number word, or is glued of some."""
+_GLUED_BEHIND = {opening: [glued for glued in _GLUED if glued.may_begin(opening)] for opening in OPENINGS}
 """By the first two letters of a word, the languages in which it may be glued of others."""
 
 
@@ -209,7 +209,7 @@ def spoken(word: str) -> Pieces:
     """`word` as number words: itself, or the words glued into it ("nulvier", "eenentwintig"); empty for others."""
     if (known := WORDS.get(word)) is not None:
         return ((word, known),)
-    if len(word) < _SPLIT_FROM or len(word) > _SPLIT_UP_TO or word[:2] not in _GLUED_BEHIND:
+    if len(word) < _SPLIT_FROM or len(word) > _SPLIT_UP_TO or word[:2] not in OPENINGS:
         return ()
     return _take_apart(word)
 

@@ -21,6 +21,7 @@ _DIGIT, _SILENT, _WALL = "D.|"
 _SPACE, _SPACE_AFTER_TELLING = " ;"
 _PLAIN = str.maketrans(dict.fromkeys("0123456789", _DIGIT) | dict.fromkeys(".,/-()+*_|", _SILENT))
 """So few of these between digits end no run."""
+_FIRST_LETTER = "a"
 _TOO_MANY, _TOO_FAR = _DIGIT * (MOST_DIGITS + 1), _SILENT * (GAP_AT_MOST + 1)
 _KEPT = 500_000  # characters of chunks; ads of a region share most of theirs
 _REACH = 100  # characters around a window in which `decoys` and `backwards` look for words, and the rest of such a word
@@ -50,7 +51,7 @@ class _Signs(dict[str, str]):
             self.clear()
             self._alike.clear()
             self._size = 0
-        signs = chunk.translate(_PLAIN)
+        signs = chunk.translate(_PLAIN) if chunk < _FIRST_LETTER else _WALL
         if not signs.strip(_DIGIT + _SILENT) and _TOO_MANY not in signs and _TOO_FAR not in signs:
             signs += _SPACE
         else:
