@@ -249,7 +249,7 @@ def main() -> None:
         print("{:<20} P {:.4f}  R {:.4f}  F1 {:.4f}".format(name, *plain(finder).row()))
     timed: dict[str, Callable[[str, str], object]] = {"ours, numbers": alone, "ours, contacts": ours, **finders}
     del timed["ours"]
-    speed(timed, long_ads(options.seed + 1, 600))
+    speed(timed, long_ads(options.seed + 1, 600) + town_ads(options.seed + 1))
     print("\nµs of processor time for an ad of 380 characters and more: median, 95th percentile")
     for title, texts in (
         ("a number in any form", long_ads(options.seed, 800)),

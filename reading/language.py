@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import repeat
 
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
@@ -54,7 +53,7 @@ def guess(folded: Folded) -> str:
 
 def _guess(folded: Folded) -> str:
     chunks = folded.chunks if len(folded.text) <= _SAMPLE else folded.text[:_SAMPLE].split(" ")
-    hints = "".join(map(_HINTS.get, chunks, repeat("")))
+    hints = "".join([_HINTS[chunk] for chunk in chunks if chunk in _HINTS])
     votes = list(map(hints.count, _PLACES))
     most = max(votes)
     return _CODES[votes.index(most)] if most and votes.count(most) == 1 else ""

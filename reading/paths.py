@@ -81,7 +81,7 @@ class Lattice:
     def paths(self, first: int, least: int) -> list[Path]:
         """The readings that start at token `first` with `least` digits or more, in order of their ends."""
         plus = "+" in self.run[first].gap
-        return self._plain_paths(first, least, plus) if self.plain else list(self._spelt_paths(first, least, plus))
+        return self._plain_paths(first, least, plus) if self.plain else self._spelt_paths(first, least, plus)
 
     def _plain_paths(self, first: int, least: int, plus: bool) -> list[Path]:
         """Those where nothing but digits stands: one reading for each end."""
@@ -97,7 +97,8 @@ class Lattice:
                 found.append(_path((first, at + 1, digits, plus, cost)))
         return found
 
-    def _spelt_paths(self, first: int, least: int, plus: bool) -> Iterator[Path]:
+    def _spelt_paths(self, first: int, least: int, plus: bool) -> list[Path]:
+        found: list[Path] = []
         here = first
         if any(m.part is PLUS for m in self.run[first].morphemes):
             plus, here = True, first + 1
@@ -110,28 +111,28 @@ class Lattice:
             digits += spelt
             cost += price if at == here or token.gap in _QUIET else price + _price(token.gap)
             if len(digits) > MOST_NATIONAL and not _may_grow(digits, plus):
-                return
+                return found
             at = after
             if len(digits) >= least and token.most:
-                yield _path((first, at, digits, plus, cost))
+                found.append(_path((first, at, digits, plus, cost)))
         if at < end:
-            yield from self._forked(first, here, at, {digits: cost}, least, plus)
+            found += self._forked(first, here, at, {digits: cost}, least, plus)
+        return found
 
-    def _forked(
-        self, first: int, here: int, fork: int, spelt: dict[str, float], least: int, plus: bool
-    ) -> Iterator[Path]:
+    def _forked(self, first: int, here: int, fork: int, spelt: dict[str, float], least: int, plus: bool) -> list[Path]:
         """The readings that go on from token `fork`, where the first word stands that can be read in several ways."""
+        found: list[Path] = []
         reached = {fork: spelt}
         for at in range(fork, min(len(self.run), first + MOST_TOKENS) + 1):
             spelt = reached.pop(at, {})
             if not spelt:
                 continue
             best = sorted(spelt.items(), key=lambda item: item[1])[:_BEAM] if len(spelt) > 1 else list(spelt.items())
-            for digits, cost in best:
-                if len(digits) >= least and at > fork and self.run[at - 1].most:
-                    yield _path((first, at, digits, plus, cost))
+            if at > fork and self.run[at - 1].most:
+                found += [_path((first, at, digits, plus, cost)) for digits, cost in best if len(digits) >= least]
             if at < len(self.run):
                 self._extend(at, best, reached, at > here, plus)
+        return found
 
     def _extend(
         self, at: int, best: list[tuple[str, float]], reached: dict[int, dict[str, float]], inside: bool, prefixed: bool
@@ -143,7 +144,7 @@ class Lattice:
             there = reached.setdefault(after, {})
             for digits, cost in best:
                 spelt, total = digits + more, cost + price + extra
-                if not _may_grow(spelt, prefixed):
+                if len(spelt) > MOST_NATIONAL and not _may_grow(spelt, prefixed):
                     continue
                 if total < there.get(spelt, _IMPOSSIBLE):
                     there[spelt] = total
@@ -188,9 +189,8 @@ def _is_listed(run: list[Token]) -> bool:
 
 
 def _may_grow(digits: str, prefixed: bool) -> bool:
-    """Whether a number can begin with these digits, for all that their count says."""
-    length = len(digits)
-    return length <= MOST_NATIONAL or (length <= MOST_DIGITS and (prefixed or digits[:2] == "00"))
+    """Whether a number can begin with these digits, more than `MOST_NATIONAL`."""
+    return len(digits) <= MOST_DIGITS and (prefixed or digits[:2] == "00")
 
 
 def _price(gap: str) -> float:
