@@ -16,7 +16,7 @@ from reading.written_program import Said, read_pages
 from reading.written_spots import Spot, find_spots
 from reading.written_votes import AGREED, LEAST_DIGITS, agree, figures_of, is_number, is_promising
 
-READER = "written-6/tesseract-5"
+READER = "written-7/tesseract-5"
 """Raised with every change of what is read; pictures read by another are read again."""
 
 LONGEST_SIDE = 2048  # pixels; letters 20 pixels high in a larger picture are small print

@@ -73,7 +73,7 @@ def _plain(text: str) -> str:
 
 def _trusted(found: Sequence[Finding], text: str, regions: tuple[str, ...]) -> Iterator[Finding]:
     for one in found:
-        number = one.kind is not FindingKind.PHONE or (_is_number(one, text) and _is_likely(one, regions))
+        number = one.kind is not FindingKind.PHONE or (_is_number(one, text) and _is_likely(one, text, regions))
         if one.accepted and number and one.raw.count("\n") < _MOST_LINES:
             yield replace(one, confidence=round(one.confidence * _TRUST, 2))
 
@@ -101,11 +101,13 @@ def _is_number(finding: Finding, text: str) -> bool:
     return not beside or len(digits) + beside < _BAR_CODE
 
 
-def _is_likely(finding: Finding, regions: tuple[str, ...]) -> bool:
-    """Whether it is of an expected country, has its country before it, or is a mobile's: no landline far away."""
+def _is_likely(finding: Finding, text: str, regions: tuple[str, ...]) -> bool:
+    """Whether it has its country before it or is a mobile's, or else is a landline of an expected country that stands
+    by itself: behind a letter digits are the rest of a file's name or of a code."""
     digits = _figures(fold(finding.raw).text)
     here = any(finding.value.startswith(f"+{code_of(region)}") for region in regions)
-    return here or "+" in finding.raw or digits.startswith("00") or is_number(digits)
+    apart = not text[finding.start - 1 : finding.start].isalpha()
+    return (here and apart) or "+" in finding.raw or digits.startswith("00") or is_number(digits)
 
 
 def _figures(text: str) -> str:

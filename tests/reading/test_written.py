@@ -304,6 +304,16 @@ def test_landline_of_a_country_far_away_is_no_number_without_its_code() -> None:
         assert len(read_written(PictureText("a" * 64, READER, said, (line,)), regions)) == count
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [("v024 040900", []), ("Tel 024 040900", ["+3224040900"]), ("Tel0470 12 34 56", ["+32470123456"])],
+)
+def test_landline_stands_by_itself(said: str, expected: list[str]) -> None:
+    line = WrittenLine(0, len(said), 0.0, 0.0, 1.0, 1.0, 0.7)
+
+    assert numbers(PictureText("a" * 64, READER, said, (line,))) == expected
+
+
 def test_bar_code_is_no_number_though_it_begins_with_a_country_code() -> None:
     line = WrittenLine(0, 15, 0.0, 0.0, 1.0, 1.0, 0.7)
 
