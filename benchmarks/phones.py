@@ -113,7 +113,7 @@ def one_by_one(finder: Callable[[str, str], set[str]], seed: int) -> Count:
 
 
 def speed(finders: dict[str, Callable[[str, str], object]], texts: list[tuple[str, str]]) -> dict[str, list[float]]:
-    """Sorted microseconds of processor time per ad, warm, over ads unseen before.
+    """Sorted microseconds of processor time per ad, warm, over ads that the first finder has not seen before.
 
     Two hundred ads a finder, in turn, as the first ones behind another finder's take up to twice as long.
     """

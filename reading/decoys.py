@@ -131,7 +131,7 @@ _LABELLED = re.compile(
 
 
 def is_telling(chunk: str) -> bool:
-    """Whether a chunk of folded text, given between its spaces, has what `named` goes by."""
+    """Whether a chunk of folded text, given between its spaces, may have what `named` goes by."""
     word = chunk.strip(_AROUND_WORDS)
     if word.isascii() and word.isalpha():  # most are, and asked faster
         return word in _TELLING or _announces(word)

@@ -8,21 +8,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate
 
 
 class Folded:
     """The folded `text` of an original, whole and in `chunks` between its spaces.
 
-    Made from the original, the `loose` text in which several spaces still stand together, its `pieces` between every
-    two spaces, and whether some characters are `odd`: they fold to none or to several. `language` is for
-    `reading.language.guess` to remember.
+    Made from the original (with spaces for its line breaks), the `loose` text in which several spaces still stand
+    together, its `pieces` between every two spaces, and, if some characters fold to none or to several, the `odd`
+    chunks. `guessed` is for `reading.language.guess` to remember.
     """
 
-    __slots__ = ("_dropped", "_loose", "_odd", "_offsets", "_original", "chunks", "language", "text")
+    __slots__ = ("_dropped", "_loose", "_odd", "_offsets", "_original", "chunks", "guessed", "text")
 
-    def __init__(self, original: str, loose: str, pieces: list[str], odd: bool) -> None:
+    def __init__(self, original: str, loose: str, pieces: list[str], odd: Collection[str] = ()) -> None:
         self.text, self.chunks = loose, pieces
         if "  " in loose:
             self.text = _SPACES.sub(" ", loose)
@@ -30,7 +30,7 @@ class Folded:
         self._original, self._loose, self._odd = original, loose, odd
         self._offsets: Sequence[int] | None = None
         self._dropped: list[int] | None = None
-        self.language: str | None = None
+        self.guessed: str | None = None
 
     @property
     def offsets(self) -> Sequence[int]:
@@ -39,8 +39,9 @@ class Folded:
         Found when first asked for: most ads have few findings, many none.
         """
         if self._offsets is None:
-            offsets = _offsets(self._original.split(" ")) if self._odd else range(len(self._original) + 1)
-            self._offsets = offsets if self._loose is self.text else _left(self._loose, offsets)
+            chunks = self._original.split(" ")
+            offsets = _find_offsets(chunks, self._odd) if self._odd else range(len(self._original) + 1)
+            self._offsets = offsets if self._loose is self.text else _squeeze(offsets, self._loose)
         return self._offsets
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -79,10 +80,10 @@ _LETTERS = {
 _TWINS = dict(zip("авсԁеһіјкӏмнорԛѕтуԝхзαβεηικνορτυχγ", "abcdehijklmhopqstywx3abenikvoptuxy", strict=True))
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _NO_TWIN = re.compile(f"(?![{''.join(_TWINS)}б])[\u0370-\u03ff\u0400-\u052f]")  # б poses as 6
-_FOREIGN_WORD = re.compile(r"[^\W_]*[\u0370-\u03ff\u0400-\u052f][^\W_]*")
+_FOREIGN_WORD = re.compile(r"(?<![^\W_])[^\W_]*[\u0370-\u03ff\u0400-\u052f][^\W_]*")
 _MIXED_WORD = re.compile(rf"(?<![^\W_])(?=[^\W_]*[a-z0-9]){_FOREIGN_WORD.pattern}")
 _KEPT = 500_000  # characters of chunks; ads of a region share most of theirs
-_ASIDE, _FOREIGNER = "\0", "\1"
+_ASIDE, _FOREIGNER = _MARKS = ("\0", "\1")
 _SPACES = re.compile("  +")  # found faster than " {2,}"
 _UNSEEN = frozenset({"Cf", "Mn", "Me", "Cs", "Co"})  # zero-width, combining, enclosing, surrogate, private
 
@@ -107,90 +108,92 @@ class _Table(dict[int, str]):
         self.odd: set[str] = set()
 
     def __missing__(self, code: int) -> str:
-        folded = self[code] = _fold_character(chr(code))
+        folded = _fold_character(chr(code))
         if len(folded) != 1:
             self.odd.add(chr(code))
+        self[code] = folded
         return folded
+
+
+class _Latin(dict[str, str]):
+    """Folded chunks with Latin letters for look-alikes, in words that also hold Latin letters or digits."""
+
+    def __missing__(self, chunk: str) -> str:
+        latin = self[chunk] = _MIXED_WORD.sub(_as_latin, chunk)
+        return latin
 
 
 class _Chunks(dict[str, str]):
     """Folds each chunk between two spaces once; `odd` are the chunks with an odd character. For these and for what
     folds to several, having another kind of space, `_ASIDE` is kept, and `_FOREIGNER` for those with Cyrillic or
-    Greek letters; `special` has the chunks that they fold to."""
+    Greek letters; `special` has the chunks that they fold to, `latin` what these are without look-alikes.
+
+    Never emptied, but replaced: other threads may be folding.
+    """
 
     def __init__(self) -> None:
         self.odd: set[str] = set()
         self.special: dict[str, list[str]] = {}
-        self._size = 0
+        self.latin = _Latin()
+        self.size = 0
 
     def __missing__(self, chunk: str) -> str:
         folded = chunk.translate(_table)
-        self._size += len(chunk)
+        self.size += len(chunk)
         odd = not chunk.isascii() and not _table.odd.isdisjoint(chunk)
         if odd:
             self.odd.add(chunk)
         foreign = not folded.isascii() and _FOREIGN.search(folded)
-        if foreign or odd or " " in folded or folded == _ASIDE:
+        if foreign or odd or " " in folded or folded in _MARKS:
             self.special[chunk] = folded.split(" ")
             folded = _FOREIGNER if foreign else _ASIDE
         elif folded == chunk:
             folded = chunk  # one string is nearer at hand than two
-        self[chunk] = folded
+        self[chunk] = folded  # last: another thread that finds it needs the rest
         return folded
-
-    def kept(self, chunks: list[str]) -> list[str]:
-        """What is kept for each chunk of a text; too many are forgotten before."""
-        if self._size > _KEPT:
-            self.clear()
-            self.odd.clear()
-            self.special.clear()
-            _unmixed.clear()
-            self._size = 0
-        return list(map(self.__getitem__, chunks))
-
-
-class _Unmixed(dict[str, str]):
-    """Folded chunks without look-alikes in words that also hold Latin letters or digits."""
-
-    def __missing__(self, chunk: str) -> str:
-        unmixed = self[chunk] = _MIXED_WORD.sub(_as_latin, chunk)
-        return unmixed
 
 
 _table = _Table()
-_chunks = _Chunks()
-_unmixed = _Unmixed()
+_chunks = [_Chunks()]
+
+
+def _known_chunks() -> _Chunks:
+    """The chunks met so far; none, if they would take too much room."""
+    known = _chunks[0]
+    if known.size > _KEPT:
+        known = _chunks[0] = _Chunks()
+    return known
 
 
 def fold(text: str) -> Folded:
     """Fold `text`. Runs in linear time; a character may fold to none, one or several."""
     if text.isascii():
         folded = text.translate(_table)
-        return Folded(text, folded, folded.split(" "), False)
+        return Folded(text, folded, folded.split(" "))
     text = text.replace("\n", " ")  # so words at the ends of lines are no other chunks than in the middle
-    chunks = text.split(" ")
-    pieces = _chunks.kept(chunks)
+    known, chunks = _known_chunks(), text.split(" ")
+    pieces = list(map(known.__getitem__, chunks))
     folded = " ".join(pieces)
     if _FOREIGNER not in folded and _ASIDE not in folded:
-        return Folded(text, folded, pieces, False)  # its chunks keep their hash, being the same each time
-    odd = not _chunks.odd.isdisjoint(chunks)
+        return Folded(text, folded, pieces)  # its chunks keep their hash, being the same each time
+    odd = () if known.odd.isdisjoint(chunks) else known.odd
     if _FOREIGNER in folded:
-        folded = _latinised(chunks, pieces)
+        folded = _latinise(chunks, pieces, known)
         return Folded(text, folded, folded.split(" "), odd)
-    pieces = _set_in(chunks, pieces)
+    pieces = _splice(chunks, pieces, known.special)
     return Folded(text, " ".join(pieces), pieces, odd)
 
 
-def _set_in(chunks: list[str], kept: list[str]) -> list[str]:
-    """What chunks fold to, that of those set aside in their places."""
+def _splice(chunks: list[str], marked: list[str], special: Mapping[str, list[str]]) -> list[str]:
+    """What chunks fold to, with that of the special ones for their marks."""
     pieces: list[str] = []
     done = 0
-    for _ in range(kept.count(_ASIDE)):
-        at = kept.index(_ASIDE, done)
-        pieces += kept[done:at]
-        pieces += _chunks.special[chunks[at]]
+    for _ in range(marked.count(_ASIDE)):
+        at = marked.index(_ASIDE, done)
+        pieces += marked[done:at]
+        pieces += special[chunks[at]]
         done = at + 1
-    pieces += kept[done:]
+    pieces += marked[done:]
     return pieces
 
 
@@ -200,13 +203,12 @@ def fold_listed(phrase: str) -> str:
     return fold(f"{phrase} ю").text.removesuffix(" ю")
 
 
-def _offsets(chunks: list[str]) -> list[int]:
-    """Where the characters of the folded text come from, and its end, before spaces are squeezed."""
+def _find_offsets(chunks: list[str], odd: Collection[str]) -> list[int]:
+    """Where the characters of the loose folded text come from, and its end."""
     offsets: list[int] = []
-    _chunks.kept(chunks)  # learnt again, should they be forgotten
     ends = list(accumulate(map(len, chunks)))
     done = 0
-    for index in [index for index, chunk in enumerate(chunks) if chunk in _chunks.odd]:
+    for index in [index for index, chunk in enumerate(chunks) if chunk in odd]:
         start = ends[index] - len(chunks[index]) + index
         offsets += range(done, start)
         for here, character in enumerate(chunks[index], start=start):
@@ -216,15 +218,15 @@ def _offsets(chunks: list[str]) -> list[int]:
     return offsets
 
 
-def _left(loose: str, offsets: Sequence[int]) -> Sequence[int]:
+def _squeeze(offsets: Sequence[int], loose: str) -> Sequence[int]:
     """The offsets of what stays when of several spaces only the first does."""
-    kept: list[int] = []
+    stay: list[int] = []
     done = 0
     for match in _SPACES.finditer(loose):
-        kept += offsets[done : match.start() + 1]
+        stay += offsets[done : match.start() + 1]
         done = match.end()
-    kept += offsets[done:]
-    return kept
+    stay += offsets[done:]
+    return stay
 
 
 def _dropped(loose: str) -> list[int]:
@@ -236,16 +238,17 @@ def _dropped(loose: str) -> list[int]:
     return dropped
 
 
-def _latinised(chunks: list[str], kept: list[str]) -> str:
+def _latinise(chunks: list[str], marked: list[str], known: _Chunks) -> str:
     """What chunks fold to, with Latin letters for look-alikes where they pose as such: in words that also hold Latin
     letters or digits, or everywhere when the text has no other Cyrillic or Greek letter. A Russian or Greek text stays
     as it is."""
-    special = _chunks.special
-    whole = [" ".join(special[chunk]) if chunk in special else piece for chunk, piece in zip(chunks, kept, strict=True)]
+    whole = [
+        " ".join(known.special[chunk]) if mark in _MARKS else mark for chunk, mark in zip(chunks, marked, strict=True)
+    ]
     folded = " ".join(whole)
     if _NO_TWIN.search(folded) is None:
         return _FOREIGN_WORD.sub(_as_latin, folded)
-    return " ".join(map(_unmixed.__getitem__, whole))
+    return " ".join(map(known.latin.__getitem__, whole))
 
 
 def _as_latin(word: re.Match[str]) -> str:

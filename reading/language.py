@@ -46,9 +46,9 @@ for _place, _words in enumerate(_SMALL_WORDS.values()):
 
 def guess(folded: Folded) -> str:
     """The language whose small words stand most often in a text; empty when none leads. Takes microseconds, once."""
-    if folded.language is None:
-        folded.language = _guess(folded)
-    return folded.language
+    if folded.guessed is None:
+        folded.guessed = _guess(folded)
+    return folded.guessed
 
 
 def _guess(folded: Folded) -> str:

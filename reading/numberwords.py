@@ -200,7 +200,7 @@ class _Glued:
 
 _GLUED = [_Glued(language.code) for language in _LANGUAGES]
 OPENINGS = frozenset(word[:2] for word in WORDS)
-"""The first two letters of every word that is a number word, or is glued of some."""
+"""The first two letters of every number word, and of every word glued of some but behind a single letter."""
 _GLUED_BEHIND = {opening: [glued for glued in _GLUED if glued.may_begin(opening)] for opening in OPENINGS}
 """By the first two letters of a word, the languages in which it may be glued of others."""
 

@@ -183,22 +183,24 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
             break
         whole = path  # the likeliest of those that end there
     if whole:
-        of_whole = scores(passage, lattice, whole, readings(whole.digits, whole.plus, regions))
+        of_whole = _scores(passage, lattice, whole)
         best = _better(whole, of_whole, None)
     if not best or best.score < _WHOLE:
         best = None
         for path in paths:
-            if best and not may_beat(path, best.score):
-                continue
-            if path is not whole:
-                best = _better(path, scores(passage, lattice, path, readings(path.digits, path.plus, regions)), best)
-            else:
-                best = _better(path, of_whole, best)
+            if not best or may_beat(path, best.score):
+                scored = of_whole if path is whole else _scores(passage, lattice, path)
+                best = _better(path, scored, best)
     if best is None or (best.score >= _SURE and first == 0 and best.path.last == len(run)):
         return best
     if not is_labelled(passage.folded.text, token.start):
         return best
     return _candidate((best.path, best.reading, best.score + LABELLED, best.other))
+
+
+def _scores(passage: Passage, lattice: Lattice, path: Path) -> list[tuple[float, Reading]]:
+    """The readings of a path with their scores."""
+    return scores(passage, lattice, path, readings(path.digits, path.plus, passage.regions))
 
 
 def _better(path: Path, scored: list[tuple[float, Reading]], best: _Candidate | None) -> _Candidate | None:

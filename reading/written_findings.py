@@ -13,6 +13,7 @@ from reading.emails import read_emails
 from reading.fold import fold
 from reading.handles import read_handles
 from reading.ibans import read_ibans
+from reading.labels import is_labelled
 from reading.passage import Passage
 from reading.phones import read_phones
 from reading.plans import code_of
@@ -30,6 +31,7 @@ _DIGITS_AFTER = re.compile(r"(?:[^\w\n]{0,2}\d)+|[^\w\n]{0,2}[\dOoGQIlSB]{3,}(?!
 _OTHER = re.compile(r"[:€$£%]|\b\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})\b|\b\d{4}[./-]\d\d[./-]\d\d\b")
 _BETWEEN = re.compile(r"(?<=\d)[/.*·-](?=\d)")
 _LETTERS = re.compile(r"[^\W\d_OoIlSB]")  # none stands between the digits of a number but what is misread for one
+_NAME = re.compile(r"(?:[^\W\d]|_)\Z")
 _ALONE = re.compile(r"[\d\s().*/+-]+")
 _EXPOSED = re.compile(r"\d[^\d/]+1/\d{1,4}\Z")  # how long a camera's shutter was open, behind its other numbers
 _ENTERPRISE = re.compile(r"0\d{3}\.\d{3}\.\d{3}")
@@ -103,11 +105,13 @@ def _is_number(finding: Finding, text: str) -> bool:
 
 def _is_likely(finding: Finding, text: str, regions: tuple[str, ...]) -> bool:
     """Whether it has its country before it or is a mobile's, or else is a landline of an expected country that stands
-    by itself: behind a letter digits are the rest of a file's name or of a code."""
+    by itself or right behind "tel": behind another letter digits are the rest of a file's name or of a code."""
     digits = _figures(fold(finding.raw).text)
-    here = any(finding.value.startswith(f"+{code_of(region)}") for region in regions)
-    apart = not text[finding.start - 1 : finding.start].isalpha()
-    return (here and apart) or "+" in finding.raw or digits.startswith("00") or is_number(digits)
+    if "+" in finding.raw or digits.startswith("00") or is_number(digits):
+        return True
+    before = fold(text[: finding.start]).text
+    apart = not _NAME.search(before) or is_labelled(before, len(before))
+    return apart and any(finding.value.startswith(f"+{code_of(region)}") for region in regions)
 
 
 def _figures(text: str) -> str:

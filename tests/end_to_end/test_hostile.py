@@ -553,4 +553,4 @@ def test_no_words_of_the_board_stand_in_what_is_said_or_logged(crawled: Crawled)
     files = [path.name for path in (crawled.unit.home / "evidence").iterdir()]
     said = [json.dumps(crawled.said), *logged, *faults, *files]
 
-    assert not [one for one in said if re.search(r"quiet room|0470|12 34 56|<script|root:|\u202e", one)]
+    assert not [one for one in said if re.search(r"quiet room|0?470 ?12 ?34 ?56|<script|root:|\u202e", one)]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reading import fold
 
-LIKELY = "ab é1\n \u00a0\u200b❤\ufe0fœ\0\x01¨ "
+LIKELY = "ab é1\n \u00a0\u200b❤\ufe0fœ\0\x01¨ \ud800"
 
 
 @pytest.mark.parametrize(
@@ -76,6 +80,39 @@ def test_a_span_begins_and_ends_where_its_characters_came_from(text: str) -> Non
             behind = offsets[end - 1] + 1
             marks = behind if folded.text[end - 1] == " " else max(behind, offsets[end])
             assert folded.span(start, end) == (offsets[start], marks)
+
+
+@given(st.lists(st.text(alphabet=f"{LIKELY}жα", min_size=1).filter(lambda chunk: " " not in chunk), min_size=1))
+def test_a_text_in_another_script_folds_as_its_chunks_do_one_by_one(chunks: list[str]) -> None:
+    apart = [fold(f"{chunk} ж").text.removesuffix("ж").strip() for chunk in chunks]
+
+    assert fold(" ".join([*chunks, "ж"])).text.strip() == " ".join([*filter(None, apart), "ж"])
+
+
+@pytest.fixture
+def hurry() -> Iterator[None]:
+    """Threads that take turns after every few steps."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+def test_texts_fold_while_others_fill_the_memory(monkeypatch: pytest.MonkeyPatch, hurry: None) -> None:
+    monkeypatch.setattr(sys.modules["reading.fold"], "_KEPT", 300)
+    texts = ["é cœur x\u00a0y", "é cœur x\u00a0y ж", "cœur\n\n 4️⃣ é"]
+
+    def read(thread: int) -> list[tuple[str, list[int]]]:
+        told = []
+        for number in range(3_000):
+            fold(f"é {thread} {number:020}")
+            one = fold(texts[number % len(texts)])
+            told.append((one.text, list(one.offsets)))
+        return told
+
+    right = [(one.text, list(one.offsets)) for one in map(fold, texts)] * 1_000
+    with ThreadPoolExecutor(3) as threads:
+        assert list(threads.map(read, range(3))) == [right] * 3
 
 
 def test_the_way_back_is_known_after_other_texts_were_read() -> None:

@@ -306,9 +306,12 @@ def test_landline_of_a_country_far_away_is_no_number_without_its_code() -> None:
 
 @pytest.mark.parametrize(
     ("said", "expected"),
-    [("v024 040900", []), ("Tel 024 040900", ["+3224040900"]), ("Tel0470 12 34 56", ["+32470123456"])],
-)
-def test_landline_stands_by_itself(said: str, expected: list[str]) -> None:
+    [
+        ("v024 040900", []), ("v_024 040900", []), ("Tel 024 040900", ["+3224040900"]),
+        ("Tel02 404 09 00", ["+3224040900"]), ("Tel0470 12 34 56", ["+32470123456"]),
+    ],
+)  # fmt: skip
+def test_landline_stands_by_itself_or_right_behind_its_label(said: str, expected: list[str]) -> None:
     line = WrittenLine(0, len(said), 0.0, 0.0, 1.0, 1.0, 0.7)
 
     assert numbers(PictureText("a" * 64, READER, said, (line,))) == expected
