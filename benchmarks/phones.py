@@ -115,7 +115,7 @@ def one_by_one(finder: Callable[[str, str], set[str]], seed: int) -> Count:
 def speed(finders: dict[str, Callable[[str, str], object]], texts: list[tuple[str, str]]) -> dict[str, list[float]]:
     """Sorted microseconds of processor time per ad.
 
-    Two hundred ads a finder, in turn, as the first ones behind another finder's take up to twice as long.
+    Two hundred ads a finder, in turn, as the first ones behind another finder's take longer.
     """
     times: dict[str, list[float]] = {name: [] for name in finders}
     for first in range(0, len(texts), 200):

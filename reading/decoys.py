@@ -121,8 +121,6 @@ _OPENINGS = frozenset((
     "trekking", "ziehung", "st",
 ))  # fmt: skip
 """One of these words stands in whatever `_SAID` knows."""
-_TELLING = _OPENINGS | {"be", "fr", "img", "image", "photo", "dsc", "pic", "screenshot", "vid"}
-_AROUND_WORDS = ".,:;!?()\"'#/-"
 _LABEL = re.compile(r"(?<![a-zа-я])[a-zа-я]{1,18}(?=[ .:#/-])")
 _LABELLED = re.compile(
     rf"{_SIGN}{{1,14}}(?:(?!tel|gsm|app|sms|wa)[a-z]{{1,3}}[ -]?)?"
@@ -131,10 +129,7 @@ _LABELLED = re.compile(
 
 
 def is_telling(chunk: str) -> bool:
-    """Whether a chunk of folded text, given between its spaces, may have what `named` goes by."""
-    word = chunk.strip(_AROUND_WORDS)
-    if word.isascii() and word.isalpha():  # most are, and asked faster
-        return word in _TELLING or _announces(word)
+    """Whether a chunk of folded text, given between its spaces, has what `named` goes by."""
     words = _LABEL.findall(chunk + " ")
     return not _OPENINGS.isdisjoint(words) or any(map(_announces, words)) or _OPENS.search(chunk) is not None
 

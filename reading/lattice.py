@@ -146,7 +146,7 @@ def runs(text: str, least: int, first: int = 0, last: int | None = None) -> list
         tokens = () if written else _said(word, pieces, start, text, gap, most)
         if tokens and (run or tokens[0].most or tokens[0].text in PLUS_WORDS):
             run += tokens
-            most += tokens[0].most if len(tokens) == 1 else sum([token.most for token in tokens])
+            most += sum([token.most for token in tokens])
             at = end
         elif not tokens and run:
             if most >= least:
@@ -236,10 +236,6 @@ def _said(word: str, pieces: tuple[_Piece, ...], start: int, text: str, gap: str
     counts = pieces[-1].most > 0 and _counts(text, end)
     if counts and most + len(pieces) < _ENOUGH:
         return []
-    if len(pieces) == 1:
-        ((piece, morphemes, spelt, sole, joins),) = pieces
-        most = spelt if spelt > len(twin) else len(twin)
-        return [_token((start, end, piece, gap, most, False, morphemes, twin, cost, counts, sole, joins))]
     tokens: list[Token] = []
     for piece, morphemes, spelt, sole, joins in pieces:
         stop = start + len(piece)

@@ -15,7 +15,6 @@ from typing import NamedTuple, cast
 from reading import decoys
 from reading.backwards import tells_order
 from reading.lattice import GAP_AT_MOST, MOST_DIGITS, PLUS_WORDS, ends_run, most_of, unchain
-from reading.numberwords import OPENINGS
 
 _PIECES = re.compile(r"\d+|[^\W\d_]+|[\W_]+")
 _DIGIT, _SILENT, _WALL = "D.|"
@@ -23,8 +22,6 @@ _SPACE, _SPACE_AFTER_TELLING = " ;"
 _PLAIN = str.maketrans(dict.fromkeys("0123456789", _DIGIT) | dict.fromkeys(".,/-()+*_|", _SILENT))
 """So few of these between digits end no run."""
 _FIRST_LETTER = "a"
-_STOPS = ".,:;!"
-_LONG = 6  # letters; longer than what poses as digits or sounds like one
 _TOO_MANY, _TOO_FAR = _DIGIT * (MOST_DIGITS + 1), _SILENT * (GAP_AT_MOST + 1)
 _KEPT = 500_000  # characters of chunks; ads of a region share most of theirs
 _REACH = 100  # characters around a window in which `decoys` and `backwards` look for words, and the rest of such a word
@@ -58,21 +55,13 @@ class _Signs(dict[str, str]):
         if not signs.strip(_DIGIT + _SILENT) and _TOO_MANY not in signs and _TOO_FAR not in signs:
             signs += _SPACE
         else:
-            word = chunk.rstrip(_STOPS)
-            if _is_mere(word):
-                signs = (_WALL * len(word)).ljust(len(chunk), _SILENT)
-            else:
-                pieces = ["", *_PIECES.findall(unchain(chunk)), ""]
-                signs = "".join(map(_signs_of, pieces, pieces[1:], pieces[2:]))
+            pieces = ["", *_PIECES.findall(unchain(chunk)), ""]
             telling = chunk != chunk.upper() and (decoys.is_telling(chunk) or tells_order(chunk))  # it has letters
-            signs += _SPACE_AFTER_TELLING if telling else _SPACE
+            signs = "".join(map(_signs_of, pieces, pieces[1:], pieces[2:])) + (
+                _SPACE_AFTER_TELLING if telling else _SPACE
+            )
         signs = self[chunk] = self._alike.setdefault(signs, signs)  # most words' are: those in use stay near at hand
         return signs
-
-
-def _is_mere(word: str) -> bool:
-    """Whether letters spell no digit and pose as none, for all that their length and beginning say; most words do."""
-    return len(word) >= _LONG and word[:2] not in OPENINGS and word.isalpha()
 
 
 def _signs_of(before: str, piece: str, after: str) -> str:
