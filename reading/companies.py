@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from model import Finding, FindingKind
+from reading.labels import is_labelled
 from reading.passage import Passage, Taken
 from reading.registers import luhn, read_registers
 
@@ -45,7 +46,8 @@ def _read_bce(passage: Passage) -> Iterator[Finding]:
     for match in _BCE.finditer(text):
         digits = re.sub(r"\D", "", match["number"])
         labelled = match["prefix"] or _LABEL_BE.search(text, max(0, match.start() - 36), match.start())
-        if is_enterprise(digits) and (labelled or (match["gap"] == "." and not _MOBILE_LIKE.match(digits))):
+        dotted = match["gap"] == "." and not _MOBILE_LIKE.match(digits) and not is_labelled(text, match.start())
+        if is_enterprise(digits) and (labelled or dotted):
             yield passage.found(
                 FindingKind.COMPANY, digits, match.start(), match.end(), 0.97 if labelled else 0.8, unit="bce"
             )

@@ -6,8 +6,9 @@ Patterns run over folded text, and only near a run of digits long enough to be a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 _END = r"(?!\d)(?![./:-]\d)"
 _LAST = r"(?!\d)(?! ?[./:h-]? ?\d(?!m))"  # no number after it, but perhaps a height
@@ -15,39 +16,51 @@ _MONTHS = (
     r"jan\w*|fev\w*|feb\w*|mar\w*|mrt|maart|avr\w*|apr\w*|mai|mei|may|juin|juni?|june|juil\w*|jul\w*|aout|aug\w*|"
     r"sept?\w*|okt\w*|oct\w*|nov\w*|dec\w*|dez\w*|ian\w*|iun\w*|iul\w*|ago\w*|ene\w*|gen\w*|mag\w*|giu\w*|lug\w*|set\w*"
 )
-_LABELS_LISTED = (
-    "ref refs reference referentie referenz referencia referinta riferimento annonce advertentie anzeige anuncio anunt "
-    "annuncio dossier commande cmd bestelling bestelnummer bestellung bestellnummer bestellnr auftrag auftragsnummer "
-    "order pedido comanda ordine facture factuur rechnung rechnungsnummer invoice ticket client klant "
-    "klantnummer kunde "
-    "kundennummer customer contrat contract vertrag id ean isbn imei serie serial colis tracking track pakket paket "
-    "sendung compte konto kontonummer rekening rekeningnummer account code artikel article art item lot matricule "
-    "licence permis agrement erkenning vergunning polis pin bic siren siret rcs kvk hrb hra rpm rpr bce kbo tva "
-    "btw vat "
-    "mwst ust ustid ustidnr cui cif nif nip regon onss rsz nn niss insz rrn steuernummer handelsregister "
-    "ondernemingsnummer ondernemingsnr entreprise inami riziv iva piva fiscale fiscal sn insee secu securite ssn bsn "
-    "nir pesel cnp dni nie passeport passport pasaport paspoort ausweis neosurf paysafecard paysafe transcash pcs "
-    "colissimo bpost postnl dhl ups lotto loto euromillions euromillion keno tirage trekking ziehung passe password "
-    "passwort wachtwoord contrasena parola wifi md5 sha hash peb epc upi vin chassis chassisnr moteur postfach postbus "
-    "pacco collo spedizione paquete encomenda colet awb посылка трек инн огрн снилс паспорт заказ артикул код"
+_SURE_LISTED = (
+    "ref refs reference referentie referenz referencia referinta riferimento dossier cmd bestelnummer bestellnummer "
+    "bestellnr auftragsnummer rechnungsnummer klantnummer kundennummer ean isbn imei kontonummer rekeningnummer "
+    "matricule bic siren siret rcs kvk hrb hra rpm rpr bce kbo tva btw vat mwst ust ustid ustidnr nip regon onss rsz "
+    "nn niss insz rrn steuernummer handelsregister ondernemingsnummer ondernemingsnr inami riziv iva piva sn insee "
+    "secu ssn bsn nir pesel cnp dni nie neosurf paysafecard paysafe transcash pcs colissimo bpost postnl dhl ups "
+    "euromillions euromillion keno tirage trekking ziehung md5 sha hash peb epc upi vin chassisnr postfach postbus "
+    "awb инн огрн снилс"
 )
+_LOOSE_LISTED = (
+    "annonce advertentie anzeige anuncio anunt annuncio client klant kunde customer contrat contract vertrag lot "
+    "licence permis agrement erkenning vergunning polis fiscale fiscal securite passeport passport pasaport paspoort "
+    "ausweis entreprise cui паспорт modele model modell modelo modello"
+)
+_GROUPED_LISTED = (
+    "commande bestelling bestellung auftrag order pedido comanda ordine facture factuur rechnung invoice ticket serie "
+    "serial colis tracking track pakket paket sendung compte konto rekening account code article artikel art item id "
+    "pin cif nif passe password passwort wachtwoord contrasena parola wifi chassis moteur pacco collo spedizione "
+    "paquete encomenda colet loto lotto посылка трек заказ артикул код"
+)
+_VAT = ("btw", "tva", "vat", "mwst")
+_ABBREVIATED = ("ref", "refs", "cmd", "art", "nr")
 _AFTER = 36  # characters behind a run that may show what it is
 _NEAR = 12
 _LONG = 7  # letters of a word that names a number and more
-_LABELS = frozenset(_LABELS_LISTED.split())
+_SURE, _LOOSE, _GROUPED = (frozenset(words.split()) for words in (_SURE_LISTED, _LOOSE_LISTED, _GROUPED_LISTED))
+_LABELS = _SURE | _LOOSE | _GROUPED
+"""Labels that tell of the digits behind them; that often stand before a telephone number without telling of it: "sans
+contrat 06.."; and that do so if it is written in groups: "Commande 06 39..", but not "Commande 0639.."."""
 _NAMES_A_NUMBER = ("nummer", "nummern", "number", "numero", "nr")  # "advertentienummer", "Kundennr"
 _TELEPHONES = (
     "tel", "gsm", "handy", "mobil", "phone", "ruf", "fax", "whats", "wa", "app", "kontakt", "contact", "num", "sms",
     "mijn", "nummer", "nr", "bel",
 )  # fmt: skip
-_SIGN = r"(?:[ .:#/-]|n[o°](?![a-z])|(?:nr|num(?:ero|ber|mer|ar)?|id|d'entreprise|intracommunautaire)\b)"
+_NUMBER_SIGN = r"n\.?[o°](?![a-z])|(?:nr|num(?:ero|ber|mer|ar)?|id|d'entreprise|intracommunautaire)\b"
+_SIGN = rf"(?:[ .:#/-]|{_NUMBER_SIGN})"
 _COUNTRIES = "be|fr|nl|de|lu|gb|ie|es|pt|it|at|ch|pl|ro|bg|hu|cz|sk|dk|se|no|fi|lt|lv|ee|gr|hr|si|mt|cy"
 _DAY = (
     "(?:" + "|".join(rf"(?:0?[1-9]|[12]\d|3[01]){sign}(?:0?[1-9]|1[0-2]){sign}\d\d" for sign in (r"\.", "/", "-")) + ")"
 )
 _TO = r" ?(?:-|a|au|tot|bis|to|till|und|en|et|and|,|;)? ?"
 
-_APART = r"(?<![\doil)][ ./:hx-])(?<!\d [-/x] )(?<!\d [-/x])(?<!\d[-/x] )(?<!\))"  # from digits before
+_APART = (  # from digits before
+    r"(?<![\doil)][ ./:hx-])(?<!\d [-/x] )(?<!\d [-/x])(?<!\d[-/x] )(?<!\))(?<!0\d\d: )(?<!0\d{3}: )"
+)
 _ROUND = r"(?:[6-9]\d|1[0-2]\d)"  # bust and hips
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 
@@ -58,7 +71,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     # Dates, times, measures, machines.
     ("./-", "12", rf"(?<!\d[./:h-])[0-3]?\d[./-][01]?\d[./-](?:19|20)\d\d{_END}"),
     ("./-", "4", rf"(?<!\d[./:h-])(?:19|20)\d\d[./-][01]?\d[./-][0-3]?\d{_END}"),
-    ("./-", "12", rf"(?<!\w)(?<!\d[ ./:h-]){_DAY}{_LAST}"),
+    ("./-", "12", rf"(?<!\w)(?<!\d[ ./:h-])(?<!\d\) )(?<!\d\))(?<!\d / )(?<!0\d\d: )(?<!0\d{{3}}: ){_DAY}{_LAST}"),
     ("./-", "12", rf"(?<!\d[./:h-]){_DAY}(?:{_TO}{_DAY})+(?!\d)(?![./-]\d)"),
     ("/", "12", rf"(?<!\d[ ./:-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d{_LAST}"),
     (".*", "12", rf"(?<!\d[./:h-])[0-2]?\d[.:h][0-5]\d ?(?:-|a|tot|bis|to|till) ?[0-2]?\d[.:h][0-5]\d{_LAST}"),
@@ -68,11 +81,13 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("l*", "1", r"(?<!\d[ ./-])[12] ?m ?[3-9]\d(?!\d)"),
     (".*", "1", r"(?<!\d[ ./,-])1[.,][4-9]\d(?= ?[/-] ?\d{2,3}(?!\d))"),
     ("/*", "2", r"(?<!\d[ ./-])[1-6]\d ?/ ?1[4-9]\d ?/ ?[3-9]\d(?!\d)"),
-    ("/", "3", r"\d{3}/\d\d ?z?r? ?1\d(?!\d)(?: ?\d\d\d?[a-z])?"),
+    ("/", "3", r"[1-3]\d5/\d\d ?(?:z?r ?1\d(?!\d)(?: ?\d\d\d?[a-z])?|1\d(?![ .-]?\d))"),
     ("/", "3", r"(?<=\+{3})\d{3}/\d{4}/\d{5}(?=\+{3})|(?<=\*{3})\d{3}/\d{4}/\d{5}(?=\*{3})"),
     (".", "23", rf"(?<![+/])(?<!\d[ .])(?:10|127|172|192|255)(?:\.{_OCTET}){{3}}(?![\d.])"),
     (".*", "1", rf"(?<!\d[ .,])\d[.,]\d{{5,}}{_LAST}"),
     (".", "2", r"\d\d\.\d\d\.\d\d-\d{3}\.\d\d(?!\d)"),
+    ("*", "12", r"\d\d?° ?\d\d?°(?! ?\d)"),
+    ("-", "4", r"(?<=, )\d{4}-\d{3}(?=,? [a-z])"),
     (".", "123", r"(?<![\w.])\d{1,3}\.\d{4,}[ ,;/]{1,3}-?\d{1,3}\.\d{4,}(?!\d)"),
     # Dates and times of another kind, measures, registers, cards, postcodes.
     ("l*", "12", rf"(?<!\d[./:h-])[0-3]?\d(?:er|st|nd|rd|th|\.)?[ -]?(?:{_MONTHS})\.?[ -]?(?:19|20)\d\d{_END}"),
@@ -85,7 +100,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("*", "123456789", r"(?=[\da-f]{0,30}[a-f])[\da-f]{24,}(?![a-z\d])"),
     ("s", "3", r"\d{3} \d{3} \d{3} \d{5}(?!\d)"),
     ("s", "5", r"(?<!\d[ -])\d{5}(?: \d{5}){2,}(?! ?\d)"),
-    ("s-", "4", rf"(?<!\d[ -])\d{{4}}(?P<card>[ -])\d{{4}}(?P=card)\d{{4}}(?P=card)\d{{4}}{_LAST}"),
+    ("s-", "4", rf"(?<!\d[ ./-])\d{{4}}(?P<card>[ -])\d{{4}}(?:(?P=card)\d{{4}}){{2,}}{_LAST}"),
     ("s/-*", "5", rf"(?<!\d[ ./:h-])\d{{5}}(?: ?[,/;-] ?| (?=0))\d{{5}}(?:(?: ?[,/;-] ?| )\d{{5}})*{_LAST}"),
 )  # fmt: skip
 _SIGNS = {" ": "s", ".": ".", "/": "/", "-": "-"}
@@ -97,7 +112,7 @@ _BEFORE_DIGITS = (
     rf"(?:{_COUNTRIES})\d{{9}}(?:b\d\d)?\b",
     r"fr ?\d\d ?\d{3} ?\d{3} ?\d{3}(?! ?\d)",
     r"[a-z]{1,2}-\d{4,5}(?!\d)",
-    r"(?:img|image|photo|dsc|pic|screenshot|vid)[ _-]?\d[\d _.-]*",
+    r"(?:img|image|photo|dsc|pic|screenshot|vid)(?:[_-]?|(?P<apart> ))\d[\d _.-]*",
 )
 _NAMED = (
     r"s/n ?:? ?\d[\da-z]+",
@@ -123,9 +138,17 @@ _OPENINGS = frozenset((
 """One of these words stands in whatever `_SAID` knows."""
 _LABEL = re.compile(r"(?<![a-zа-я])[a-zа-я]{1,18}(?=[ .:#/-])")
 _LABELLED = re.compile(
-    rf"{_SIGN}{{1,14}}(?:(?!tel|gsm|app|sms|wa)[a-z]{{1,3}}[ -]?)?"
-    r"(?:(?:\d\d[ .]){3,4}\d\d(?! ?\d)|\d(?:[\da-z]{2,}|\d?(?=[-./]\d))(?:[-./]\d+)*(?:[ -]\d{3,}){0,4})"
+    rf"(?P<sign>{_SIGN}{{1,14}})(?:(?!tel|gsm|app|sms|wa)(?P<word>[a-z]{{1,3}})[ -]?)?"
+    r"(?P<digits>(?:\d\d[ .]){3,4}\d\d(?! ?\d)|\d(?:[\da-z]{2,}|\d?(?=[-./]\d))(?:[-./]\d+)*(?:[ -]\d{3,}){0,4})"
 )
+
+
+_PAIRED = re.compile(r"0\d{1,3}(?:[ ./-]\d\d){3}(?!\d)")  # no register is written so
+_JOINS = ("/", "-")  # as in addresses: "annonce/0639.."
+_GROUP = re.compile(r"[ ./-]\d")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)(-|[.:° ]{1,3})\Z")
+_NUMBER_SIGNED = re.compile(rf"#|{_NUMBER_SIGN}")
+_COUNTRY_CODES = frozenset(_COUNTRIES.split("|"))
 
 
 def is_telling(chunk: str) -> bool:
@@ -134,7 +157,14 @@ def is_telling(chunk: str) -> bool:
     return not _OPENINGS.isdisjoint(words) or any(map(_announces, words)) or _OPENS.search(chunk) is not None
 
 
-def spans(text: str, digits: Sequence[tuple[int, int]], end: int, telling: bool) -> list[tuple[int, int]]:
+class Spans(NamedTuple):
+    """Where decoys stand; `doubtful` ones are none if the digits are a number that people here would dial."""
+
+    sure: list[tuple[int, int]]
+    doubtful: list[tuple[int, int]]
+
+
+def spans(text: str, digits: Sequence[tuple[int, int]], end: int, telling: bool) -> Spans:
     """Where decoys stand in `text` before `end`, among `digits` (their places, in order) and the words before.
 
     `telling`: whether a chunk of the text `is_telling`.
@@ -143,20 +173,45 @@ def spans(text: str, digits: Sequence[tuple[int, int]], end: int, telling: bool)
     found = numeric(text, digits, last)
     if text[start - 1 : start].isalpha():
         found += [match.span() for match in _HEX.finditer(text, max(0, start - _LONGEST_HEX), end + _LONGEST_HEX)]
-    return found + named(text, start, end, last) if telling else found
+    if not telling:
+        return Spans(found, [])
+    by_name = named(text, start, end, last)
+    return Spans(found + by_name.sure, by_name.doubtful)
 
 
-def named(text: str, start: int, end: int, last: int) -> list[tuple[int, int]]:
+def named(text: str, start: int, end: int, last: int) -> Spans:
     """Decoys by a word or letters in front of digits that stand at `start:end`; they go no further than `last`."""
     near, first = min(len(text), end + _NEAR), max(0, start - 40)
     begins = first if _A_DIGIT.search(text, first, start) else max(0, start - _LONGEST_NAME)
-    found = [match.span() for match in _REGISTERED.finditer(text, begins, near)]
+    found = Spans([], [])
+    for match in _REGISTERED.finditer(text, begins, near):
+        (found.doubtful if match["apart"] else found.sure).append(match.span())
     words = _LABEL.findall(text, first, end)
     if not _OPENINGS.isdisjoint(words):
-        found += [match.span() for match in _SAID.finditer(text, first, near)]
+        found.sure.extend([match.span() for match in _SAID.finditer(text, first, near)])
     if True in map(_announces, words):
-        found += _labelled(text, first, end, last)
+        for label in _LABEL.finditer(text, first, end):
+            if _announces(label.group()) and (labelled := _LABELLED.match(text, label.end(), last)):
+                sure = _is_sure(text, label, labelled)
+                (found.sure if sure else found.doubtful).append((label.start(), labelled.end()))
     return found
+
+
+def _is_sure(text: str, label: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether a label tells of the digits behind it for certain: it names a number, and no sentence ends between."""
+    word, between = label.group(), match["sign"]
+    if between in _JOINS or _NUMBER_SIGNED.search(between) or word.endswith(_NAMES_A_NUMBER):
+        return True
+    ahead = _WORD_BEFORE.search(text[max(0, label.start() - _NEAR) : label.start()])
+    if ahead and (ahead[2] == "-" or ahead[1] in _SURE or ahead[1].endswith(_NAMES_A_NUMBER)):
+        return True  # "ref. annonce 0639..", "Anzeigen-ID 0151.."
+    if word in _VAT and not match["word"]:
+        return _PAIRED.match(match["digits"] + text[match.end() : match.end() + _NEAR]) is None
+    if word in _LOOSE or (". " in between and word not in _ABBREVIATED):
+        return False
+    if match["word"] and match["word"] not in _COUNTRY_CODES:
+        return False
+    return word not in _GROUPED or not (_GROUP.search(match["digits"]) or _GROUP.match(text, match.end()))
 
 
 def numeric(text: str, digits: Sequence[tuple[int, int]], last: int) -> list[tuple[int, int]]:
@@ -186,12 +241,6 @@ def _tried(behind: str, length: int) -> _Match | None:
 def _matching(sign: str, length: int) -> _Match | None:
     patterns = [pattern for signs, lengths, pattern in PATTERNS if sign in signs and str(length) in lengths]
     return re.compile(rf"(?<!\d)(?:{'|'.join(patterns)})").match if patterns else None
-
-
-def _labelled(text: str, first: int, end: int, last: int) -> Iterator[tuple[int, int]]:
-    for label in _LABEL.finditer(text, first, end):
-        if _announces(label.group()) and (match := _LABELLED.match(text, label.end(), last)):
-            yield label.start(), match.end()
 
 
 def _announces(word: str) -> bool:

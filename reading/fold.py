@@ -72,6 +72,7 @@ _LETTERS = {
     "🅰": "a", "🅱": "b", "🅾": "o", "🅿": "p", "🔟": "10", "⓿": "0", "∅": "0", "⊘": "0", "⁄": "/", "∕": "/", "＋": "+",
     "➕": "+", "ɑ": "a", "ɡ": "g", "ɩ": "i", "ᴀ": "a", "ʙ": "b", "ᴄ": "c", "ᴅ": "d", "ᴇ": "e", "ꜰ": "f", "ɢ": "g",
     "ʜ": "h", "ɪ": "i", "ᴊ": "j", "ᴋ": "k", "ʟ": "l", "ᴍ": "m", "ɴ": "n", "ᴏ": "o", "ᴘ": "p", "ʀ": "r", "ꜱ": "s",
+    "º": "°", "ª": "°",  # of "n.º 4", "2ª"
     "ѳ": "o", "ө": "o", "օ": "o", "〇": "0", "○": "0", "◯": "0", "⭕": "0",
     "ᴛ": "t", "ᴜ": "u", "ᴠ": "v", "ᴡ": "w", "ʏ": "y", "ᴢ": "z",
 }  # fmt: skip
@@ -80,6 +81,8 @@ _LETTERS = {
 _TWINS = dict(zip("авсԁеһіјкӏмнорԛѕтуԝхзαβεηικνορτυχγ", "abcdehijklmhopqstywx3abenikvoptuxy", strict=True))
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _NO_TWIN = re.compile(f"(?![{''.join(_TWINS)}б])[\u0370-\u03ff\u0400-\u052f]")  # б poses as 6
+_STRETCH = re.compile(r"[^\W\d_]+")
+_CYRILLIC = {latin: letter for letter, latin in _TWINS.items() if letter in "авсеікӏмнортухѕј"}
 _FOREIGN_WORD = re.compile(r"(?<![^\W_])[^\W_]*[\u0370-\u03ff\u0400-\u052f][^\W_]*")
 _MIXED_WORD = re.compile(rf"(?<![^\W_])(?=[^\W_]*[a-z0-9]){_FOREIGN_WORD.pattern}")
 _KEPT = 500_000  # characters of chunks; ads of a region share most of theirs
@@ -252,4 +255,10 @@ def _latinise(chunks: list[str], marked: list[str], known: _Chunks) -> str:
 
 
 def _as_latin(word: re.Match[str]) -> str:
-    return "".join([_TWINS.get(letter, letter) for letter in word.group()])
+    return _STRETCH.sub(_in_one_script, word.group())
+
+
+def _in_one_script(letters: re.Match[str]) -> str:
+    """Letters in Latin ones; but such as hold one that no Latin letter looks like are no Latin word: "вoceмь"."""
+    script = _CYRILLIC if _NO_TWIN.search(letters.group()) else _TWINS
+    return "".join([script.get(letter, letter) for letter in letters.group()])

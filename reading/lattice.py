@@ -72,7 +72,8 @@ _UNITS_LISTED = (
     "час часа uhr jours jour dagen dag tage tag days day dias giorni zile semaines semaine weken week wochen "
     "woche weeks mois maand maanden monat monate months month personnes personne personen persons people "
     "places chambres kamers zimmer rooms pieces bonnet roses rose bises kiss kisses photos etoiles avis nuit "
-    "nuits nacht nights"
+    "nuits nacht nights dames damen ladies girls filles meisjes madels frauen femmes vrouwen women amies vriendinnen "
+    "freundinnen amigas chicas mujeres amiche ragazze donne fete femei garotas mulheres девушки девушек подруги"
 )
 UNITS = frozenset(_UNITS_LISTED.split())
 _MOST = {UNIT: 1, TEEN: 2, TENS: 2, WHOLE: 3, HUNDRED: 3, REPEAT: 3, ZEROS: 2}
@@ -222,7 +223,7 @@ def _digits(word: str, start: int, text: str, gap: str, most: int) -> Token | No
         return None
     if length <= _SHORT and (not most or gap[-1:] in _OPEN):  # "x4 kisses": no count, glued to what went before
         counts = not (text[end + 1 : end + 2].isdigit() and text[end] in " .-/") and _counts(text, end)
-        if counts and most + length < _ENOUGH:
+        if counts and (most + length < _ENOUGH or "(" in gap):
             return None
     return _token((start, end, word, gap, length, True, (), "", 0.0, counts, (), False))
 

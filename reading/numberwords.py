@@ -114,6 +114,8 @@ _LANGUAGES = (
         "dez onze doze treze quatorze/catorze quinze dezesseis/dezasseis dezessete/dezassete dezoito dezenove/dezanove",
         "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
         joins="e", repeats=("dobro/duplo", "triplo"), times="vezes",
+        whole="cem=100 cento=100 duzentos=200 trezentos=300 quatrocentos=400 quinhentos=500 seiscentos=600 "
+        "setecentos=700 oitocentos=800 novecentos=900",
     ),
     _Language(
         "ru", "ноль/нуль один/одна два/две три четыре пять шесть семь восемь девять",
@@ -130,6 +132,8 @@ _LANGUAGES = (
         "dziewietnascie",
         "dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat osiemdziesiat dziewiecdziesiat",
         joins="i", repeats=("podwojne", "potrojne"), times="razy",
+        whole="sto=100 dwiescie=200 trzysta=300 czterysta=400 piecset=500 szescset=600 siedemset=700 osiemset=800 "
+        "dziewiecset=900",
     ),
 )  # fmt: skip
 

@@ -50,6 +50,7 @@ _DRAWN = 5  # more numbers below a hundred that only grow are sizes, or drawn by
 _LONG_COUNT = 8
 _IMPOSSIBLE = 99.0
 _QUIET = frozenset(("", " ", ".", "-", "/", ", "))
+_X, _REPEATED = "x", ("2", "3", "4")
 _COUNTS = ("2", "3")  # digits that may say how often the next is meant: "3 x 0"
 
 Edge = tuple[int, str, float]
@@ -205,7 +206,8 @@ def _sole(run: list[Token], at: int) -> list[Edge]:
     token = run[at]
     after = run[at + 1] if at + 1 < len(run) else None
     if token.digits:
-        return [] if token.text in _COUNTS and after and not after.digits else [(at + 1, token.text, 0.0)]
+        counted = after and not after.digits and (token.text in _COUNTS or after.text == _X)
+        return [] if counted else [(at + 1, token.text, 0.0)]
     if token.cost or (after and (after.joins or not after.most or (after.digits and not after.gap))):
         return []
     return [(at + 1, digits, 0.0) for digits in token.sole]
@@ -217,6 +219,7 @@ def _edges(run: list[Token], at: int) -> Iterator[Edge]:
         yield at + 1, token.text, 0.0
         if token.text in _COUNTS:
             yield from _times(run, at + 1, int(token.text))
+        yield from _repeated(run, at)
         return
     if token.cost:
         yield at + 1, token.twin, token.cost
@@ -225,16 +228,22 @@ def _edges(run: list[Token], at: int) -> Iterator[Edge]:
     numbers = [morpheme for morpheme in token.morphemes if morpheme.part in _NUMBERS]
     if numbers:
         yield from _number(run, at, numbers)
+        yield from _repeated(run, at)
     for morpheme in token.morphemes:
         if morpheme.part in (JOIN, FILLER):
-            glued = at + 1 < len(run) and not run[at + 1].gap and run[at + 1].digits
-            yield at + 1, "", _BETWEEN_COST if glued else _SILENT_COST
+            yield at + 1, "", _BETWEEN_COST if _is_glued(run, at) else _SILENT_COST
         elif morpheme.part is TIMES:
             yield at + 1, "", _SILENT_COST if token.text == "x" else _IGNORED_COST
         elif morpheme.part is REPEAT and (digit := _single(run, at + 1)):
             yield at + 2, digit * morpheme.value, _REPEAT_COST
         elif morpheme.part is UNIT and morpheme.value in (2, 3):
             yield from _times(run, at + 1, morpheme.value)
+
+
+def _is_glued(run: list[Token], at: int) -> bool:
+    """Whether digits touch the word at `at`."""
+    before = at > 0 and not run[at].gap and run[at - 1].digits
+    return before or (at + 1 < len(run) and not run[at + 1].gap and run[at + 1].digits)
 
 
 def _between(run: list[Token], at: int) -> Iterator[Edge]:
@@ -253,7 +262,7 @@ _NUMBERS = frozenset({UNIT, TEEN, TENS, WHOLE, HUNDRED})
 def _number(run: list[Token], at: int, morphemes: list[Morpheme]) -> Iterator[Edge]:
     """A number from one or more words; the longest is meant unless a pause divides it."""
     alone = 0.0
-    if at + 1 < len(run) and (run[at + 1].morphemes or (run[at + 1].digits and not run[at + 1].gap)):
+    if at + 1 < len(run) and (run[at + 1].morphemes or run[at + 1].digits):
         compounds = {
             edge for m in morphemes for edge in (*_compounds(run, at, m), *_hundreds(run, at, m)) if edge[0] > at + 1
         }
@@ -299,10 +308,10 @@ def _compounds(run: list[Token], at: int, first: Morpheme) -> Iterator[tuple[int
 
 
 def _after_tens(run: list[Token], at: int, tens: int, language: str) -> Iterator[tuple[int, int]]:
-    if at < len(run) and not run[at].gap and run[at].digits and run[at].text in _DIGITS:  # "trente9"
-        yield at + 1, tens + int(run[at].text)
     joined = _joins(run, at, language)
     here = at + 1 if joined else at
+    if here < len(run) and run[here].gap in ("", " ") and run[here].text in _DIGITS:  # "trente9", "trente 9"
+        yield here + 1, tens + int(run[here].text)
     if joined or language not in JOINED:
         for unit in _values(run, here, UNIT, language):
             if unit:
@@ -361,6 +370,14 @@ def _times(run: list[Token], at: int, count: int) -> Iterator[Edge]:
     here = at + 2 if at + 1 < len(run) and run[at + 1].text in ARTICLES else at + 1
     if TIMES in parts and apart and (digit := _single(run, here)):
         yield here + 1, digit * count, _REPEAT_COST
+
+
+def _repeated(run: list[Token], at: int) -> Iterator[Edge]:
+    """ "six (x3)", "6 (x3)"."""
+    if at + 2 < len(run) and run[at + 1].text == _X and run[at + 1].gap[-1:] == "(" and not run[at + 2].gap:
+        digit, count = _single(run, at), run[at + 2].text
+        if digit and count in _REPEATED:
+            yield at + 3, digit * int(count), _REPEAT_COST
 
 
 def _single(run: list[Token], at: int) -> str:

@@ -11,12 +11,24 @@ from typing import NamedTuple, cast
 from model import Finding, FindingKind
 from reading import decoys
 from reading.backwards import backwards
-from reading.dialling import INTERNATIONAL, SHAPE, TRUNK, VALID, Form, Reading, is_far, least_digits, readings
+from reading.dialling import (
+    INTERNATIONAL,
+    LOOSE_PLANS,
+    SHAPE,
+    TRUNK,
+    VALID,
+    Form,
+    Reading,
+    is_far,
+    least_digits,
+    readings,
+)
 from reading.labels import is_labelled
 from reading.lattice import PLUS_WORDS, Token, runs
+from reading.numberwords import UNIT
 from reading.passage import Passage, Taken
 from reading.paths import Lattice, Path
-from reading.weighing import ACCEPTED, LABELLED, ODD_NEIGHBOUR, PREFIXED, may_beat, scores
+from reading.weighing import ACCEPTED, LABELLED, ODD_NEIGHBOUR, PREFIXED, is_alternative, may_beat, scores
 from reading.windows import windows
 
 _LEAST_SCORE = 0.1  # below it a reading is not worth telling
@@ -24,8 +36,13 @@ _PLAIN_GAPS = frozenset(("", " ", ".", "-", "/", " / ", ") ", "(", ")", " (", " 
 _PLAIN = re.compile(r"[+(]{0,2}\d+(?:(?:[ .-]| / |/| - |\) ?| ?\()?\d+)*")
 _WHOLE = 0.9  # a reading of all that a run has, as sure as this, is beaten by none of its parts
 _SURE = 0.99  # no label makes it surer, where nothing stands beside it
+_LEAST_LISTED = 3
+_FEW_GROUPS = 2  # so few groups of digits may be anything
+_SHORT_WORD = 3  # "o", "oh": they are no zero where they stand apart
 _ONE_BY_ONE = 8  # so many digits each on its own are a way to disguise
 _LAST_OF_ASCII = "\x7f"
+_WORD_BEHIND = 0.15  # a word that goes on from digits that are a number without it must make it so much surer
+_USUAL = {"IT": 13}  # characters of E.164, where shorter mobile numbers are left from long ago
 _OTHER_CONFIDENCE = 0.3
 _OTHER_COUNTRY = {True: 0.6, False: 0.75}  # from where a second reading is kept as weak: expected country or not
 
@@ -109,21 +126,53 @@ def _parts(passage: Passage, masked: Taken) -> Iterator[tuple[list[Token], bool]
     least = least_digits(passage.regions)
     for start, end, telling in windows(passage.folded.chunks, least):
         for run in runs(text, least, start, end):
-            spans = _decoys(passage, run, telling)
+            said = _unlisted(run) if run[0].text == "1" else run
+            spans = _decoys(passage, said, telling)
             if spans or masked:
-                for part in _unmasked(passage, run, masked, spans):
+                for part in _unmasked(passage, said, masked, spans):
                     yield part, telling
             else:
-                yield run, telling
+                yield said, telling
+
+
+def _unlisted(run: list[Token]) -> list[Token]:
+    """A run without the numbers of a list in it: "1) 06 2) 39 3) 98"."""
+    listed = [at for at, after in enumerate(run[1:]) if run[at].digits and after.gap[:1] == ")"]
+    if len(listed) < _LEAST_LISTED or [run[at].text for at in listed] != list(map(str, range(1, len(listed) + 1))):
+        return run
+    return [token for at, token in enumerate(run) if at not in listed]
 
 
 def _decoys(passage: Passage, run: list[Token], telling: bool) -> list[tuple[int, int]]:
     """Where digits of a run are no telephone number."""
     digits = [(token.start, token.end) for token in run if token.digits]
-    spans = decoys.spans(passage.folded.text, digits, run[-1].end, telling) if digits else []
+    if not digits:
+        return []
+    spans, doubtful = decoys.spans(passage.folded.text, digits, run[-1].end, telling)
     if spans and is_far(passage.regions):
         spans = [span for span in spans if not _dials(passage, *span)]
-    return spans
+    return spans + [span for span in doubtful if not _is_dialled(passage, run, span)] if doubtful else spans
+
+
+def _is_dialled(passage: Passage, run: list[Token], span: tuple[int, int]) -> bool:
+    """Whether the digits that a span begins with, and what follows them, are a number of an expected country: one with
+    its prefix, in three groups, or behind the end of a sentence."""
+    digits, plus, ended, groups = "", False, False, 0
+    for token in run:
+        if token.start < span[0]:
+            continue
+        if not token.digits:
+            break
+        plus, groups = plus or (not digits and "+" in token.gap), groups + 1
+        if not digits:
+            ended = ". " in passage.folded.text[span[0] : token.start]
+        digits += token.text
+        told = plus or ended or digits[0] == "0" or groups > _FEW_GROUPS
+        for reading in readings(digits, plus, passage.regions) if told else ():
+            likely = reading.home and reading.standing >= SHAPE and reading.form >= TRUNK
+            if likely and (reading.mobile or reading.region not in LOOSE_PLANS):
+                return True
+    return False
 
 
 def _unmasked(passage: Passage, run: list[Token], masked: Taken, spans: list[tuple[int, int]]) -> Iterator[list[Token]]:
@@ -156,10 +205,11 @@ def _read_run(passage: Passage, run: list[Token]) -> list[_Found]:
     first = 0
     while first < len(run):
         candidate = _best_from(passage, lattice, first)
+        if candidate and not lattice.plain and _may_be_a_word(run, first):
+            candidate = _without_word(passage, lattice, candidate)
         if candidate:
             best.append(candidate)
-        sure = candidate and candidate.score >= ACCEPTED and candidate.reading.form >= TRUNK
-        first = candidate.path.last if sure and candidate else first + 1
+        first = candidate.path.last if candidate and _is_sure(candidate) else first + 1
     if len(best) == 1:
         return [(run, best[0], _NOTHING)]
     taken = Taken(len(run))
@@ -169,6 +219,29 @@ def _read_run(passage: Passage, run: list[Token]) -> list[_Found]:
             taken.take(candidate.path.first, candidate.path.last)
             chosen.append(candidate)
     return [(run, candidate, taken) for candidate in sorted(chosen, key=lambda c: c.path.first)]
+
+
+def _is_sure(candidate: _Candidate) -> bool:
+    return candidate.score >= ACCEPTED and candidate.reading.form >= TRUNK
+
+
+def _may_be_a_word(run: list[Token], first: int) -> bool:
+    """Whether a token before digits may say something else: "o", "sei", "un"; but not "zero", nor one glued to them."""
+    token = run[first]
+    if token.digits or first + 1 == len(run) or not run[first + 1].gap or not run[first + 1].digits:
+        return False
+    return len(token.text) < _SHORT_WORD or not any(m.part is UNIT and not m.value for m in token.morphemes)
+
+
+def _without_word(passage: Passage, lattice: Lattice, candidate: _Candidate) -> _Candidate:
+    """The digits behind a word, if they are a number without it and hardly less sure: "whatsapp o 612 39 47 21"."""
+    first, last, run = candidate.path.first + 1, candidate.path.last, lattice.run
+    if first >= last or False in [token.digits for token in run[first:last]]:
+        return candidate
+    inner = _best_from(passage, lattice, first)
+    if not inner or not _is_sure(inner) or inner.reading.e164 == candidate.reading.e164:
+        return candidate
+    return inner if inner.score + _WORD_BEHIND > candidate.score else candidate
 
 
 def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | None:
@@ -184,13 +257,13 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
         whole = path  # the likeliest of those that end there
     if whole:
         of_whole = _scores(passage, lattice, whole)
-        best = _better(whole, of_whole, None)
-    if not best or best.score < _WHOLE:
+        best = _better(lattice, whole, of_whole, None)
+    if not best or best.score < _WHOLE or (token.digits and not run[-1].digits):
         best = None
         for path in paths:
             if not best or may_beat(path, best.score):
                 scored = of_whole if path is whole else _scores(passage, lattice, path)
-                best = _better(path, scored, best)
+                best = _better(lattice, path, scored, best)
     if best is None or (best.score >= _SURE and first == 0 and best.path.last == len(run)):
         return best
     if not is_labelled(passage.folded.text, token.start):
@@ -203,10 +276,12 @@ def _scores(passage: Passage, lattice: Lattice, path: Path) -> list[tuple[float,
     return scores(passage, lattice, path, readings(path.digits, path.plus, passage.regions))
 
 
-def _better(path: Path, scored: list[tuple[float, Reading]], best: _Candidate | None) -> _Candidate | None:
+def _better(
+    lattice: Lattice, path: Path, scored: list[tuple[float, Reading]], best: _Candidate | None
+) -> _Candidate | None:
     """The best reading of a path, of which all are given with their scores, if it beats the best so far."""
     for score, reading in scored:
-        if score > _LEAST_SCORE and (best is None or _is_better(score, reading, best)):
+        if score > _LEAST_SCORE and (best is None or _is_better(lattice, path, score, reading, best)):
             best = _candidate((path, reading, score, _other(scored, reading) if len(scored) > 1 else None))
     return best
 
@@ -219,16 +294,35 @@ def _other(scored: list[tuple[float, Reading]], best: Reading) -> Reading | None
     return None
 
 
-def _is_better(score: float, reading: Reading, best: _Candidate) -> bool:
-    """Whether a reading beats the best so far; a mobile number that goes on beats the part of it."""
+def _is_better(lattice: Lattice, path: Path, score: float, reading: Reading, best: _Candidate) -> bool:
+    """Whether a reading beats the best so far; a mobile number that goes on beats the part of it, but for one that goes
+    on in words: "0172 3456789 ein Anruf genügt"."""
+    if _is_whole(best, reading) and _adds_words(lattice, path, best.path):
+        return score > best.score + _WORD_BEHIND
     longer = (reading.mobile or reading.form is INTERNATIONAL) and reading.e164.startswith(best.reading.e164)
     return score > best.score + (-1e-9 if longer else 1e-9)
+
+
+def _is_whole(best: _Candidate, other: Reading) -> bool:
+    """Whether nothing more is to be expected of the best so far, as far as another reading can tell."""
+    known, usual = best.reading, _USUAL.get(best.reading.region, 0)
+    likely = known.home >= other.home and known.mobile >= other.mobile
+    return best.score >= ACCEPTED and likely and len(known.e164) >= usual
+
+
+def _adds_words(lattice: Lattice, path: Path, part: Path) -> bool:
+    """Whether a path goes on from a part of it, which is all digits, with a word that stands apart."""
+    if lattice.plain or path.last <= part.last:
+        return False
+    after = lattice.run[part.last]
+    return not after.digits and after.gap != "" and all(t.digits for t in lattice.run[part.first : part.last])
 
 
 def _finding(passage: Passage, run: list[Token], candidate: _Candidate, taken: Taken) -> Finding:
     path, score = candidate.path, candidate.score
     first, last = path.first, path.last
-    if (first > 0 and _stuck(run, first - 1, first, taken)) or (last < len(run) and _stuck(run, last, last, taken)):
+    behind = last < len(run) and _stuck(run, last, last, taken) and not is_alternative(run, first, last)
+    if behind or (first > 0 and _stuck(run, first - 1, first, taken)):
         score -= ODD_NEIGHBOUR
     opening, end = run[first], run[last - 1].end
     start, gap = opening.start, opening.gap

@@ -5,6 +5,8 @@ Scores are ordinal: they order readings and say which are accepted; they are no 
 
 from __future__ import annotations
 
+from itertools import pairwise, takewhile
+
 from reading.dialling import (
     BARE,
     CODE,
@@ -64,6 +66,8 @@ _GLUED = 0.25  # such a number right behind letters: "RSSMRA85.."
 _COUNTED = 0.1  # a unit follows: "24 h"
 _UNFINISHED = 0.25  # number words or single digits go on after it
 _PRICE_LIST = 0.45  # "320 400 300": all round
+_MANY_PRICES = 3
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _HIGHEST = 1.03  # above what any reading scores that has no cost, before a label
 _RANK = 0.02  # per place in the list of expected countries
 
@@ -158,7 +162,8 @@ class Writing:
     def score(self, reading: Reading) -> float:
         """How well one reading fits; 0 for one that cannot be."""
         _, region, standing, form, home, mobile = reading
-        base = _BASE.get((standing, form, home, mobile), 0.0)
+        said = INTERNATIONAL if form is CODE and self._is_code_apart(reading) else form
+        base = _BASE.get((standing, said, home, mobile), 0.0)
         if len(self._path.digits) < LEAST and form is not INTERNATIONAL:
             base = min(base, _SHORT) if standing is VALID else 0.0
         if base <= 0 or (form is CODE and not _says_code(self._tokens[0], reading)):
@@ -176,6 +181,12 @@ class Writing:
         elif not home and self._path.last < len(self._run) and self._run[self._path.last].digits:
             base -= LABELLED
         return base - self._doubt - (self._unprefixed() if reading.e164.endswith(self._path.digits) else 0.0)
+
+    def _is_code_apart(self, reading: Reading) -> bool:
+        """Whether the country's code stands in brackets: "(39) 349..."."""
+        first, after = self._tokens[0], self._tokens[1:2]
+        apart = first.gap[-1:] in _OPENING and after and after[0].gap[:1] in _CLOSING
+        return bool(apart) and len(first.text) == len(str(code_of(reading.region)))
 
     def _unprefixed(self) -> float:
         """What speaks against digits that begin like any others."""
@@ -199,7 +210,26 @@ def _says_code(token: Token, reading: Reading) -> bool:
 
 
 def _lists_prices(tokens: list[Token]) -> bool:
-    return tokens[-1].text[-1] == "0" and all(2 < len(token.text) < 5 and token.text[-1] == "0" for token in tokens)
+    """Whether tokens are all round, and of three digits and more, or growing: "320 400 300", "30 50 80 100"; or begin
+    with many that are and grow: "40 - 70 - 90 - 100 (15"."""
+    if tokens[0].text[-1] != "0" or tokens[1].gap == ".":
+        return False
+    round_ = [token.text for token in takewhile(_is_round, tokens)]
+    grows = all(int(one) < int(other) for one, other in pairwise(round_))
+    if len(round_) < len(tokens):
+        return grows and len(round_) >= _MANY_PRICES
+    return grows or min(map(len, round_)) > 2
+
+
+def _is_round(token: Token) -> bool:
+    return 1 < len(token.text) < 5 and token.text[-1] == "0" and token.text[0] != "0"
+
+
+def is_alternative(run: list[Token], first: int, at: int) -> bool:
+    """Whether the token at `at` is what another number has for the end of the one before: "06 39 98 12 34/35"."""
+    after, last = run[at], run[at - 1]
+    alike = after.digits and last.digits and len(after.text) == len(last.text) <= 3 and after.gap.strip() == "/"
+    return alike and not any("/" in token.gap for token in run[first + 1 : at])
 
 
 def _goes_on(run: list[Token], path: Path, one_by_one: bool) -> bool:
@@ -213,6 +243,8 @@ def _goes_on(run: list[Token], path: Path, one_by_one: bool) -> bool:
     if not after.digits:
         return _goes_on_in_letters(run, path, at)
     if (after.counts and not one_by_one) or (len(after.text) >= _WHOLE and after.gap):
+        return False
+    if not one_by_one and is_alternative(run, path.first, at):
         return False
     spaced_alike = after.gap == last.gap or (at > path.last and not after.gap)
     stuck = after.gap in _TIGHT or not after.gap
