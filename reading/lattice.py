@@ -60,6 +60,7 @@ _OPEN = frozenset(" (,")
 _LONE_LETTER_COST = 1.0
 _LETTER_COST = 0.25  # one or two letters between digits that stand for nothing
 
+OF_PEOPLE = 2
 _GLUED_UNITS = frozenset("emg")  # "100e", not "noventa e um"
 PLUS_WORDS = frozenset(("plus", "mas", "piu", "mais", "плюс"))
 
@@ -72,10 +73,14 @@ _UNITS_LISTED = (
     "час часа uhr jours jour dagen dag tage tag days day dias giorni zile semaines semaine weken week wochen "
     "woche weeks mois maand maanden monat monate months month personnes personne personen persons people "
     "places chambres kamers zimmer rooms pieces bonnet roses rose bises kiss kisses photos etoiles avis nuit "
-    "nuits nacht nights dames damen ladies girls filles meisjes madels frauen femmes vrouwen women amies vriendinnen "
-    "freundinnen amigas chicas mujeres amiche ragazze donne fete femei garotas mulheres девушки девушек подруги"
+    "nuits nacht nights"
 )
-UNITS = frozenset(_UNITS_LISTED.split())
+_PEOPLE_LISTED = (
+    "dames damen ladies girls filles meisjes madels frauen femmes vrouwen women amies copines vriendinnen freundinnen "
+    "amigas chicas mujeres amiche ragazze donne fete prietene femei garotas mulheres девушки девушек подруги подружки"
+)
+_PEOPLE = frozenset(_PEOPLE_LISTED.split())
+UNITS = frozenset(_UNITS_LISTED.split()) | _PEOPLE
 _MOST = {UNIT: 1, TEEN: 2, TENS: 2, WHOLE: 3, HUNDRED: 3, REPEAT: 3, ZEROS: 2}
 _ENOUGH = 7  # digits after which a number may be complete
 
@@ -84,8 +89,8 @@ class Token(NamedTuple):
     """A piece of a run, at `start:end` of the folded text; `gap` is what stands before it.
 
     `most` is the most digits it can spell; `twin` the digits that its letters look or sound like, at `cost`; empty
-    with a cost, they say nothing. `counts`: a unit follows, as in "30 ans". `sole`: what a word spells that can only be
-    a number up to nineteen; `joins`: with the word before it may be one number.
+    with a cost, they say nothing. `counts`: 1 if a unit follows, as in "30 ans", 2 if people do: "zwei Damen". `sole`:
+    what a word spells that can only be a number up to nineteen; `joins`: with the word before it may be one number.
     """
 
     start: int
@@ -97,7 +102,7 @@ class Token(NamedTuple):
     morphemes: tuple[Morpheme, ...] = ()
     twin: str = ""
     cost: float = 0.0
-    counts: bool = False
+    counts: int = 0
     sole: tuple[str, ...] = ()
     joins: bool = False
 
@@ -217,12 +222,12 @@ def _before_digit(word: str, start: int, text: str) -> bool:
 
 def _digits(word: str, start: int, text: str, gap: str, most: int) -> Token | None:
     """The token of written digits; none if they count something and cannot end a number."""
-    length, counts = len(word), False
+    length, counts = len(word), 0
     end = start + length
     if length > MOST_DIGITS:
         return None
     if length <= _SHORT and (not most or gap[-1:] in _OPEN):  # "x4 kisses": no count, glued to what went before
-        counts = not (text[end + 1 : end + 2].isdigit() and text[end] in " .-/") and _counts(text, end)
+        counts = 0 if text[end + 1 : end + 2].isdigit() and text[end] in " .-/" else _counts(text, end)
         if counts and (most + length < _ENOUGH or "(" in gap):
             return None
     return _token((start, end, word, gap, length, True, (), "", 0.0, counts, (), False))
@@ -234,13 +239,13 @@ def _said(word: str, pieces: tuple[_Piece, ...], start: int, text: str, gap: str
     twin, cost = _twin(word, start, end, text) if len(word) < 3 or not pieces else ("", 0.0)
     if not pieces:
         return [Token(start, end, word, gap, len(twin), twin=twin, cost=cost)] if cost else []
-    counts = pieces[-1].most > 0 and _counts(text, end)
+    counts = _counts(text, end) if pieces[-1].most else 0
     if counts and most + len(pieces) < _ENOUGH:
         return []
     tokens: list[Token] = []
     for piece, morphemes, spelt, sole, joins in pieces:
         stop = start + len(piece)
-        counted = counts and stop == end
+        counted = counts if stop == end else 0
         most = max(spelt, len(twin))
         tokens.append(_token((start, stop, piece, gap, most, False, morphemes, twin, cost, counted, sole, joins)))
         start, gap = stop, ""
@@ -269,10 +274,13 @@ def _is_unit(word: str) -> bool:
     return any(m.part is UNIT for piece in _spoken(word) for m in piece.morphemes)
 
 
-def _counts(text: str, end: int) -> bool:
+def _counts(text: str, end: int) -> int:
+    """What `Token` tells of what follows as `counts`."""
     after = _UNIT_AFTER.match(text, end)
     if after is None or (after[1] in _GLUED_UNITS and after.start(1) > end):
-        return False
+        return 0
+    if after[1] in _PEOPLE:
+        return OF_PEOPLE
     return after[1] in UNITS or (after[2] is not None and not _is_chained(text, after.start(2), after.end(2)))
 
 

@@ -36,14 +36,18 @@ _PAUSE_COST = 1.5  # reading "trente, quatre" as 34
 _AFTER_PAUSE_COST = 0.5  # reading it as 30, 4
 _SILENT_COST = 0.2  # a filler or joining word between groups
 _REPEAT_COST = 0.1
-_STYLE = 8  # tokens before and after that show how a writer joins words
+_STYLE = 8  # tokens before and after that show how a writer joins words and parts digits
 _ALWAYS_JOINED = ("vingt", "vingts")  # the hyphen of "quatre-vingt" says nothing of a style
 _AT_AN_END_COST = 5.0  # "9B 28": rather a digit
 _BETWEEN_COST = 0.4  # "06a39a98": letters that only stand between
+_AMONG_OTHERS_COST = 3.0  # "0h1c7b1y3d9": a letter that looks like a digit, among such as do not
+_FEW_LETTERS = 3
 _IGNORED_COST = 6.0  # taking "fois" for a mere separator
 _SENTENCE_COST = 1.0  # a number that goes on behind an exclamation mark
 _PLUS_COST = 0.6  # a plus sign inside a number
 _HUNDREDS_APART = frozenset({"fr", "en", "ro", "pl"})
+_ROMANIAN_HUNDRED = "suta"  # "o sută": one hundred
+_ONE_WORD = frozenset({"it"})  # "sessantadue"; "sessanta due" is rather 60, 2
 _DIGITS = frozenset("123456789")
 _LEAST_COUNTED = 4
 _DRAWN = 5  # more numbers below a hundred that only grow are sizes, or drawn by lot
@@ -221,8 +225,10 @@ def _edges(run: list[Token], at: int) -> Iterator[Edge]:
             yield from _times(run, at + 1, int(token.text))
         yield from _repeated(run, at)
         return
-    if token.cost:
-        yield at + 1, token.twin, token.cost
+    if token.text == "o" and at + 1 < len(run) and run[at + 1].text == _ROMANIAN_HUNDRED:
+        yield at + 1, "", 0.0
+    elif token.cost:
+        yield at + 1, token.twin, token.cost + (_AMONG_OTHERS_COST if token.twin and _is_among_others(run, at) else 0.0)
         if len(token.twin) == 1 and not token.gap:
             yield from _between(run, at)
     numbers = [morpheme for morpheme in token.morphemes if morpheme.part in _NUMBERS]
@@ -238,6 +244,12 @@ def _edges(run: list[Token], at: int) -> Iterator[Edge]:
             yield at + 2, digit * morpheme.value, _REPEAT_COST
         elif morpheme.part is UNIT and morpheme.value in (2, 3):
             yield from _times(run, at + 1, morpheme.value)
+
+
+def _is_among_others(run: list[Token], at: int) -> bool:
+    """Whether letters around the one at `at` look like no digit, so that all of them may only part the digits."""
+    around = run[max(0, at - _STYLE) : at + _STYLE]
+    return len([token for token in around if token.cost and not token.twin and len(token.text) == 1]) >= _FEW_LETTERS
 
 
 def _is_glued(run: list[Token], at: int) -> bool:
@@ -268,6 +280,10 @@ def _number(run: list[Token], at: int, morphemes: list[Morpheme]) -> Iterator[Ed
         }
         paused = {after for after, _ in compounds if any(_pauses(run, here) for here in range(at + 1, after))}
         paused |= {after for after, value in compounds if value > 100 and 0 < value % 100 < 10 and _is_unit(run, after)}
+        paused |= {
+            after for m in morphemes if m.language in _ONE_WORD and run[at + 1].gap
+            for after, _ in _compounds(run, at, m) if after == at + 2
+        }  # fmt: skip
         longest = max([after for after, _ in compounds if after not in paused], default=0)
         for after, value in compounds:
             yield after, str(value), (_PAUSE_COST if after in paused else _SPLIT_COST if after < longest else 0.0)
@@ -285,6 +301,8 @@ def _pauses(run: list[Token], at: int) -> bool:
     if gap.strip(" -"):
         return True
     around = run[max(0, at - _STYLE) : at + _STYLE]
+    if gap == " - ":
+        return any(token.gap == " " for token in around)
     if gap != " " or not any(t.gap == "-" and not t.digits and t.text not in _ALWAYS_JOINED for t in around):
         return False
     return not any(m.part in (JOIN, HUNDRED) for token in run[at - 1 : at + 1] for m in token.morphemes)
@@ -370,6 +388,13 @@ def _times(run: list[Token], at: int, count: int) -> Iterator[Edge]:
     here = at + 2 if at + 1 < len(run) and run[at + 1].text in ARTICLES else at + 1
     if TIMES in parts and apart and (digit := _single(run, here)):
         yield here + 1, digit * count, _REPEAT_COST
+
+
+def says_how_often(run: list[Token], at: int) -> bool:
+    """Whether the word at `at` says how often a digit is meant: "doppel 0", "drei Nullen", "trois fois zéro"."""
+    if any(m.part is REPEAT for m in run[at].morphemes):
+        return True
+    return at + 1 < len(run) and any(m.part in (TIMES, ZEROS) for m in run[at + 1].morphemes)
 
 
 def _repeated(run: list[Token], at: int) -> Iterator[Edge]:

@@ -24,10 +24,10 @@ from reading.dialling import (
     readings,
 )
 from reading.labels import is_labelled
-from reading.lattice import PLUS_WORDS, Token, runs
+from reading.lattice import OF_PEOPLE, PLUS_WORDS, Token, runs
 from reading.numberwords import UNIT
 from reading.passage import Passage, Taken
-from reading.paths import Lattice, Path
+from reading.paths import Lattice, Path, says_how_often
 from reading.weighing import ACCEPTED, LABELLED, ODD_NEIGHBOUR, PREFIXED, is_alternative, may_beat, scores
 from reading.windows import windows
 
@@ -42,6 +42,7 @@ _SHORT_WORD = 3  # "o", "oh": they are no zero where they stand apart
 _ONE_BY_ONE = 8  # so many digits each on its own are a way to disguise
 _LAST_OF_ASCII = "\x7f"
 _WORD_BEHIND = 0.15  # a word that goes on from digits that are a number without it must make it so much surer
+_HOW_OFTEN = 0.05  # what a number that goes on in "drei Nullen" may be less sure
 _USUAL = {"IT": 13}  # characters of E.164, where shorter mobile numbers are left from long ago
 _OTHER_CONFIDENCE = 0.3
 _OTHER_COUNTRY = {True: 0.6, False: 0.75}  # from where a second reading is kept as weak: expected country or not
@@ -140,7 +141,8 @@ def _unlisted(run: list[Token]) -> list[Token]:
     listed = [at for at, after in enumerate(run[1:]) if run[at].digits and after.gap[:1] == ")"]
     if len(listed) < _LEAST_LISTED or [run[at].text for at in listed] != list(map(str, range(1, len(listed) + 1))):
         return run
-    return [token for at, token in enumerate(run) if at not in listed]
+    left_out = frozenset(listed)
+    return [token for at, token in enumerate(run) if at not in left_out]
 
 
 def _decoys(passage: Passage, run: list[Token], telling: bool) -> list[tuple[int, int]]:
@@ -258,7 +260,7 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
     if whole:
         of_whole = _scores(passage, lattice, whole)
         best = _better(lattice, whole, of_whole, None)
-    if not best or best.score < _WHOLE or (token.digits and not run[-1].digits):
+    if not best or best.score < _WHOLE or run[-1].counts or (token.digits and not run[-1].digits):
         best = None
         for path in paths:
             if not best or may_beat(path, best.score):
@@ -295,12 +297,16 @@ def _other(scored: list[tuple[float, Reading]], best: Reading) -> Reading | None
 
 
 def _is_better(lattice: Lattice, path: Path, score: float, reading: Reading, best: _Candidate) -> bool:
-    """Whether a reading beats the best so far; a mobile number that goes on beats the part of it, but for one that goes
-    on in words: "0172 3456789 ein Anruf genügt"."""
-    if _is_whole(best, reading) and _adds_words(lattice, path, best.path):
-        return score > best.score + _WORD_BEHIND
-    longer = (reading.mobile or reading.form is INTERNATIONAL) and reading.e164.startswith(best.reading.e164)
-    return score > best.score + (-1e-9 if longer else 1e-9)
+    """Whether a reading beats the best so far; a mobile number that goes on beats the part of it, and so does "drei
+    Nullen", but for one that goes on in other words: "0172 3456789 ein Anruf genügt"."""
+    margin = 1e-9
+    if not lattice.plain and path.last > best.path.last and says_how_often(lattice.run, best.path.last):
+        margin = -_HOW_OFTEN
+    elif _is_whole(best, reading) and _adds_words(lattice, path, best.path):
+        margin = _WORD_BEHIND
+    elif (reading.mobile or reading.form is INTERNATIONAL) and reading.e164.startswith(best.reading.e164):
+        margin = -1e-9
+    return score > best.score + margin
 
 
 def _is_whole(best: _Candidate, other: Reading) -> bool:
@@ -311,11 +317,16 @@ def _is_whole(best: _Candidate, other: Reading) -> bool:
 
 
 def _adds_words(lattice: Lattice, path: Path, part: Path) -> bool:
-    """Whether a path goes on from a part of it, which is all digits, with a word that stands apart."""
-    if lattice.plain or path.last <= part.last:
+    """Whether a path goes on from a part of it with what counts people ("zwei Damen"), or, the part being all digits,
+    with a word that stands apart."""
+    if path.last <= part.last:
         return False
-    after = lattice.run[part.last]
-    return not after.digits and after.gap != "" and all(t.digits for t in lattice.run[part.first : part.last])
+    run, after = lattice.run, lattice.run[part.last]
+    if after.counts == OF_PEOPLE:
+        return part.cost <= path.cost
+    if after.digits or not after.gap:
+        return False
+    return all(token.digits for token in run[part.first : part.last])
 
 
 def _finding(passage: Passage, run: list[Token], candidate: _Candidate, taken: Taken) -> Finding:

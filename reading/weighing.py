@@ -23,7 +23,7 @@ from reading.dialling import (
 )
 from reading.labels import is_labelled
 from reading.language import guess
-from reading.lattice import Token
+from reading.lattice import OF_PEOPLE, Token
 from reading.numberwords import TIMES
 from reading.passage import Passage
 from reading.paths import Lattice, Path
@@ -126,7 +126,7 @@ class Writing:
         if path.last < len(run) or tokens[-1].counts:
             one_by_one = max([token.most for token in tokens]) <= 1
             self._goes_on = path.last < len(run) and _goes_on(run, path, one_by_one)
-            counted = tokens[-1].counts and not one_by_one
+            counted = tokens[-1].counts > 0 and not one_by_one
         self._doubt = _PER_COST * min(path.cost, 12.0)
         if self._plain and len(tokens) > 2 and _lists_prices(tokens):
             self._doubt += _PRICE_LIST
@@ -241,7 +241,7 @@ def _goes_on(run: list[Token], path: Path, one_by_one: bool) -> bool:
         return False
     after = run[at]
     if not after.digits:
-        return _goes_on_in_letters(run, path, at)
+        return after.counts != OF_PEOPLE and _goes_on_in_letters(run, path, at)
     if (after.counts and not one_by_one) or (len(after.text) >= _WHOLE and after.gap):
         return False
     if not one_by_one and is_alternative(run, path.first, at):
