@@ -141,8 +141,6 @@ _LABELLED = re.compile(
     rf"(?P<sign>{_SIGN}{{1,14}})(?:(?!tel|gsm|app|sms|wa)(?P<word>[a-z]{{1,3}})[ -]?)?"
     r"(?P<digits>(?:\d\d[ .]){3,4}\d\d(?! ?\d)|\d(?:[\da-z]{2,}|\d?(?=[-./]\d))(?:[-./]\d+)*(?:[ -]\d{3,}){0,4})"
 )
-
-
 _PAIRED = re.compile(r"0\d{1,3}(?:[ ./-]\d\d){3}(?!\d)")  # no register is written so
 _JOINS = ("/", "-")  # as in addresses: "annonce/0639.."
 _GROUP = re.compile(r"[ ./-]\d")

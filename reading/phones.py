@@ -24,7 +24,7 @@ from reading.dialling import (
     readings,
 )
 from reading.labels import is_labelled
-from reading.lattice import OF_PEOPLE, PLUS_WORDS, Token, runs
+from reading.lattice import MOST_DIGITS, OF_PEOPLE, PLUS_WORDS, Token, runs
 from reading.numberwords import UNIT
 from reading.passage import Passage, Taken
 from reading.paths import Lattice, Path, says_how_often
@@ -36,7 +36,7 @@ _PLAIN_GAPS = frozenset(("", " ", ".", "-", "/", " / ", ") ", "(", ")", " (", " 
 _PLAIN = re.compile(r"[+(]{0,2}\d+(?:(?:[ .-]| / |/| - |\) ?| ?\()?\d+)*")
 _WHOLE = 0.9  # a reading of all that a run has, as sure as this, is beaten by none of its parts
 _SURE = 0.99  # no label makes it surer, where nothing stands beside it
-_LEAST_LISTED = 3
+_LEAST_LISTED = 3  # points of a list
 _FEW_GROUPS = 2  # so few groups of digits may be anything
 _SHORT_WORD = 3  # "o", "oh": they are no zero where they stand apart
 _ONE_BY_ONE = 8  # so many digits each on its own are a way to disguise
@@ -163,7 +163,7 @@ def _is_dialled(passage: Passage, run: list[Token], span: tuple[int, int]) -> bo
     for token in run:
         if token.start < span[0]:
             continue
-        if not token.digits:
+        if not token.digits or len(digits) > MOST_DIGITS:
             break
         plus, groups = plus or (not digits and "+" in token.gap), groups + 1
         if not digits:
