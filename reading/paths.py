@@ -394,7 +394,8 @@ def says_how_often(run: list[Token], at: int) -> bool:
     """Whether the word at `at` says how often a digit is meant: "doppel 0", "drei Nullen", "trois fois zéro"."""
     if any(m.part is REPEAT for m in run[at].morphemes):
         return True
-    return at + 1 < len(run) and any(m.part in (TIMES, ZEROS) for m in run[at + 1].morphemes)
+    parts = [m.part for m in run[at + 1].morphemes] if at + 1 < len(run) else []
+    return ZEROS in parts or (TIMES in parts and at + 2 < len(run))
 
 
 def _repeated(run: list[Token], at: int) -> Iterator[Edge]:
