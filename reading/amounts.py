@@ -5,42 +5,46 @@ from __future__ import annotations
 import re
 
 CURRENCIES = {
-    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "eu": "EUR", "e": "EUR", "£": "GBP", "gbp": "GBP",
-    "pounds": "GBP", "quid": "GBP", "pond": "GBP", "$": "USD", "usd": "USD", "dollar": "USD",
-    "dollars": "USD", "chf": "CHF",
-    "fr.": "CHF", "lei": "RON", "ron": "RON", "zl": "PLN", "pln": "PLN", "zloty": "PLN", "kr": "SEK", "rub": "RUB",
-    "rubley": "RUB", "руб": "RUB", "р": "RUB", "₽": "RUB", "roses": "EUR", "rose": "EUR", "rosen": "EUR", "🌹": "EUR",
-    "kisses": "EUR", "bisous": "EUR",
+    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "eu": "EUR", "e": "EUR", "евро": "EUR", "£": "GBP",
+    "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "quid": "GBP", "pond": "GBP", "$": "USD", "usd": "USD",
+    "dollar": "USD", "dollars": "USD", "chf": "CHF", "fr.": "CHF", "lei": "RON", "ron": "RON", "zl": "PLN",
+    "pln": "PLN", "zloty": "PLN", "zlotych": "PLN", "kr": "SEK", "rub": "RUB", "rubley": "RUB", "руб": "RUB",
+    "рубль": "RUB", "рубля": "RUB", "рублеи": "RUB", "р": "RUB", "₽": "RUB", "roses": "EUR", "rose": "EUR",
+    "rosen": "EUR", "🌹": "EUR", "kisses": "EUR", "bisous": "EUR",
 }  # fmt: skip
 CURRENCY = (
-    r"(?:€|£|\$|₽|🌹|(?:euros?|eur|eu|gbp|pounds|quid|pond|usd|"
-    r"dollars?|chf|lei|ron|zloty|zl|pln|kr|rub|руб|р|roses?|rosen|kisses|bisous)\b)"
+    r"(?:€|£|\$|₽|🌹|(?:euros?|eur|eu|евро|gbp|pounds?|quid|pond|usd|"
+    r"dollars?|chf|lei|ron|zlotych|zloty|zl|pln|kr|rub|руб(?:ль|ля|леи)?|р|roses?|rosen|kisses|bisous)\b)"
 )
 NUMBER = r"\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?"
 _HOME = {"GB": "GBP", "CH": "CHF", "RO": "RON", "PL": "PLN", "SE": "SEK", "RU": "RUB", "US": "USD", "HU": "HUF"}
 
+_EACH = (
+    r"(?:all'|un'|(?:(?:de |a |in )?(?:l'|la |las |le |les |los |the |der |het |die )|(?:par|per|une?|una|uma|een|eine?"
+    r"|pro|an?|al|alla|ao|o|am|im|por|pe|op|je|na|za|w|в|за|de|hele|heel|ganze|toute|toda|toata|tutta|chaque|elke|iedere?"
+    r"|jede[nrs]?|every|each|cada|ogni|fiecare|kazdy|kazdego) ){1,2})?"
+)
 DURATION = (
-    r"(?:(?P<minutes>\d{1,3}) ?(?:min(?:uten|utes|uti|utos|uut|ute|s|ut)?\.?|mn|мин|'|′)(?![a-z])"
+    r"(?:(?P<minutes>\d{1,3}) ?(?:min(?:uten|utes|uti|utos|uut|ute|ut|s)?\.?|mn|мин(?:ут[аы]?)?|'|′)(?![a-z])"
     r"|(?P<hours>\d{1,2}) ?(?:h(?:rs?|eures?|ours?|oras?)?|u(?:ur|ren)?|st(?:d|unden?)|or[ae]|horas?|godz\w*|час\w*)\.?"
     r"(?: ?(?P<and>[0-5]\d)(?![\d€]))?(?![a-z])"
-    r"|(?P<quarter>(?:un )?quart d'heure|1/4 ?h|kwartier(?:tje)?|viertelstunde|quarter(?: of an)? hour"
-    r"|cuarto de hora|quarto d'ora|sfert de ora)"
-    r"|(?P<half>(?:une? )?demi[ -]?heure|1/2 ?h|half ?uur(?:tje)?|halbe stunde|half (?:an )?hour|media hora|mezz'?ora"
-    r"|jumatate de ora)"
-    r"|(?P<hour>(?:l'|par |une |per |het |een |pro |die |eine |an |the |la |por |pe |all'|un'|za |na |в |за )?"
-    r"(?:heure|uurtje|uur|u|stunde|std"
-    r"|hour|hora|ora|час|h|hr|godz\w*)(?![a-z]))"
-    r"|(?P<night>(?:la |par |per |une |pro |die |de |hele )?(?:nuit|nacht|night|overnight|noche|noapte|notte"
-    r"|noite)(?![a-z]))"
-    r"|(?P<day>(?:la |par |per |une? |pro |a |al |op |pe |por )?(?:jour(?:nee)?|dag|tag|day|dia|zi|giorno|dzien"
-    r"|dziennie|dniowka|смен[уа]|день)(?![a-z]))"
-    r"|(?P<week>(?:la |par |per |une |pro |a |die |op |pe |por )?"
-    r"(?:semaine|week|woche|semana|saptamana|settimana|tydzien|tygodniowo|неделю)(?![a-z]))"
-    r"|(?P<month>(?:le |par |per |un |pro |a |al |im |op |pe |por |na |в )?"
-    r"(?:mois|maand|monat|month|mes|luna|mese|miesiac|miesiecznie|mensuel(?:s|les?)?|mensual(?:es)?|mensili?"
-    r"|maandelijks|monatlich|lunar|месяц|мес)(?![a-z]))"
+    rf"|(?P<quarter>{_EACH}(?:quart d'heure|1/4 ?(?:h(?:eure|our)?|uur|std)\b|kwartier(?:tje)?|viertelstunde"
+    r"|quarter(?: of an)? hour|cuarto de hora|quarto d'ora|quarto de hora|sfert de ora|kwadrans|четверть часа))"
+    rf"|(?P<half>{_EACH}(?:demi[ -]?heure|1/2 ?(?:h(?:eure|our)?|uur|std)\b|half ?uur(?:tje)?|halbe stunde"
+    r"|half (?:an )?hour|media hora|meia[ -]hora|mezz'?ora|jum(?:atat|at)e(?:a)? de ora|pol godziny|полчаса))"
+    rf"|(?P<hour>{_EACH}(?:heure|uurtje|uur|u|stunde|std|hour|hora|ora|час|h|hr|godz\w*)(?![a-z]))"
+    rf"|(?P<night>{_EACH}(?:nuit|nacht|night|overnight|noche|noaptea?|notte|noite|noc|ночь)(?![a-z]))"
+    rf"|(?P<day>{_EACH}(?:jour(?:nee)?|dag|tag|day|daily|dia|diari[oae]s?|zi|zilnic|giorno|giornalier[oaie]|journalier"
+    r"|dagelijks|taglich|dzien|dziennie|dniowka|смен[уа]|день|сутки)(?![a-z]))"
+    rf"|(?P<week>{_EACH}(?:semaine|hebdo(?:madaires?)?|week|weekly|wekelijks|woche|wochentlich|semana|semanal(?:es)?"
+    r"|semanais|saptamana|saptamanal|settimana|settimanal[ei]|tydzien|tygodniu|tygodniowo|недел[юя]|еженедельно)(?![a-z]))"
+    rf"|(?P<month>{_EACH}(?:mois|maand|monat|month|monthly|mes|luna|mese|miesiac|miesiacu|miesiecznie|mensuel(?:s|les?)?"
+    r"|mensual(?:es)?|mensili?|mensal|mensais|maandelijks|monatlich|lunar|месяц|мес|ежемесячно)(?![a-z]))"
     r"|(?P<person>(?:par |per |pro |a )?(?:personne|persoon|pers|person|persona|pp)(?![a-z])))"
 )
+_LONGEST_SOLD = 4  # hours that are sold with minutes, "1h30"; "10h30" is a time of day
+_DAY = 24  # hours of the day
+_HALF_DAY = 12
 
 
 def decimal(written: str) -> str:
@@ -65,6 +69,14 @@ def per(match: re.Match[str]) -> str:
     if match["quarter"] or match["half"]:
         return "15min" if match["quarter"] else "30min"
     return next(name for name in ("hour", "night", "day", "week", "month", "person") if match[name])
+
+
+def is_clock(match: re.Match[str]) -> bool:
+    """Whether hours that a match of DURATION names are rather a time of day: "14h", "9h30"."""
+    if not match["hours"]:
+        return False
+    hours = int(match["hours"])
+    return _HALF_DAY < hours < _DAY or bool(match["and"] and hours > _LONGEST_SOLD)
 
 
 def _hours(hours: int, minutes: int) -> str:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from model import Finding, FindingKind
-from reading.amounts import CURRENCIES, CURRENCY, DURATION, NUMBER, decimal, home_currency, per
+from reading.amounts import CURRENCIES, CURRENCY, DURATION, NUMBER, decimal, home_currency, is_clock, per
+from reading.language import guess
+from reading.numberwords import spoken
 from reading.passage import Passage, Taken
 
 _MONEY = re.compile(
@@ -14,15 +16,22 @@ _MONEY = re.compile(
     rf"|(?P<second>{NUMBER})(?:[.,]-)? ?(?P<after>{CURRENCY}|e(?![\w])))"
 )
 _LISTED = re.compile(
-    rf"(?<![\w])(?:{DURATION}) ?(?:[:=>-]|->|a|fur|voor|pour|for)? ?(?P<amount>\d{{2,4}})(?!\w|[:.,]\d|[ -]?(?:min"
-    rf"|h\b|u\b|%|cm|kg))"
+    rf"(?<![\w])(?:{DURATION})(?P<sign> ?(?:[:=>-]|->|a|fur|voor|pour|for)? ?)(?P<amount>\d{{2,4}})(?!\w|[:.,]\d"
+    r"|[ -]?(?:min|h\b|u\b|uur|uhr|heures|hours|horas|ore|godz|час|%|cm|kg))"
 )
 _RATED = re.compile(
-    rf"(?<![\w.,/:-])(?P<amount>\d{{2,4}})(?:[.,]-)? ?(?:/ ?|(?:per|for|pour|voor|fur|pro|par) )(?:{DURATION})"
+    rf"(?<![\w.,/:-])(?P<amount>\d{{2,4}})(?:[.,]-)? ?(?:/ ?|(?:per|for|pour|voor|fur|pro|par|les|za|за) "
+    r"|(?P<each>(?:(?:a )?l'|all'|un'|(?:a )?la |(?:het|een|die|eine|the|an?|una|uma|de|pe|в) )?)(?!\d))"
+    rf"(?:{DURATION})"
 )
+_AMOUNT_BEFORE = re.compile(r"(?<!\d)\d{2,4}[ /.,-]{0,3}$")
 _AFTER = re.compile(rf" ?(?:/|:|-|=|pour|voor|fur|for|par|per|pro|a|de|les|la|l'|por|pe|\()? ?(?:{DURATION})")
-_BEFORE = re.compile(rf"(?:{DURATION})\)? ?(?:[:=>/-]|->|a|fur|voor|pour|for|is|est)? ?$")
+_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{DURATION})\)? ?(?:[:=>/-]|->|a|fur|voor|pour|for|is|est)? ?$")
 _SANE = range(5, 20001)
+_CALENDAR = 31  # hours of the day, days of the month: "van 10u-22", "el dia 15", "o godzinie 18"
+_MINUTES = 60
+_WORD = 20  # characters before "uur" in which the hour is spelt
+_E_JOINS = ("it", "pt")
 
 
 def read_prices(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -32,6 +41,8 @@ def read_prices(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Find
     prices: list[Finding] = []
     for match in (*_MONEY.finditer(text), *_LISTED.finditer(text), *_RATED.finditer(text)):
         found = _money(passage, match) if match.re is _MONEY else _listed(passage, match)
+        if match.re is _LISTED and _is_rated(passage, match, taken):
+            continue
         if found and not taken.has(found.start, found.end):
             taken.take(found.start, found.end)
             prices.append(found)
@@ -39,8 +50,9 @@ def read_prices(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Find
 
 
 def _listed(passage: Passage, match: re.Match[str]) -> Finding | None:
-    """An amount without a currency behind a duration, or before one: "1h 150", "150/h"."""
-    if int(match["amount"]) not in _SANE or (match.re is _RATED and not per(match).endswith(("min", "hour"))):
+    """An amount without a currency behind a duration, or before one: "1h 150", "150/h", "120 la demi-heure"."""
+    other = _tells_time(passage.folded.text, match) if match.re is _LISTED else not _is_rate(match)
+    if other or int(match["amount"]) not in _SANE:
         return None
     start, end = match.span("amount")
     return passage.found(
@@ -49,21 +61,64 @@ def _listed(passage: Passage, match: re.Match[str]) -> Finding | None:
     )  # fmt: skip
 
 
+def _tells_time(text: str, match: re.Match[str]) -> bool:
+    """Whether a time and what follows it are a time of day or a date: "14h30", "acht uur 45", "10u-22", "dia 15"."""
+    amount = int(match["amount"])
+    minutes = amount < _MINUTES and not match["sign"].strip() and not match["and"]
+    if match["hours"]:
+        return minutes or amount <= _CALENDAR or is_clock(match)
+    words = text[max(0, match.start() - _WORD) : match.start()].split()
+    if minutes and match["hour"] and words and spoken(words[-1]):
+        return True
+    return not match["minutes"] and not match["person"] and amount <= _CALENDAR
+
+
+def _is_rate(match: re.Match[str]) -> bool:
+    """Whether the amount is for what it stands before; with a mere article, or nothing, only where little else is."""
+    if match["each"] is None:
+        return per(match).endswith(("min", "hour"))
+    short = match["half"] or match["quarter"] or (match["each"] and (match["hour"] or match["night"]))
+    return bool(short) and int(match["amount"]) > _CALENDAR
+
+
+def _is_rated(passage: Passage, match: re.Match[str], taken: Taken) -> bool:
+    """Whether the duration of a listed amount belongs to another amount before it: "120 la demi-heure 200 l'heure"."""
+    text = passage.folded.text
+    before = _AMOUNT_BEFORE.search(text, max(0, match.start() - 7), match.start())
+    if before is None or taken.has(*passage.folded.span(*before.span())):
+        return False
+    rated = _RATED.match(text, before.start())
+    return rated is not None and _is_rate(rated)
+
+
 def _money(passage: Passage, match: re.Match[str]) -> Finding | None:
     value = decimal(match["first"] or match["second"])
     if round(float(value)) not in _SANE:
         return None
     currency = CURRENCIES[(match["before"] or match["after"]).strip()]
     span = _span(passage.folded.text, match)
+    if match["after"] == "e" and span is None and _joins(passage, match):
+        return None
     return passage.found(
         FindingKind.PRICE, value, match.start(), match.end(), 0.9 if span else 0.75, unit=currency, per=span
     )
 
 
+def _joins(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether "e" behind a number is Italian or Portuguese for "and": "tra 25 e 30", "dalle 9 alle 12:30 e dopo"."""
+    text = passage.folded.text
+    if text[match.end() - 2] != " ":
+        return False
+    clock = text[max(0, match.start() - 1)] == ":"
+    return clock or text[match.end() : match.end() + 2].strip().isdigit() or guess(passage.folded) in _E_JOINS
+
+
 def _span(text: str, match: re.Match[str]) -> str | None:
-    """What the price is for: named just before ("1h : 150 €") or just after ("150 €/h")."""
+    """What the price is for: named just before ("1h : 150 €") or just after ("150 €/h"); no time of day."""
     before = _BEFORE.search(text, max(0, match.start() - 24), match.start())
     after = _AFTER.match(text, match.end())
-    if before:  # in a list, what follows is the next line
+    if after and is_clock(after):
+        after = None
+    if before and not is_clock(before):  # in a list, what follows is the next line
         return per(before)
     return per(after) if after else None

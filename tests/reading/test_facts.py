@@ -73,6 +73,85 @@ def test_other_numbers_are_no_prices(values: Values, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "RDV à 14h30",
+        "Dispo de 10h30 à 22h45",
+        "open van 10u30 tot 22u15",
+        "9h15",
+        "15 h 30",
+        "14h 45",
+        "10 uur 30",
+        "om acht uur 45",
+        "20h-22h30",
+        "20h-22",
+        "van 10u tot 22u30, elke dag 10 uur open",
+        "de 9h à 18",
+        "9h - 12:30",
+        "dalle 9:00 alle 12:30 e dalle 15",
+        "tra 25 e 30 anni",
+        "abre às 10 horas e fecha às 22 horas 30",
+        "de la ora 10 la ora 22",
+        "a las 20 horas 30",
+        "otwarte od godziny 10",
+        "с 10 часов 30",
+        "el día 15 llego a Madrid",
+        "dia 25 chego ao Porto",
+        "1h30",
+        "film de 2h 45",
+        "massage de 30 à 60 min",
+        "50 km à l'heure",
+    ],
+)
+def test_times_of_day_and_dates_are_no_prices(values: Values, text: str) -> None:
+    assert values(text, "BE", FindingKind.PRICE) == []
+
+
+def test_a_price_is_not_for_a_time_of_day() -> None:
+    found = [f for f in read_text("RDV 14h30 100€, ensuite 20h 150€, journée 12h 800€", "BE") if f.kind == "price"]
+
+    assert [(f.value, f.per) for f in found] == [("100", None), ("150", None), ("800", "12h")]
+
+
+@pytest.mark.parametrize(
+    ("text", "prices"),
+    [
+        ("1h 150, 2h 280", [("150", "hour"), ("280", "2h")]),
+        ("1h150€", [("150", "hour")]),
+        ("1h150", [("150", "hour")]),
+        ("1h: 50", [("50", "hour")]),
+        ("1h30 150", [("150", "90min")]),
+        ("120 la demi-heure, 200 l'heure, 1000 la nuit", [("120", "30min"), ("200", "hour"), ("1000", "night")]),
+        ("120 la demi-heure 200 l'heure 1000 la nuit", [("120", "30min"), ("200", "hour"), ("1000", "night")]),
+        ("80 euro voor een half uurtje, 130 voor een uur", [("80", "30min"), ("130", "hour")]),
+        ("80 het half uur, 150 het uur, 800 de nacht", [("80", "30min"), ("150", "hour"), ("800", "night")]),
+        ("60 die halbe Stunde, 100 die Stunde", [("60", "30min"), ("100", "hour")]),
+        ("80 per half hour, 150 an hour", [("80", "30min"), ("150", "hour")]),
+        ("60 la media hora y 100 la hora", [("60", "30min"), ("100", "hour")]),
+        ("meia hora 40€, uma hora 70€", [("40", "30min"), ("70", "hour")]),
+        ("40 a meia hora, 70 a hora", [("40", "30min"), ("70", "hour")]),
+        ("50 mezz'ora, 100 l'ora", [("50", "30min"), ("100", "hour")]),
+        ("sfert de oră 100 lei, noaptea 1500 lei", [("100", "15min"), ("1500", "night")]),
+        ("полчаса 2000 рублей, час 3500, ночь 9000", [("2000", "30min"), ("3500", "hour"), ("9000", "night")]),
+        ("pół godziny 150 zł, godzina 250 zł, noc 1000 zł", [("150", "30min"), ("250", "hour"), ("1000", "night")]),
+        ("100 za pół godziny, 200 za godzinę", [("100", "30min"), ("200", "hour")]),
+        ("80e les 30 min", [("80", "30min")]),
+    ],
+)
+def test_prices_are_told_by_the_hour_in_ten_languages(text: str, prices: list[tuple[str, str]]) -> None:
+    found = [f for f in read_text(text, "BE") if f.kind is FindingKind.PRICE and f.accepted]
+
+    assert [(f.value, f.per) for f in found] == prices
+
+
+@pytest.mark.parametrize("text", ["für euch 100€", "media 50€"])
+def test_the_end_of_a_word_is_no_time(text: str) -> None:
+    (found,) = [f for f in read_text(text, "BE") if f.kind is FindingKind.PRICE]
+
+    assert found.per is None
+
+
+@pytest.mark.parametrize(
     ("text", "age"),
     [
         ("j'ai 24 ans", "24"),
