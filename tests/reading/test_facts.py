@@ -427,6 +427,65 @@ def test_job_ads_say_pay_in_many_short_ways(
 
 
 @pytest.mark.parametrize(
+    ("text", "pay", "per"),
+    [
+        ("Payé 5 € de l'heure", "5", "hour"),
+        ("on donne 10 € chaque jour", "10", "day"),
+        ("Tageslohn 80 Euro bar auf die Hand", "80", "day"),
+        ("Bis zu 10.000 € jeden Monat", "10000", "month"),
+        ("100 Euro in der Woche", "100", "week"),
+        ("dagloon 90 euro", "90", "day"),
+        ("weekloon: € 400", "400", "week"),
+        ("daily rate £60", "60", "day"),
+        ("£5 an hour", "5", "hour"),
+        ("6€ a la hora", "6", "hour"),
+        ("jornal de 50 euros", "50", "day"),
+        ("5 euro all'ora", "5", "hour"),
+        ("300 euro alla settimana", "300", "week"),
+        ("paga giornaliera 40 euro", "40", "day"),
+        ("5€ à hora", "5", "hour"),
+        ("diária de 45 euros", "45", "day"),
+        ("50 euro pe zi", "50", "day"),
+        ("зарплата 1500 евро в месяц", "1500", "month"),
+        ("платим 50 евро в день", "50", "day"),
+        ("200 рублей в час", "200", "hour"),
+        ("15 euro na godzinę", "15", "hour"),
+        ("2000 złotych w miesiącu", "2000", "month"),
+    ],
+)
+def test_job_ads_say_pay_in_ten_languages(
+    one_ad: Callable[..., Ad], of_kind: Kind, text: str, pay: str, per: str
+) -> None:
+    found = read_ad(one_ad("Job", text, category=Category.JOB), (), "BE")
+
+    assert [(one.value, one.per) for one in of_kind(found, FindingKind.PAY)] == [(pay, per)]
+    assert of_kind(found, FindingKind.PRICE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pays"),
+    [
+        ("1500-2500 euro pe lună", ["1500", "2500"]),
+        ("de 10 à 12 €/h", ["10", "12"]),
+        ("tussen 12 en 15 € per uur", ["12", "15"]),
+        ("£400 to £500 a week", ["400", "500"]),
+        ("€12-15 per uur", ["12", "15"]),
+        ("uurloon 12,50 € tot 14 €", ["12.50", "14"]),
+        ("от 2000 до 3000 евро в месяц", ["2000", "3000"]),
+        ("3000-4000 zł miesięcznie", ["3000", "4000"]),
+        ("2 et 15 €/h", ["15"]),
+        ("6/7 - 12 €/h", ["12"]),
+        ("5 - 1500 € par mois", ["1500"]),
+        ("salaire horaire 12 €/h", ["12"]),
+    ],
+)
+def test_both_ends_of_a_range_are_pay(one_ad: Callable[..., Ad], of_kind: Kind, text: str, pays: list[str]) -> None:
+    found = of_kind(read_ad(one_ad("Job", text, category=Category.JOB), (), "BE"), FindingKind.PAY)
+
+    assert [one.value for one in found] == pays
+
+
+@pytest.mark.parametrize(
     ("text", "hours", "per"),
     [
         ("10h dziennie", "10", "day"),
@@ -439,6 +498,32 @@ def test_job_ads_say_pay_in_many_short_ways(
         ("Arbeitszeit 06:30 bis 15:00 Uhr", "8.5", "day"),
         ("work from 7am to 8pm", "13", "day"),
         ("godziny pracy 6:00-18:00", "12", "day"),
+        ("dagloon 90 euro, van 6u tot 18u", "12", "day"),
+        ("40 horas semanales", "40", "week"),
+        ("10 horas diarias", "10", "day"),
+        ("jornada de 12 horas", "12", "day"),
+        ("12 ore zilnic", "12", "day"),
+        ("ture de 12 ore", "12", "day"),
+        ("10 ore giornaliere", "10", "day"),
+        ("10 ore al giorno", "10", "day"),
+        ("40 ore settimanali", "40", "week"),
+        ("12 horas diárias", "12", "day"),
+        ("44 horas semanais", "44", "week"),
+        ("12 hour shifts", "12", "day"),
+        ("shifts of 12 hours", "12", "day"),
+        ("39h hebdo", "39", "week"),
+        ("la journée de 11 heures", "11", "day"),
+        ("semaine de 45 heures", "45", "week"),
+        ("12-uursdiensten", "12", "day"),
+        ("werkdagen van 11 uur", "11", "day"),
+        ("12-Stunden-Schichten", "12", "day"),
+        ("12 часов в день", "12", "day"),
+        ("12-часовой рабочий день", "12", "day"),
+        ("смены по 12 часов", "12", "day"),
+        ("60 часов в неделю", "60", "week"),
+        ("12 godzin na dobę", "12", "day"),
+        ("12-godzinne zmiany", "12", "day"),
+        ("50 godzin w tygodniu", "50", "week"),
     ],
 )
 def test_job_ads_say_hours_in_many_ways(
@@ -449,7 +534,19 @@ def test_job_ads_say_hours_in_many_ways(
     assert [(one.value, one.unit, one.per) for one in found if one.accepted] == [(hours, "hour", per)]
 
 
-@pytest.mark.parametrize("text", ["appeler entre 9h et 17h", "3 à 8 h par semaine selon saison", "bus 5-9 u"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "appeler entre 9h et 17h",
+        "3 à 8 h par semaine selon saison",
+        "bus 5-9 u",
+        "8 h d'attente",
+        "open elke dag van 10 tot 22 uur",
+        "alle dagen van 9 uur tot 17 uur",
+        "24-uursdienst",
+        "journée de 2 heures",
+    ],
+)
 def test_other_hours_are_no_working_day(one_ad: Callable[..., Ad], of_kind: Kind, text: str) -> None:
     found = of_kind(read_ad(one_ad("Job", text, category=Category.JOB), (), "BE"), FindingKind.HOURS)
 
