@@ -195,6 +195,105 @@ def test_stated_ages_are_read_in_digits_and_words(values: Values, text: str, age
 @pytest.mark.parametrize(
     "text",
     [
+        "nouvelle, tout juste 18, très douce",
+        "je viens d'avoir 18",
+        "ik ben Kim, net 18 geworden",
+        "ik ben pas 18",
+        "kersvers 18, nieuw hier",
+        "Frisch 18 geworden, Anfängerin",
+        "ich bin erst 18",
+        "gerade 18!",
+        "freshly turned 18",
+        "barely 18",
+        "I'm only 18",
+        "recién cumplidos 18",
+        "18 recién cumplidos",
+        "tengo apenas 18",
+        "acabei de fazer 18",
+        "tenho dezoito!",
+        "ho appena compiuto 18 anni",
+        "18 appena compiuti",
+        "appena 18, nuova in città",
+        "tocmai am împlinit 18",
+        "am doar 18",
+        "недавно исполнилось 18",
+        "мне только 18",
+        "właśnie skończyłam 18",
+        "mam dopiero 18",
+    ],
+)
+def test_an_age_just_reached_is_read(values: Values, text: str) -> None:
+    assert values(text, "BE", FindingKind.AGE) == ["18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("j'ai dix-huit, très douce", "18"),
+        ("ik ben eenentwintig en blond", "21"),
+        ("achttienjarige studente", "18"),
+        ("ich bin einundzwanzig.", "21"),
+        ("siebzehnjährige", "17"),
+        ("Ich, 21 J., blond", "21"),
+        ("my name is Amy and I'm twenty-one", "21"),
+        ("tengo veintidós, nueva", "22"),
+        ("tenho dezoito.", "18"),
+        ("ho diciotto, sono nuova", "18"),
+        ("ragazza ventenne", "20"),
+        ("ventitreenne", "23"),
+        ("neodiciottenne", "18"),
+        ("am optsprezece", "18"),
+        ("fată de 24 de ani", "24"),
+        ("douăzeci și doi de ani", "22"),
+        ("мне восемнадцать", "18"),
+        ("двадцатидвухлетняя девушка", "22"),
+        ("mam siedemnaście, jestem nowa", "17"),
+        ("dziewiętnastolatka", "19"),
+        ("18-latka", "18"),
+    ],
+)
+def test_ages_are_told_in_the_words_of_ten_languages(values: Values, text: str, age: str) -> None:
+    assert values(text, "BE", FindingKind.AGE) == [age]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "alleen heren boven 30 jaar",
+        "heren ouder dan 35 jaar",
+        "hommes de plus de 30 ans",
+        "messieurs à partir de 40 ans",
+        "Herren ab 30 Jahre",
+        "Männer über 40 Jahre",
+        "gents over 30 years",
+        "from 30 years old",
+        "hombres mayores de 40 años",
+        "homens maiores de 30 anos",
+        "uomini sopra i 40 anni",
+        "bărbați peste 30 de ani",
+        "мужчины старше 30 лет",
+        "от 18 лет",
+        "panowie powyżej 30 lat",
+        "leeftijd 18-25",
+        "caballeros de 40 años en adelante",
+        "10 лет опыта",
+        "10 anni di esperienza",
+        "15 lat doświadczenia",
+        "am 18. Mai bin ich da",
+        "livraison 15 j. ouvrables",
+        "salaire net 15, repas compris",
+        "j'ai vingt raisons",
+        "I'm ten minutes away",
+        "perenne, solenne",
+    ],
+)
+def test_ages_of_clients_and_other_years_are_not_accepted(values: Values, text: str) -> None:
+    assert values(text, "BE", FindingKind.AGE) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "10 ans d'expérience",
         "depuis 15 ans",
         "15 jaar ervaring",
