@@ -6,29 +6,41 @@ import re
 from collections.abc import Iterator
 
 from model import Finding, FindingKind
+from reading.handles import is_network
 from reading.passage import Passage, Taken
 
-_AT_WORDS = r"at|arobase|arobaz|arobas|apenstaart(?:je)?|klammeraffe|arroba|chiocciola|arond|a rond|собака"
-_DOT_WORDS = r"dot|point|punt|punkt|punto|punct|ponto|точка"
+_AT_WORDS = r"at|arobaze?|arobase?|apenstaart(?:je)?|klammeraffe|arroba|chiocciola|arond|a rond|malpa|собака|собачка"
+_SIGNS = {
+    ".": r"dot|point|punt|punkt|punto|punct|ponto|kropka|точка",
+    "_": r"underscore|underline|tiret (?:du )?bas|tiret du 8|souligne|(?:liggend|laag) streepje|unterstrich|guion bajo"
+    r"|traco baixo|trattino basso|linie jos|liniuta jos|podkreslnik|podkreslenie|dolna kreska"
+    r"|(?:нижнее )?подчеркивание",
+    "-": r"tiret|trait d'union|streepje|koppelteken|bindestrich|minus|dash|hyphen|guion|hifen|traco|trattino|liniuta"
+    r"|cratima|myslnik|дефис|тире|минус",
+}
 _OPEN, _CLOSE = r"\s?[\[({<*_-]{1,2}\s?", r"\s?[\])}>*_-]{1,2}\s?"
 _AT = rf"(?:{_OPEN}(?:@|a|chez|bij|bei|{_AT_WORDS}){_CLOSE}|\s(?:{_AT_WORDS}|a commercial)\s|\s?@\s?)"
-_DOT = rf"(?:{_OPEN}(?:\.|{_DOT_WORDS}){_CLOSE}|\s(?:{_DOT_WORDS})\s|\s\.\s?|\.)"
+_WORDS = "|".join(_SIGNS.values())
+_DOT = rf"(?:{_OPEN}(?:\.|{_SIGNS['.']}){_CLOSE}|\s(?:{_SIGNS['.']})\s|\s\.\s?|\.)"
+_SIGN = rf"(?:{_OPEN}(?:[._-]|{_WORDS}){_CLOSE}|\s(?:{_WORDS})\s|\s\.\s?|\.)"
 _TOP = (
-    r"(?:com|net|org|info|biz|be|fr|nl|de|lu|eu|ch|at|uk|co\.uk|es|it|pt|ro|pl|ie|cz|hu|bg|ru|ua|"
+    rf"(?:(?:com?{_DOT})?"
+    r"(?:com|net|org|info|biz|be|fr|nl|de|lu|eu|ch|at|uk|es|it|pt|ro|pl|ie|cz|hu|bg|ru|ua|br|"
     r"me|io|email|online|site|xyz|live|mail|pro|app|"
-    r"dev|lgbt|sexy|brussels|vlaanderen|gent|paris|example|test|invalid)"
+    r"dev|lgbt|sexy|brussels|vlaanderen|gent|paris|example|test|invalid))"
 )
+_NAME = rf"[a-z0-9][a-z0-9_%+-]{{0,40}}(?:{_SIGN}[a-z0-9_%+-]{{1,40}}){{0,4}}?"
 
 _PLAIN = re.compile(
     r"(?<![\w.+-])[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,24}(?![\w@])"
 )
 _DISGUISED = re.compile(
-    rf"(?<![\w.+-])(?P<name>[a-z0-9][a-z0-9_%+-]{{0,40}}(?:{_DOT}[a-z0-9_%+-]{{1,40}}){{0,3}}?){_AT}"
-    rf"(?P<host>[a-z0-9-]{{2,40}}(?:{_DOT}[a-z0-9-]{{2,40}}){{0,2}}?){_DOT}(?P<top>{_TOP})(?![\w@-])"
+    rf"(?<![\w.+-])(?P<name>{_NAME}){_AT}"
+    rf"(?P<host>[a-z0-9-]{{2,40}}(?:{_SIGN}[a-z0-9-]{{2,40}}){{0,2}}?){_DOT}(?P<top>{_TOP})(?![\w@-])"
 )
 _HINT = re.compile(
-    r"@|\bat\b|arob|apenst|klammeraffe|arroba|chiocciola|arond|[\[({<*]\s?a\s?[\])}>*]|a commercial|a rond|собака"
-    r"|[\[({](?:chez|bij|bei)[\])}]"
+    r"@|\bat\b|arob|apenst|klammeraffe|arroba|chiocciola|arond|[\[({<*]\s?a\s?[\])}>*]|a commercial|a rond"
+    r"|malpa|собак|собач|[\[({](?:chez|bij|bei)[\])}]"
 )
 # Hosts that give addresses to anyone: beside one of these, little is needed to say "at".
 _PROVIDERS = (
@@ -36,15 +48,22 @@ _PROVIDERS = (
     r"skynet|telenet|proximus|kpnmail|hetnet|bluewin|yandex|rambler|seznam)"
 )
 _BY_PROVIDER = re.compile(
-    rf"(?<![\w.+-])(?P<name>[a-z0-9][a-z0-9._+-]{{2,40}}?)"
+    rf"(?<![\w.+-])(?P<name>{_NAME})"
     rf"(?: ?@ ?| ?# ?|[_-]at[_-]| (?:at|chez|bij|bei) | ?arobase? ?)"
     rf"(?P<host>{_PROVIDERS})(?: ?[.,] ?| |{_DOT})(?P<top>{_TOP})(?![\w@-])"
 )
 _PROVIDER_HINT = re.compile(_PROVIDERS)
 _SPACED = re.compile(r"(?<!\S)(?:[a-z0-9._-] ){3,40}@(?: [a-z0-9.-]){5,40}(?!\S)")
-_NETWORKS = frozenset(("ig", "insta", "instagram", "snap", "snapchat", "tg", "telegram", "sc", "of", "twitter"))
+_LABELS = frozenset(("ig", "insta", "instagram", "snap", "snapchat", "tg", "telegram", "sc", "of", "twitter"))
+_TOPS_OF_HANDLES = frozenset(
+    ("me", "io", "xyz", "live", "pro", "app", "dev", "online", "site", "sexy", "paris", "gent")
+)
+"""What handles may end in: "moi @lola.paris" is none of "moi"'s addresses."""
 _NO_NAMES = frozenset(("me", "us", "you", "him", "her", "them", "here", "am", "is", "are", "be", "look", "stay"))
-_DOT_RE = re.compile(_DOT)
+_SAID_SIGN = re.compile(_SIGN)
+_SAID_AS = [(sign, re.compile(words)) for sign, words in _SIGNS.items()]
+_BEFORE, _BEHIND = 100, 100  # characters around an at-sign in which its address stands
+_LEAST_NAME = 3  # characters before "at" and a provider
 
 
 def read_emails(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -54,7 +73,7 @@ def read_emails(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Find
         return
     taken = Taken(len(text))
     for start, end in [match.span() for match in _PLAIN.finditer(text)]:
-        if text[start:end].partition("@")[0] not in _NETWORKS:  # "ig@lea.bxl" is a handle
+        if text[start:end].partition("@")[0] not in _LABELS:  # "ig@lea.bxl" is a handle
             taken.take(start, end)
             yield passage.found(FindingKind.EMAIL, text[start:end], start, end, 0.97)
     for match in (*_BY_PROVIDER.finditer(text), *_SPACED.finditer(text)):
@@ -70,28 +89,49 @@ def _loose(passage: Passage, match: re.Match[str]) -> Finding | None:
     if match.re is _SPACED:
         value = match.group().replace(" ", "")
     else:
-        value = f"{match['name']}@{match['host'].replace(' ', '')}.{match['top']}"
-    if not _PLAIN.fullmatch(value) or value.partition("@")[0] in _NO_NAMES | _NETWORKS:
+        value = f"{_spelt(match['name'])}@{match['host'].replace(' ', '')}.{_spelt(match['top'])}"
+    name = value.partition("@")[0]
+    if not _PLAIN.fullmatch(value) or len(name) < _LEAST_NAME or name in _NO_NAMES or _is_label(name):
         return None
     return passage.found(FindingKind.EMAIL, value, match.start(), match.end(), 0.8, disguise=0.6)
+
+
+def _is_label(name: str) -> bool:
+    return name in _LABELS or is_network(name)
+
+
+def _spelt(part: str) -> str:
+    """Part of an address with its signs for their words: "jan punt peeters" -> "jan.peeters"."""
+    return _SAID_SIGN.sub(_sign, part)
+
+
+def _sign(match: re.Match[str]) -> str:
+    said = match.group().strip(" ()[]{}<>*")
+    if said in _SIGNS:
+        return said
+    return next((sign for sign, words in _SAID_AS if words.fullmatch(said.strip("_-"))), "-")
 
 
 def _around(passage: Passage, at: int, taken: Taken) -> Iterator[Finding]:
     """A disguised address whose at-sign stands near `at`; a window keeps the search linear."""
     text = passage.folded.text
-    for match in _DISGUISED.finditer(text, max(0, at - 60), min(len(text), at + 80)):
+    for match in _DISGUISED.finditer(text, max(0, at - _BEFORE), min(len(text), at + _BEHIND)):
         start, end = match.span()
-        if not match.start() <= at < match.end() or taken.has(start, end):
+        if not start <= at < end or taken.has(start, end):
             continue
-        name = _DOT_RE.sub(".", text[start : match.end("name")])
-        value = f"{name}@{_DOT_RE.sub('.', match['host'])}.{match['top']}"
+        name = _spelt(match["name"])
+        if _is_label(name):
+            continue
         taken.take(start, end)
-        loose = (
-            " at " in text[start:end]
-            and (  # "meet me at hotel.com"
-                name in _NO_NAMES or "." in text[match.start("host") : end]
-            )
-        )
+        value = f"{name}@{_spelt(match['host'])}.{_spelt(match['top'])}"
+        loose = _may_be_other(text[match.end("name") : match.start("host")], name, match)
         yield passage.found(
             FindingKind.EMAIL, value, start, end, 0.4 if loose else 0.8, disguise=0.6, accepted=not loose
         )
+
+
+def _may_be_other(at_sign: str, name: str, match: re.Match[str]) -> bool:
+    """Whether it may be no address: "meet me at hotel.com", "moi @lola.paris"."""
+    if at_sign == " at ":
+        return name in _NO_NAMES or "." in match.group()[match.start("host") - match.start() :]
+    return at_sign == " @" and match["top"] in _TOPS_OF_HANDLES

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from model import Finding, FindingKind
+from reading.fold import fold_listed
 from reading.passage import Passage, Taken
+from reading.shipped import given_names, towns
 
 _LINKS = (
     ("whatsapp", re.compile(r"(?:wa\.me|api\.whatsapp\.com/send/?\?phone=|chat\.whatsapp\.com)/?\+?([\w-]{5,40})")),
@@ -26,38 +29,56 @@ _LINKS = (
 )  # fmt: skip
 
 _NETWORKS = {
-    "telegram": r"tele ?gram\w?|telegr?|tlgrm|tg|telgram",
-    "whatsapp": r"whats ?app|watsapp|wapp|whatsap",
-    "signal": r"signal",
-    "viber": r"viber",
-    "snapchat": r"snap ?chat|snap|snapp|sc(?= ?[:@])|👻",
-    "instagram": r"instagram|insta|ig",
-    "facebook": r"facebook|fb|messenger",
-    "tiktok": r"tik ?tok",
+    "telegram": r"t[e3€]l[e3€] ?gram\w?|telegr?|tlgrm|telgram|tgm?|tlg|телеграм\w{0,2}|телег[аеиу]|тг|тлг",
+    "whatsapp": r"whats ?app|watsapp|wapp|whatsap|в[оа][тц]с?ап\w?|уотсап",
+    "signal": r"signal|сигнал",
+    "viber": r"viber|ваибер\w?",
+    "snapchat": r"snap ?chat|snap|snapp|sc(?= ?[:@])|👻|снап(?:чат)?\w?",
+    "instagram": r"instagram|insta|ig|инстаграм\w?|инст[аеу]",
+    "facebook": r"facebook|fb|messenger|феисбук",
+    "tiktok": r"tik ?tok|тик ?ток",
     "onlyfans": r"only ?fans|onlyf|of(?= ?[:@] ?@?[a-z\d.]*_)",
     "mym": r"mym(?:\.fans)?",
     "fansly": r"fansly",
     "twitter": r"twitter",
-    "skype": r"skype",
+    "skype": r"skype|скаип",
     "wechat": r"we ?chat|weixin",
     "kik": r"kik",
     "wickr": r"wickr(?: ?me)?",
     "threema": r"threema",
-    "discord": r"discord",
+    "discord": r"discord|дискорд",
     "session": r"session id",
     "line": r"line id|line(?= ?: ?@?[a-z]+[\d_.])",
-    "vk": r"vkontakte|vk",
+    "vk": r"vkontakte|vk|вк|вконтакте",
 }
+"""Networks with their names as they stand in folded text."""
+_ANY = "|".join(_NETWORKS.values())
 _NETWORK = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _NETWORKS.items())
+_COPULA = r"(?:c'est|est|is|ist|es|e|este|jest|to|это)"
 _NAMED = re.compile(
-    rf"(?<![\w@./])(?:{_NETWORK})(?P<link>\s?(?:[:=>/|⇒→➜➡➤►▶👉👻📷📸✈]{{1,3}}|->|c'est|est|is|ist|es|id|user(?:name)?|pseudo|naam|name|compte|account)"
-    rf"\s?:?\s?@?|\s?@|\s)(?:live:(?:\.cid\.)?)?(?P<handle>05[\da-f]{{64}}|[a-z0-9_](?:[a-z0-9_.-]{{1,38}}[a-z0-9_])(?:#\d{{4}})?)(?![\w@])"
+    rf"(?<![\w@./])(?:{_NETWORK})(?P<link>\s?(?:[:=>/|⇒→➜➡➤►▶👉👻📷📸✈]{{1,3}}|->|{_COPULA}(?![^\W_])|id|user(?:name)?|pseudo"
+    rf"|naam|name|compte|account|\s(?:-|as|als|sous|como|come|jako)(?=\s))\s?:?\s?@?|\s?@|\s)(?:live:(?:\.cid\.)?)?"
+    rf"(?!(?:{_ANY})(?![\w.]))"
+    r"(?P<handle>05[\da-f]{64}|[a-z0-9_](?:[a-z0-9_.-]{1,38}[a-z0-9_])(?:#\d{4})?)(?![\w@])"
 )
 _BARE = re.compile(r"(?<![\w@./:])@(?P<handle>[a-z0-9_][a-z0-9_.]{2,30}[a-z0-9_])(?![\w@])")
-_STRONG_LINK = re.compile(r"[:=>@/|⇒→➜➡➤►▶👉👻📷📸✈]|->|id|user|pseudo|compte|account")
+_STRONG_LINK = re.compile(rf"[:=>@/|⇒→➜➡➤►▶👉👻📷📸✈]|->|id|user|pseudo|compte|account|\b{_COPULA}\b")
 _GUESSED = 0.8  # below, an address is guessed from its last word: "insta: lea.sexy" is none
 _DIGITS = re.compile(r"[\d.\-]+")
+_TIME = re.compile(r"\d{1,4}(?:[hu]\d{0,2}|min|j|d|am|pm|e|eur|euros?|ans|jr|uhr|uur|er|eme|st|nd|rd|th|de|ste)")
 _HANDLE_LIKE = re.compile(r"[a-z].*[\d_.]|[\d_].*[a-z]")
+_FLOURISH = re.compile(r"(?<=[a-z]{3})(?:x|xx+|xo(?:xo)*|foxy?|kitty|kitten|bunny|doll|queen|princess|vip|official)$")
+_SHORT_TOWNS = frozenset(("msk", "spb", "bxl", "ams", "bcn", "ldn", "nyc"))
+_END = re.compile(r" ?(?:[,;!?)/|]|\.(?!\w)|$)| (?:et|en|und|and|y|e|si|ou|of|oder|or|o|sau|i|lub|и|или) ")
+_OFTEN_BARE = frozenset(("telegram", "snapchat", "instagram", "tiktok", "kik", "wickr", "vk"))
+_LEAST_BARE = 5  # letters of a word behind one of these that may be a handle
+_LONG_NAME = 4  # letters; words often begin with a shorter given name ("annonces", "market")
+_A_NETWORK = re.compile(_ANY)
+
+
+def is_network(word: str) -> bool:
+    """Whether a word of folded text names a messenger or a social network."""
+    return _A_NETWORK.fullmatch(word) is not None
 
 
 def read_handles(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -65,7 +86,7 @@ def read_handles(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Fin
     for finding in earlier:
         if finding.kind is FindingKind.URL:
             yield from _linked(passage, finding)
-    surer = [found for found in earlier if found.kind is not FindingKind.URL or found.confidence > _GUESSED]
+    surer = [f for f in earlier if f.accepted and (f.kind is not FindingKind.URL or f.confidence > _GUESSED)]
     taken = Taken.by(passage, surer, FindingKind.URL, FindingKind.EMAIL, FindingKind.PHONE)
     for match in _NAMED.finditer(passage.folded.text):
         found = _named(passage, match)
@@ -95,27 +116,71 @@ def _linked(passage: Passage, url: Finding) -> Iterator[Finding]:
 
 
 def _named(passage: Passage, match: re.Match[str]) -> Finding | None:
-    """The handle after a network's name, if a sign says so ("snap: x") or if it looks like one ("insta mia_98")."""
+    """The handle after a network's name. Sure with "@", with a digit, dot or underscore ("insta mia_98"), or if it is
+    made like one ("snap lolaparisx"); other words are weak behind a sign ("snap: mia") or at the end of what is said.
+    """
     handle = match["handle"].strip(".-")
     if _DIGITS.fullmatch(handle) or len(handle) < 3:
         return None
-    strong = _STRONG_LINK.search(match["link"]) is not None
-    if not strong and not _HANDLE_LIKE.search(handle):
+    link, start = match["link"], match.start("handle")
+    sure, told = "@" in link, _STRONG_LINK.search(link) is not None or match.group().startswith("👻")
+    if not sure and (handle in _WORDS or _TIME.fullmatch(handle)):
         return None
     network = next(name for name in _NETWORKS if match[name])
-    sure = "@" in match["link"] or _HANDLE_LIKE.search(handle) is not None
-    if not sure and handle in _WORDS:
-        return None
-    start = match.start("handle")
-    return passage.found(
-        FindingKind.HANDLE, handle, start, start + len(handle), 0.9 if sure else 0.6, accepted=sure, unit=network
-    )
+    sure = sure or _HANDLE_LIKE.search(handle) is not None or _is_made(handle, told)
+    found = passage.found(
+        FindingKind.HANDLE, handle, start, start + len(handle), 0.9 if sure else 0.6 if told else 0.4, accepted=sure,
+        unit=network,
+    )  # fmt: skip
+    return found if sure or told or _may_be_bare(passage, network, found, start + len(handle)) else None
+
+
+def _may_be_bare(passage: Passage, network: str, found: Finding, end: int) -> bool:
+    """Whether a word behind the mere name of a network, "insta jassyfox", stands where a handle would."""
+    if network not in _OFTEN_BARE or len(found.value) < _LEAST_BARE:
+        return False
+    return passage.text[found.end : found.end + 1] == "\n" or _END.match(passage.folded.text, end) is not None
+
+
+def _is_made(handle: str, told: bool) -> bool:
+    """Whether letters are made up like a handle: of a given name and a town, another name or a flourish ("lolaparisx",
+    "jassyxo"); behind a sign a longer name and anything will do ("snap: kimberleytje")."""
+    base = _FLOURISH.sub("", handle)
+    names = [base[:length] for length in range(3, len(base) + 1) if base[:length] in given_names()]
+    if base != handle and (names or len(handle) > len(base) + 1):
+        return True
+    rests = [base[len(name) :] for name in names]
+    if any(rest in given_names() or rest in _towns() for rest in rests):
+        return True
+    return told and any(len(name) >= _LONG_NAME and len(rest) > 1 for name, rest in zip(names, rests, strict=True))
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """The towns of the gazetteer as they stand in handles: without spaces and hyphens."""
+    spellings = (re.sub(r"[ -]", "", fold_listed(spelling)) for town in towns() for spelling in town.spellings)
+    return frozenset(spelling for spelling in spellings if len(spelling) > 2) | _SHORT_TOWNS
 
 
 _WORDS_LISTED = (
-    "ok oui non yes no ja nein nee only uniquement alleen nur seulement possible disponible dispo available "
-    "aussi ook auch too mogelijk welkom bienvenue please merci dank contact appel call sms tel ou or oder of "
-    "et and und en the nummer numero number viber telegram whatsapp signal snap insta skype pour voor fur for "
-    "sur op auf on"
+    "ok oui non seulement uniquement possible disponible dispo aussi bienvenue merci contact appel sms tel ou et pour "
+    "sur en prive privee perso personnel pro payant payante gratuit gratuite actif active verifie demande dessous ci "
+    "bio profil photo photos video videos contenu bisous svp stp interdit bloque supprime annule marche fonctionne pas "
+    "jamais toujours bientot nouveau nouvelle maintenant ici avec sans par mais numero moi vous mon mes disponibles "
+    "ja nee alleen enkel ook mogelijk welkom dank nummer voor op aanvraag beschikbaar betaald gratis actief profiel "
+    "foto fotos graag groetjes niet geen nooit altijd nieuw nieuwe hier met zonder maar mijn bericht berichten markt "
+    "nein nur auch moglich willkommen danke und oder fur auf anfrage verfugbar privat bezahlt kostenlos aktiv bilder "
+    "nachricht schreiben nicht kein nie immer neu neue mit ohne aber "
+    "yes no only also too please thanks call text message messages dm dms request available private paid free verified "
+    "profile pics pic nudes nude content premium chat show shows sexting verification below above first number name "
+    "me my your you here now with without not never always new down banned blocked deleted working and the for on or "
+    "of market marketing maximum escort escorts model models sexy "
+    "si solo tambien gracias llamada mensaje mensajes privado privada pago activo perfil nunca siempre nuevo nueva "
+    "aqui con sin pero para anche possibile benvenuto grazie messaggio messaggi disponibile privato pagamento attivo "
+    "profilo mai sempre nuovo nuova qui senza oppure richiesta sim nao apenas possivel obrigada mensagem disponivel "
+    "ativo novo "
+    "nova com sem sexo anexo reflexo da nu doar numai posibil multumesc mesaj mesaje disponibil activ poze mereu nou "
+    "noua aici fara sau cerere tak nie tylko mozliwe dziekuje wiadomosc dostepne dostepny prywatny platny darmowy "
+    "aktywny zdjecia zawsze nowy nowa tutaj bez albo lub"
 )
 _WORDS = frozenset(_WORDS_LISTED.split())

@@ -41,6 +41,30 @@ Values = Callable[[str, str, FindingKind], list[str]]
         ("miamade at outlook.fr", "miamade@outlook.fr"),
         ("miamade chez gmail point com", "miamade@gmail.com"),
         ("m i a @ e x a m p l e . c o m", "mia@example.com"),
+        ("jan punt peeters at gmail punt com", "jan.peeters@gmail.com"),
+        ("mail: jan punt peeters apenstaart telenet punt be", "jan.peeters@telenet.be"),
+        ("lola point douce arobase hotmail point fr", "lola.douce@hotmail.fr"),
+        ("lola (point) douce (arobase) hotmail (point) fr", "lola.douce@hotmail.fr"),
+        ("lola tiret du bas douce arobaze hotmail point fr", "lola_douce@hotmail.fr"),
+        ("lola tiret douce arobase hotmail point fr", "lola-douce@hotmail.fr"),
+        ("jasmine underscore x at hotmail dot co dot uk", "jasmine_x@hotmail.co.uk"),
+        ("jasmine [underscore] x [at] hotmail [dot] co [dot] uk", "jasmine_x@hotmail.co.uk"),
+        ("jasmine dash x at gmail dot com", "jasmine-x@gmail.com"),
+        ("kim streepje nova apenstaartje gmail punt com", "kim-nova@gmail.com"),
+        ("kim liggend streepje nova at gmail punt com", "kim_nova@gmail.com"),
+        ("mia Bindestrich b at gmx punkt de", "mia-b@gmx.de"),
+        ("mia Unterstrich b klammeraffe gmx punkt de", "mia_b@gmx.de"),
+        ("mia guion bajo b arroba gmail punto com", "mia_b@gmail.com"),
+        ("mia guion b arroba gmail punto com", "mia-b@gmail.com"),
+        ("mia ponto b hifen c arroba gmail ponto com", "mia.b-c@gmail.com"),
+        ("mia trattino basso b chiocciola libero punto it", "mia_b@libero.it"),
+        ("mia punct b liniuta c arond yahoo punct ro", "mia.b-c@yahoo.ro"),
+        ("mia kropka b małpa gmail kropka com", "mia.b@gmail.com"),
+        ("mia podkreślnik b małpa example kropka pl", "mia_b@example.pl"),
+        ("olga точка m собака example точка ru", "olga.m@example.ru"),
+        ("olga нижнее подчеркивание m собака example точка ru", "olga_m@example.ru"),
+        ("olga дефис m собака yandex точка ru", "olga-m@yandex.ru"),
+        ("mia arobase ma tiret boutique point fr", "mia@ma-boutique.fr"),
     ],
 )
 def test_addresses_are_read_plain_and_disguised(values: Values, text: str, address: str) -> None:
@@ -58,6 +82,12 @@ def test_addresses_are_read_plain_and_disguised(values: Values, text: str, addre
         "prix 100 @ 200",
         "ig@lea.bxl",
         "send it here at gmail please",
+        "IG @lola.paris.x",
+        "mon insta @lola.paris",
+        "telegram at lola dot me",
+        "snap @lola.live",
+        "телеграм @alina.me",
+        "see you at the point in time dot com",
     ],
 )
 def test_what_is_no_address_is_not_accepted(values: Values, text: str) -> None:
@@ -98,6 +128,33 @@ def test_what_is_no_address_is_not_accepted(values: Values, text: str) -> None:
         ("line: mia22", "line", "mia22"),
         ("t.me/+AbCdEf123", "telegram", "AbCdEf123"),
         ("ig@lea.bxl", "instagram", "lea.bxl"),
+        ("IG @lola.paris.x", "instagram", "lola.paris.x"),
+        ("mon insta @lola.paris", "instagram", "lola.paris"),
+        ("Mon snap c'est lolaparisx", "snapchat", "lolaparisx"),
+        ("sc: lolaparisx", "snapchat", "lolaparisx"),
+        ("👻 lolaparisx", "snapchat", "lolaparisx"),
+        ("kik jassyxo", "kik", "jassyxo"),
+        ("insta jassyfox", "instagram", "jassyfox"),
+        ("mijn telegram is kimamsterdam", "telegram", "kimamsterdam"),
+        ("Telegramm: miakoeln", "telegram", "miakoeln"),
+        ("find me on snap as jassy_9", "snapchat", "jassy_9"),
+        ("mi telegram es valeriavlc", "telegram", "valeriavlc"),
+        ("o meu insta é brunalisboa", "instagram", "brunalisboa"),
+        ("il mio insta è giuliatorino", "instagram", "giuliatorino"),
+        ("insta andreeacluj", "instagram", "andreeacluj"),
+        ("mój snap to kasiawaw", "snapchat", "kasiawaw"),
+        ("телеграм @alina_msk", "telegram", "alina_msk"),
+        ("пиши в телегу alina_msk", "telegram", "alina_msk"),
+        ("тг: alina_msk", "telegram", "alina_msk"),
+        ("мой тг это alinamsk", "telegram", "alinamsk"),
+        ("в инсте alina.msk", "instagram", "alina.msk"),
+        ("инстаграм @alina.msk", "instagram", "alina.msk"),
+        ("вотсап: alina_msk", "whatsapp", "alina_msk"),
+        ("вайбер @alina_msk", "viber", "alina_msk"),
+        ("снап alina_msk", "snapchat", "alina_msk"),
+        ("мой вк: alina_msk", "vk", "alina_msk"),
+        ("TLG jassyfox99", "telegram", "jassyfox99"),
+        ("telegram et insta: lola_9", "instagram", "lola_9"),
     ],
 )
 def test_handles_carry_their_network(text: str, network: str, handle: str) -> None:
@@ -109,10 +166,49 @@ def test_handles_carry_their_network(text: str, network: str, handle: str) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["whatsapp only", "WhatsApp 0470 12 34 56", "telegram ou signal", "snap ok", "via instagram please", "in line"],
+    [
+        "whatsapp only",
+        "WhatsApp 0470 12 34 56",
+        "telegram ou signal",
+        "snap ok",
+        "via instagram please",
+        "in line",
+        "insta op aanvraag",
+        "insta sur demande",
+        "snap disponible",
+        "telegram of whatsapp",
+        "Telegram interdit.",
+        "mon insta est supprimé",
+        "snap escort",
+        "insta: marketing",
+        "snap privado",
+        "telegram es gratis",
+        "snap e insta su richiesta",
+        "instagram vip",
+        "whatsapp 24h/24",
+        "telegram 18eme",
+        "телеграм или вотсап",
+        "пишите в тг",
+    ],
 )
 def test_words_around_a_network_are_no_handles(values: Values, text: str) -> None:
     assert values(text, "BE", FindingKind.HANDLE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "network", "handle"),
+    [
+        ("snap: zorbelle", "snapchat", "zorbelle"),
+        ("mijn insta is zorbelle", "instagram", "zorbelle"),
+        ("insta zorbelle, bisous", "instagram", "zorbelle"),
+        ("kik zorbelle\ntel 0470", "kik", "zorbelle"),
+        ("snap zorbelle et insta", "snapchat", "zorbelle"),
+    ],
+)
+def test_what_may_be_a_word_is_a_weak_handle(text: str, network: str, handle: str) -> None:
+    (found,) = [f for f in read_text(text, "BE") if f.kind is FindingKind.HANDLE]
+
+    assert (found.unit, found.value, found.accepted) == (network, handle, False)
 
 
 def test_a_bare_handle_is_weak() -> None:
