@@ -18,7 +18,7 @@ from reading.shipped import given_names
 _YEARS = (
     r"ans|jr|jaar(?: oud| jong)?|jarige?|jahre?(?: alt| jung)?|jahrige?|years?(?:[ -]old)?|yrs?(?: old)?|yo|y/o"
     r"|y\.o\.?|anni|enne|anos|anitos|aninhos|j\. ?(?:jung|alt)|"
-    r"ani(?:sori)?|лет|год|года|lat|roku|latk[aei]|latek|letni[aei]?|printemps|lentes|primaveras|lenze"
+    r"ani(?:sori)?|летн\w{1,3}|лет|год|года|lat|roku|latk[aei]|latek|letni[aei]?|printemps|lentes|primaveras|lenze"
 )
 _AGED = re.compile(rf"(?<![\w.,/])(?P<value>[1-9]\d)(?: de |[ -])?(?:{_YEARS})(?![a-z])")
 _SPOKEN = re.compile(
@@ -36,7 +36,10 @@ _TURNED = (
     r"|исполнилось|skonczyl[ae]m|net geworden)"
 )
 _MONTHS = "januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember"  # "am 18. Mai"
-_OTHER = rf"[\d:%€/h]|[.,]\d| ?(?:{_YEARS}|{CURRENCY}|e\b|min|h\b|uur|uhr|cm|kg|kilo|%|km)|\.? (?:{_MONTHS})\b"
+_OTHER = (
+    rf"[\d:%€/h]|[.,]\d| ?(?:{_YEARS}|{CURRENCY}|e\b|min|h\b|uur|uhr|cm|kg|kilo|%|km"
+    rf"|(?:jours|dagen|tage|days|dias|zile|giorni|dni|днеи|дня|de)\b)|\.? (?:{_MONTHS}|stock|etage)\b"
+)
 _STATED = re.compile(rf"(?:{_OF_ONESELF}|{_TURNED}) ?[:=]? ?(?P<value>[1-9]\d)(?!{_OTHER})")
 _GEWORDEN = re.compile(
     r"(?<![\w.,/:-])(?P<value>[1-9]\d)(?= (?:jaar )?(?:geworden|tout juste|(?:recien |apenas )?cumplidos|feitos"
@@ -45,8 +48,8 @@ _GEWORDEN = re.compile(
 _JUST = re.compile(
     r"\b(?:(?:frische?|gerade(?: erst)?|grade|kersverse?|fraichement|a peine|tout juste|barely|freshly|newly|sweet"
     r"|legal|recien|recem|appena|abia|tocmai|proaspat|едва|недавно|ledwo|dopiero|wlasnie) (?P<value>1[4-9]|2[0-3])"
-    r"|(?:just|only|erst|nur|nog maar|pas|seulement|solo|apenas|doar|только|tylko) (?P<young>1[6-9]))"
-    r"(?= ?(?:[,;!?)*|~]|\.(?!\d)|$)| (?:and|et|en|und|y|e|si|и|i) (?!\d))"
+    r"|(?:just|erst|nog maar|pas) (?P<young>1[6-9]))"
+    r"(?= ?(?:[,.;!?)*|~](?!\d)|$)| (?:and|et|en|und|y|e|si|и|i) (?!\d))"
 )
 _SHORT_YEARS = re.compile(r"(?<![\w.,/])(?P<value>[1-9]\d) ?j\.(?= ?(?:[,;:)!|/]|$))")  # "21 J., blond"
 _IN_WORDS = re.compile(
@@ -61,7 +64,7 @@ _NAMED = re.compile(
 )
 _NOT_AFTER = re.compile(
     r" ?(?:d'|de |di |of |van |an |in |w |ervaring|erfahrung|d experi)?(?:experience|experiences|exper\w*|ervaring\w*"
-    r"|erfahrung\w*|berufserfahrung|esperienza|опыт\w*|стаж\w*|doswiadcz\w*|metier|carriere|"
+    r"|erfahrung\w*|berufserfahrung|esperienza|опыт\w*|стаж\w*|doswiadcz\w*|metier|carriere|bestaan|jubil|"
     r"garantie|garanti|warranty|pratique|praktijk|anciennete|existence|service|dienst|bail|contrat|contract|minimum|"
     r"mini\b|min\b|et plus|en ouder|and over|and older|or older|ou plus|of ouder|und alter|oder alter|plus\b|\+"
     r"|en adelante|o mas|y mas|ou mais|para cima|in su\b|in poi|e oltre|o piu|in sus|si peste|и старше|и больше"
@@ -116,7 +119,8 @@ def _in_digits(folded: Folded) -> Iterator[tuple[int, int, int]]:
     """Two digits that are said to be years or somebody's age, with their places."""
     for pattern in (_AGED, _STATED, _GEWORDEN, _JUST, _SHORT_YEARS):
         for match in pattern.finditer(folded.text):
-            if pattern is not _SHORT_YEARS or guess(folded) in _GERMANIC:
+            german = pattern is _STATED and match.group().startswith("am ") and guess(folded) == "de"  # "am 20."
+            if not german and (pattern is not _SHORT_YEARS or guess(folded) in _GERMANIC):
                 group = "young" if pattern is _JUST and match["young"] else "value"
                 yield int(match[group]), match.start(group), match.end()
 

@@ -57,7 +57,7 @@ _NETWORK = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _NETWORKS.item
 _COPULA = r"(?:c'est|est|is|ist|es|e|este|jest|to|это)"
 _NAMED = re.compile(
     rf"(?<![\w@./])(?:{_NETWORK})(?P<link>\s?(?:[:=>/|⇒→➜➡➤►▶👉👻📷📸✈]{{1,3}}|->|{_COPULA}(?![^\W_])|id|user(?:name)?|pseudo"
-    rf"|naam|name|compte|account|\s(?:-|as|als|sous|como|come|jako)(?=\s))\s?:?\s?@?|\s?@|\s)(?:live:(?:\.cid\.)?)?"
+    rf"|naam|name|compte|account|\s(?:-|as|at|als|sous|como|come|jako)(?=\s))\s?:?\s?@?|\s?@|\s)(?:live:(?:\.cid\.)?)?"
     rf"(?!(?:{_ANY})(?![\w.]))"
     r"(?P<handle>05[\da-f]{64}|[a-z0-9_](?:[a-z0-9_.-]{1,38}[a-z0-9_])(?:#\d{4})?)(?![\w@])"
 )

@@ -29,6 +29,7 @@ _AFTER = re.compile(rf" ?(?:/|:|-|=|pour|voor|fur|for|par|per|pro|a|de|les|la|l'
 _BEFORE = re.compile(rf"(?<![^\W\d_])(?:{DURATION})\)? ?(?:[:=>/-]|->|a|fur|voor|pour|for|is|est)? ?$")
 _SANE = range(5, 20001)
 _CALENDAR = 31  # hours of the day, days of the month: "van 10u-22", "el dia 15", "o godzinie 18"
+_LEAST_NIGHT = 100  # "bus 48 la nuit"
 _MINUTES = 60
 _WORD = 20  # characters before "uur" in which the hour is spelt
 _E_JOINS = ("it", "pt")
@@ -77,7 +78,9 @@ def _is_rate(match: re.Match[str]) -> bool:
     """Whether the amount is for what it stands before; with a mere article, or nothing, only where little else is."""
     if match["each"] is None:
         return per(match).endswith(("min", "hour"))
-    short = match["half"] or match["quarter"] or (match["each"] and (match["hour"] or match["night"]))
+    if match["night"] and match["each"]:
+        return int(match["amount"]) >= _LEAST_NIGHT
+    short = match["half"] or match["quarter"] or (match["hour"] and match["each"])
     return bool(short) and int(match["amount"]) > _CALENDAR
 
 

@@ -101,6 +101,7 @@ def test_other_numbers_are_no_prices(values: Values, text: str) -> None:
         "film de 2h 45",
         "massage de 30 à 60 min",
         "50 km à l'heure",
+        "bus 48 la nuit",
     ],
 )
 def test_times_of_day_and_dates_are_no_prices(values: Values, text: str) -> None:
@@ -285,6 +286,13 @@ def test_ages_are_told_in_the_words_of_ten_languages(values: Values, text: str, 
         "j'ai vingt raisons",
         "I'm ten minutes away",
         "perenne, solenne",
+        "nur 19,90",
+        "25-jarig bestaan",
+        "30-летний опыт",
+        "am 20. ist zu, ich bin weg",
+        "im 25. Stock",
+        "am 20 de prieteni",
+        "tengo 15 días libres",
     ],
 )
 def test_ages_of_clients_and_other_years_are_not_accepted(values: Values, text: str) -> None:
