@@ -22,7 +22,8 @@ _OPEN, _CLOSE = r"\s?[\[({<*_-]{1,2}\s?", r"\s?[\])}>*_-]{1,2}\s?"
 _AT = rf"(?:{_OPEN}(?:@|a|chez|bij|bei|{_AT_WORDS}){_CLOSE}|\s(?:{_AT_WORDS}|a commercial)\s|\s?@\s?)"
 _WORDS = "|".join(_SIGNS.values())
 _DOT = rf"(?:{_OPEN}(?:\.|{_SIGNS['.']}){_CLOSE}|\s(?:{_SIGNS['.']})\s|\s\.\s?|\.)"
-_SIGN = rf"(?:{_OPEN}(?:[._-]|{_WORDS}){_CLOSE}|\s(?:{_WORDS})\s|\s\.\s?|\.)"
+_SPOKEN_SIGN = rf"{_OPEN}(?:[._-]|{_WORDS}){_CLOSE}|\s(?:{_WORDS})\s"
+_SIGN = rf"(?:{_SPOKEN_SIGN}|\s[._]\s?|\.)"
 _TOP = (
     rf"(?:(?:com?{_DOT})?"
     r"(?:com|net|org|info|biz|be|fr|nl|de|lu|eu|ch|at|uk|es|it|pt|ro|pl|ie|cz|hu|bg|ru|ua|br|"
@@ -60,9 +61,13 @@ _TOPS_OF_HANDLES = frozenset(
 )
 """What handles may end in: "moi @lola.paris" is none of "moi"'s addresses."""
 _NO_NAMES = frozenset(("me", "us", "you", "him", "her", "them", "here", "am", "is", "are", "be", "look", "stay"))
+_BEGUN = re.compile(rf"(?<![\w.+-])(?:[a-z0-9][a-z0-9_%+-]{{0,40}}(?:{_SPOKEN_SIGN}|\s_\s)){{1,4}}$")
+_CUT = re.compile(rf"(?:{_SPOKEN_SIGN})$")
+_AT_PROVIDER = re.compile(rf"@{_PROVIDERS}\.")
 _SAID_SIGN = re.compile(_SIGN)
 _SAID_AS = [(sign, re.compile(words)) for sign, words in _SIGNS.items()]
 _BEFORE, _BEHIND = 100, 100  # characters around an at-sign in which its address stands
+_WORDS_REACH = 30  # characters before an address in which a sign is spelt
 _LEAST_NAME = 3  # characters before "at" and a provider
 
 
@@ -75,13 +80,28 @@ def read_emails(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Find
     for start, end in [match.span() for match in _PLAIN.finditer(text)]:
         if text[start:end].partition("@")[0] not in _LABELS:  # "ig@lea.bxl" is a handle
             taken.take(start, end)
-            yield passage.found(FindingKind.EMAIL, text[start:end], start, end, 0.97)
+            yield _plain(passage, start, end)
     for match in (*_BY_PROVIDER.finditer(text), *_SPACED.finditer(text)):
         if not taken.has(*match.span()) and (found := _loose(passage, match)):
             taken.take(*match.span())
             yield found
     for hint in _HINT.finditer(text):
         yield from _around(passage, hint.start(), taken)
+
+
+def _plain(passage: Passage, start: int, end: int) -> Finding:
+    """An address in its usual form, or one whose beginning is spelt: "jan punt peeters@gmail.com"."""
+    text = passage.folded.text
+    begun = _BEGUN.search(text, max(0, start - _BEFORE), start) if _AT_PROVIDER.search(text, start, end) else None
+    if begun is None:
+        return passage.found(FindingKind.EMAIL, text[start:end], start, end, 0.97)
+    value = _spelt(begun.group()) + text[start:end]
+    return passage.found(FindingKind.EMAIL, value, begun.start(), end, 0.8, disguise=0.6)
+
+
+def _is_cut(text: str, start: int) -> bool:
+    """Whether a spoken sign stands before an address, whose beginning is then not known: "аня точка m собака ..."."""
+    return _CUT.search(text, max(0, start - _WORDS_REACH), start) is not None
 
 
 def _loose(passage: Passage, match: re.Match[str]) -> Finding | None:
@@ -93,7 +113,10 @@ def _loose(passage: Passage, match: re.Match[str]) -> Finding | None:
     name = value.partition("@")[0]
     if not _PLAIN.fullmatch(value) or len(name) < _LEAST_NAME or name in _NO_NAMES or _is_label(name):
         return None
-    return passage.found(FindingKind.EMAIL, value, match.start(), match.end(), 0.8, disguise=0.6)
+    cut = _is_cut(passage.folded.text, match.start())
+    return passage.found(
+        FindingKind.EMAIL, value, match.start(), match.end(), 0.4 if cut else 0.8, disguise=0.6, accepted=not cut
+    )
 
 
 def _is_label(name: str) -> bool:
@@ -124,7 +147,7 @@ def _around(passage: Passage, at: int, taken: Taken) -> Iterator[Finding]:
             continue
         taken.take(start, end)
         value = f"{name}@{_spelt(match['host'])}.{_spelt(match['top'])}"
-        loose = _may_be_other(text[match.end("name") : match.start("host")], name, match)
+        loose = _is_cut(text, start) or _may_be_other(text[match.end("name") : match.start("host")], name, match)
         yield passage.found(
             FindingKind.EMAIL, value, start, end, 0.4 if loose else 0.8, disguise=0.6, accepted=not loose
         )

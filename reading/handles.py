@@ -86,8 +86,7 @@ def read_handles(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Fin
     for finding in earlier:
         if finding.kind is FindingKind.URL:
             yield from _linked(passage, finding)
-    surer = [f for f in earlier if f.accepted and (f.kind is not FindingKind.URL or f.confidence > _GUESSED)]
-    taken = Taken.by(passage, surer, FindingKind.URL, FindingKind.EMAIL, FindingKind.PHONE)
+    taken = Taken.by(passage, filter(_is_surer, earlier), FindingKind.URL, FindingKind.EMAIL, FindingKind.PHONE)
     for match in _NAMED.finditer(passage.folded.text):
         found = _named(passage, match)
         if found and not taken.has(found.start, found.end):
@@ -99,6 +98,13 @@ def read_handles(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Fin
         )
         if not taken.has(found.start, found.end):
             yield found
+
+
+def _is_surer(found: Finding) -> bool:
+    """Whether a finding is surer than a handle: "insta: lea.sexy" is no address, "moi @lola.paris" no e-mail."""
+    if found.kind is FindingKind.URL:
+        return found.confidence > _GUESSED
+    return found.accepted or found.kind is not FindingKind.EMAIL
 
 
 def _linked(passage: Passage, url: Finding) -> Iterator[Finding]:
@@ -123,15 +129,16 @@ def _named(passage: Passage, match: re.Match[str]) -> Finding | None:
     if _DIGITS.fullmatch(handle) or len(handle) < 3:
         return None
     link, start = match["link"], match.start("handle")
-    sure, told = "@" in link, _STRONG_LINK.search(link) is not None or match.group().startswith("👻")
-    if not sure and (handle in _WORDS or _TIME.fullmatch(handle)):
+    at, told = "@" in link, _STRONG_LINK.search(link) is not None or match.group().startswith("👻")
+    if not at and (handle in _WORDS or _TIME.fullmatch(handle)):
         return None
     network = next(name for name in _NETWORKS if match[name])
-    sure = sure or _HANDLE_LIKE.search(handle) is not None or _is_made(handle, told)
+    like = at or _HANDLE_LIKE.search(handle) is not None
+    sure = like or _is_made(handle, told)
+    confidence = 0.9 if like else 0.75 if sure else 0.6 if told else 0.4
     found = passage.found(
-        FindingKind.HANDLE, handle, start, start + len(handle), 0.9 if sure else 0.6 if told else 0.4, accepted=sure,
-        unit=network,
-    )  # fmt: skip
+        FindingKind.HANDLE, handle, start, start + len(handle), confidence, accepted=sure, unit=network
+    )
     return found if sure or told or _may_be_bare(passage, network, found, start + len(handle)) else None
 
 
@@ -178,9 +185,8 @@ _WORDS_LISTED = (
     "si solo tambien gracias llamada mensaje mensajes privado privada pago activo perfil nunca siempre nuevo nueva "
     "aqui con sin pero para anche possibile benvenuto grazie messaggio messaggi disponibile privato pagamento attivo "
     "profilo mai sempre nuovo nuova qui senza oppure richiesta sim nao apenas possivel obrigada mensagem disponivel "
-    "ativo novo "
-    "nova com sem sexo anexo reflexo da nu doar numai posibil multumesc mesaj mesaje disponibil activ poze mereu nou "
-    "noua aici fara sau cerere tak nie tylko mozliwe dziekuje wiadomosc dostepne dostepny prywatny platny darmowy "
-    "aktywny zdjecia zawsze nowy nowa tutaj bez albo lub"
+    "ativo novo nova com sem sexo anexo reflexo da nu doar numai posibil multumesc mesaj mesaje disponibil activ poze "
+    "mereu nou noua aici fara sau cerere tak nie tylko mozliwe dziekuje wiadomosc dostepne dostepny prywatny platny "
+    "darmowy aktywny zdjecia zawsze nowy nowa tutaj bez albo lub"
 )
 _WORDS = frozenset(_WORDS_LISTED.split())

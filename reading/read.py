@@ -23,7 +23,7 @@ from reading.prices import read_prices
 from reading.urls import read_urls
 from reading.wallets import read_wallets
 
-VERSION = "6"
+VERSION = "7"
 """Raised with every change of what is found; findings of another version are read again."""
 
 MOST_READ = 200_000  # code points of one text, read in about two seconds; the longest real ads have some 5,000

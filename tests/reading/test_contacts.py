@@ -64,6 +64,12 @@ Values = Callable[[str, str, FindingKind], list[str]]
         ("olga точка m собака example точка ru", "olga.m@example.ru"),
         ("olga нижнее подчеркивание m собака example точка ru", "olga_m@example.ru"),
         ("olga дефис m собака yandex точка ru", "olga-m@yandex.ru"),
+        ("jan punt peeters@gmail.com", "jan.peeters@gmail.com"),
+        ("jan (punt) peeters@gmail.com", "jan.peeters@gmail.com"),
+        ("jan _ peeters@hotmail.com", "jan_peeters@hotmail.com"),
+        ("jan _ peeters @ hotmail.com", "jan_peeters@hotmail.com"),
+        ("voici le point info@example.be", "info@example.be"),
+        ("mail - mia@gmail.com", "mia@gmail.com"),
         ("mia arobase ma tiret boutique point fr", "mia@ma-boutique.fr"),
     ],
 )
@@ -88,6 +94,7 @@ def test_addresses_are_read_plain_and_disguised(values: Values, text: str, addre
         "snap @lola.live",
         "телеграм @alina.me",
         "see you at the point in time dot com",
+        "аня точка m собака example точка ru",
     ],
 )
 def test_what_is_no_address_is_not_accepted(values: Values, text: str) -> None:
@@ -195,6 +202,13 @@ def test_handles_carry_their_network(text: str, network: str, handle: str) -> No
 )
 def test_words_around_a_network_are_no_handles(values: Values, text: str) -> None:
     assert values(text, "BE", FindingKind.HANDLE) == []
+
+
+def test_an_at_sign_before_a_name_makes_a_handle_of_it() -> None:
+    found = read_text("moi @lola.paris", "BE")
+
+    assert [(f.kind, f.value) for f in found if f.kind is FindingKind.HANDLE] == [("handle", "lola.paris")]
+    assert [f for f in found if f.kind is FindingKind.EMAIL and f.accepted] == []
 
 
 @pytest.mark.parametrize(

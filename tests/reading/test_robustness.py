@@ -87,6 +87,7 @@ HOSTILE = {
     "Cyrillic": "ноль девять " * (LONG // 12),
     "signs of an address": "a punt a tiret bas " * (LONG // 19),
     "half an address": "gmail point a at " * (LONG // 17),
+    "spelt beginnings": "a punt b@gmail.com " * (LONG // 19),
     "clocks": "14h30 " * (LONG // 6),
     "ranges of pay": "uurloon 1500-2500-3500 euro " * (LONG // 28),
     "hours of work": "jornada de 12 horas 10 horas " * (LONG // 29),
