@@ -19,7 +19,8 @@ _MONEY = (
     rf"(?:(?P<before>{CURRENCY}) ?(?P<first>{NUMBER})(?:{_TO}(?:{CURRENCY} ?)?(?P<upto>{NUMBER}))?"
     rf"|(?:(?<!/)(?<!\d-)(?<!\d- )(?P<least>{NUMBER})(?: ?{CURRENCY})?{_TO})?(?P<second>{NUMBER}) ?"
     rf"(?P<after>{CURRENCY}|e(?![\w])))"
-    r"(?: ?(?:brute?s?|brutto|bruto|nets?|netto|net|gross|cash|contant|en liquide|bar))?"
+    r"(?: ?(?:brute?s?|brutto|bruto|nets?|netto|net|gross|cash|contant|en liquide|bar|na reke|на руки"
+    r"|in mano|in mana|en mano|na mao))?"
 )
 _PER_HOUR = r"(?P<short>(?:p\.?/?u\.?|p\.?/?h\.?)(?![a-z]))"  # "p/u", "ph"
 _PAY = re.compile(rf"(?<![\w.,]){_MONEY} ?(?:/|-|\()? ?(?:{DURATION}|{_PER_HOUR})")
@@ -45,8 +46,9 @@ _PER_WEEK = (
 )
 _PER_SHIFT = r"(?:shifts?|schicht(?:en)?|dienst(?:en)?|zmian[ya]?|смен\w{0,2})"
 _HOURS = re.compile(
-    r"(?<![\w.,/])(?P<value>\d{1,3}(?:[.,]\d)?)(?: ?(?:a|-|tot|bis|to|la|do|до) ?(?P<most>\d{1,3}))? ?-?"
-    rf"{_HOUR}\.?[ -]?(?:/|par|per|pro|de travail par|chaque|elke|iedere|jeden|jede|every|each|cada|a|am|op een|la|pe"
+    r"(?<![\w.,/])(?P<value>\d{1,3}(?:[.,]\d)?)(?: ?(?:a|-|tot|bis|to|la|do|до) ?(?P<most>\d{1,3}))?\+? ?-?"
+    rf"{_HOUR}\.?[ -]?(?:(?:de travail|di lavoro|de trabajo|de trabalho|de lucru|arbeit|werk|work|pracy|работы) )?"
+    r"(?:/|par|per|pro|chaque|elke|iedere|jeden|jede|every|each|cada|a|am|op een|la|pe"
     r"|al|alla|ao|por|de|na|w|в|in der)?(?: рабоч\w{1,4})?"
     rf" ?(?:(?P<day>{_PER_DAY})|(?P<week>{_PER_WEEK})|(?P<shift>{_PER_SHIFT}))(?![^\W\d_]|')"
     r"|\b(?:temps plein|voltijds|vollzeit|full[- ]time|temps partiel|deeltijds|teilzeit|part[- ]time)[ :,(]{1,3}"
@@ -54,10 +56,11 @@ _HOURS = re.compile(
 )
 _LASTING = re.compile(
     r"\b(?:(?P<day>journees?|jours|postes?|dag(?:en)?|werkdag(?:en)?|dienst(?:en)?|shifts?|schicht(?:en)?|arbeitstage?"
-    r"|tage|days?|jornadas?|turnos?|dias|turni|giornat[ae]|giorni|ture|zile|zmiany?|dni|смены?|день)"
+    r"|tage|days?|jornadas?|turnos?|dias|turni|giornat[ae]|giorni|ture|zile|zmiany?|dni|смен[аы]?|день)"
     r"|(?P<week>semaines?|werkweek|week|weken|woche|wochen|weeks?|semanas?|settimane?|saptamani|tydzien|неделя))"
-    r" (?:(?:laboral(?:es)?|de trabajo|de trabalho|de travail|de lucru|lavorativ[ae]) )?(?:de|van|von|of|di|po|по) "
-    rf"(?P<value>\d{{1,2}}(?:[.,]\d)?) ?{_HOUR}(?![^\W\d_]|\d| ?(?:a|al|alle|as|to|till|tot|bis|la|do|до|-) ?\d)"
+    r" (?:(?:laboral(?:es)?|de trabajo|de trabalho|de travail|de lucru|lavorativ[ae]) )?"
+    rf"(?:(?:de|van|von|of|di|po|по) |(?<=смена )|(?<=смены ))(?P<value>\d{{1,2}}(?:[.,]\d)?) ?{_HOUR}"
+    r"(?![^\W\d_]|\d| ?(?:a|al|alle|as|to|till|tot|bis|la|do|до|-) ?\d)"
 )
 _DAYS = re.compile(
     r"(?<![\w.,/])(?P<value>[1-7])(?: ?(?:a|-|tot|bis|to) ?(?P<most>[1-7]))? ?-?(?:jours?|j|dagen|dag|d|tage|days?"

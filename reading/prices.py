@@ -40,10 +40,17 @@ def read_prices(passage: Passage, earlier: tuple[Finding, ...]) -> Iterator[Find
     text = passage.folded.text
     taken = Taken.by(passage, earlier, FindingKind.PAY, FindingKind.PHONE, FindingKind.URL, FindingKind.IBAN)
     prices: list[Finding] = []
-    for match in (*_MONEY.finditer(text), *_LISTED.finditer(text), *_RATED.finditer(text)):
-        found = _money(passage, match) if match.re is _MONEY else _listed(passage, match)
+    used = 0
+    for match in _MONEY.finditer(text):
+        span, used = _span(text, match, used)
+        found = _money(passage, match, span)
+        if found and not taken.has(found.start, found.end):
+            taken.take(found.start, found.end)
+            prices.append(found)
+    for match in (*_LISTED.finditer(text), *_RATED.finditer(text)):
         if match.re is _LISTED and _is_rated(passage, match, taken):
             continue
+        found = _listed(passage, match)
         if found and not taken.has(found.start, found.end):
             taken.take(found.start, found.end)
             prices.append(found)
@@ -66,7 +73,7 @@ def _tells_time(text: str, match: re.Match[str]) -> bool:
     """Whether a time and what follows it are a time of day or a date: "14h30", "acht uur 45", "10u-22", "dia 15"."""
     amount = int(match["amount"])
     minutes = amount < _MINUTES and not match["sign"].strip() and not match["and"]
-    if match["hours"]:
+    if match["hours"] or match["count"]:
         return minutes or amount <= _CALENDAR or is_clock(match)
     words = text[max(0, match.start() - _WORD) : match.start()].split()
     if minutes and match["hour"] and words and spoken(words[-1]):
@@ -94,12 +101,11 @@ def _is_rated(passage: Passage, match: re.Match[str], taken: Taken) -> bool:
     return rated is not None and _is_rate(rated)
 
 
-def _money(passage: Passage, match: re.Match[str]) -> Finding | None:
+def _money(passage: Passage, match: re.Match[str], span: str | None) -> Finding | None:
     value = decimal(match["first"] or match["second"])
     if round(float(value)) not in _SANE:
         return None
     currency = CURRENCIES[(match["before"] or match["after"]).strip()]
-    span = _span(passage.folded.text, match)
     if match["after"] == "e" and span is None and _joins(passage, match):
         return None
     return passage.found(
@@ -116,12 +122,13 @@ def _joins(passage: Passage, match: re.Match[str]) -> bool:
     return clock or text[match.end() : match.end() + 2].strip().isdigit() or guess(passage.folded) in _E_JOINS
 
 
-def _span(text: str, match: re.Match[str]) -> str | None:
-    """What the price is for: named just before ("1h : 150 €") or just after ("150 €/h"); no time of day."""
-    before = _BEFORE.search(text, max(0, match.start() - 24), match.start())
+def _span(text: str, match: re.Match[str], used: int) -> tuple[str | None, int]:
+    """What the price is for: named just before ("1h : 150 €") or just after ("150 €/h"); no time of day. Also up to
+    where its words belong to this price and not to the next ("60 € la demi-heure 100 € l'heure")."""
+    before = _BEFORE.search(text, max(used, match.start() - 24), match.start())
     after = _AFTER.match(text, match.end())
-    if after and is_clock(after):
-        after = None
     if before and not is_clock(before):  # in a list, what follows is the next line
-        return per(before)
-    return per(after) if after else None
+        return per(before), used
+    if after is None or is_clock(after):
+        return None, used
+    return per(after), used if after.group().strip()[0].isdigit() else after.end()

@@ -83,6 +83,7 @@ def test_other_numbers_are_no_prices(values: Values, text: str) -> None:
         "14h 45",
         "10 uur 30",
         "om acht uur 45",
+        "om drie uur 45",
         "20h-22h30",
         "20h-22",
         "van 10u tot 22u30, elke dag 10 uur open",
@@ -137,9 +138,19 @@ def test_a_price_is_not_for_a_time_of_day() -> None:
         ("pół godziny 150 zł, godzina 250 zł, noc 1000 zł", [("150", "30min"), ("250", "hour"), ("1000", "night")]),
         ("100 za pół godziny, 200 za godzinę", [("100", "30min"), ("200", "hour")]),
         ("80e les 30 min", [("80", "30min")]),
+        ("60e la demi heure 100e l'heure 500e la nuit", [("60", "30min"), ("100", "hour"), ("500", "night")]),
+        ("la demi-heure 60€ l'heure 100€ la nuit 500€", [("60", "30min"), ("100", "hour"), ("500", "night")]),
+        ("acompte 50€ par virement, 1h 150€ 2h 280€", [("50", None), ("150", "hour"), ("280", "2h")]),
+        ("1/2 hora 50€, 1/2 ora 60", [("50", "30min"), ("60", "30min")]),
+        ("mezza ora 60, pół h 100", [("60", "30min"), ("100", "30min")]),
+        ("£80 half hr, £120 for one hour", [("80", "30min"), ("120", "hour")]),
+        ("anderhalf uur 200 euro, twee uur 250 euro", [("200", "90min"), ("250", "2h")]),
+        ("une heure et demie 200€, deux heures 300€", [("200", "90min"), ("300", "2h")]),
+        ("два часа 6000 руб", [("6000", "2h")]),
+        ("zwei Stunden 280, drei Stunden 400", [("280", "2h"), ("400", "3h")]),
     ],
 )
-def test_prices_are_told_by_the_hour_in_ten_languages(text: str, prices: list[tuple[str, str]]) -> None:
+def test_prices_are_told_by_the_hour_in_ten_languages(text: str, prices: list[tuple[str, str | None]]) -> None:
     found = [f for f in read_text(text, "BE") if f.kind is FindingKind.PRICE and f.accepted]
 
     assert [(f.value, f.per) for f in found] == prices
@@ -558,6 +569,8 @@ def test_job_ads_say_pay_in_many_short_ways(
         ("200 рублей в час", "200", "hour"),
         ("15 euro na godzinę", "15", "hour"),
         ("2000 złotych w miesiącu", "2000", "month"),
+        ("2500 zł na rękę miesięcznie", "2500", "month"),
+        ("Lohn 900 Euro mtl.", "900", "month"),
     ],
 )
 def test_job_ads_say_pay_in_ten_languages(
@@ -627,6 +640,9 @@ def test_both_ends_of_a_range_are_pay(one_ad: Callable[..., Ad], of_kind: Kind, 
         ("12 часов в день", "12", "day"),
         ("12-часовой рабочий день", "12", "day"),
         ("смены по 12 часов", "12", "day"),
+        ("смена 12 часов", "12", "day"),
+        ("60+ hours per week", "60", "week"),
+        ("11 ore di lavoro al giorno", "11", "day"),
         ("60 часов в неделю", "60", "week"),
         ("12 godzin na dobę", "12", "day"),
         ("12-godzinne zmiany", "12", "day"),
