@@ -12,7 +12,7 @@ _MOST_LINKS = 2
 _LABELS_LISTED = (
     "tel tfn tlf tlm fon phone gsm mob mobil mobile mobiel handy portable whats wats wa wapp app call calls bel bellen "
     "sms text texto nr n nummer joindre joignable ruf rufe telegram signal viber ring cell cel cellulare movil fax "
-    "telemovel telemobil tef номер тел сот звони звоните вайбер вотсап ватсап "
+    "telemovel telemobil tef номер тел сот звони звоните ваибер вотсап ватсап "
     "\u260e \u260f \u2706 \U0001f4de \U0001f4f1 \U0001f4f2 \U0001f4f3"
 )
 _LABELS = frozenset(_LABELS_LISTED.split())
