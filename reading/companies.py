@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from model import Finding, FindingKind
-from reading.labels import is_labelled
 from reading.passage import Passage, Taken
-from reading.registers import luhn, read_registers
+from reading.registers import is_enterprise, luhn, read_registers
 
 _LABEL_BE = re.compile(
     r"(?:bce|kbo|tva|btw|vat|mwst|rpm|rpr|entreprise|ondernemings\w*|unternehmens\w*|\bbe)[ .:n°or#-]{0,8}$"
 )
 _BCE = re.compile(r"(?<![\d+])(?P<prefix>be ?)?(?P<number>[01]\d{3}(?P<gap>[. ]?)\d{3}(?P=gap)\d{3})(?![\d])(?!\.\d)")
+_TELEPHONE = re.compile(r"(?<![a-z])(?:tel|gsm|mobi|fax|whats|bel|phone|fon|app)[a-z]*[ .:/]{1,4}$")
 _MOBILE_LIKE = re.compile("04[5-9]")  # one Belgian mobile number in 97 has the right check digits
 _SIRET = re.compile(r"(?<![\d+])(?P<number>\d{3} ?\d{3} ?\d{3} ?\d{5})(?!\d)")
 _SIREN = re.compile(r"\b(?:siren|rcs [a-z -]{2,20}|rcs)[ .:n°o#-]{0,8}(?P<number>\d{3} ?\d{3} ?\d{3})(?! ?\d)")
@@ -46,16 +46,15 @@ def _read_bce(passage: Passage) -> Iterator[Finding]:
     for match in _BCE.finditer(text):
         digits = re.sub(r"\D", "", match["number"])
         labelled = match["prefix"] or _LABEL_BE.search(text, max(0, match.start() - 36), match.start())
-        dotted = match["gap"] == "." and not _MOBILE_LIKE.match(digits) and not is_labelled(text, match.start())
+        dotted = (
+            match["gap"] == "."
+            and not _MOBILE_LIKE.match(digits)
+            and not _TELEPHONE.search(text, max(0, match.start() - 36), match.start())
+        )
         if is_enterprise(digits) and (labelled or dotted):
             yield passage.found(
                 FindingKind.COMPANY, digits, match.start(), match.end(), 0.97 if labelled else 0.8, unit="bce"
             )
-
-
-def is_enterprise(digits: str) -> bool:
-    """Whether ten digits have the check digits of a Belgian enterprise number."""
-    return 97 - int(digits[:8]) % 97 == int(digits[8:])
 
 
 def _read_siret(passage: Passage) -> Iterator[Finding]:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from reading.registers import is_enterprise
+
 _END = r"(?!\d)(?![./:-]\d)"
 _LAST = r"(?!\d)(?! ?[./:h-]? ?\d(?!m))"  # no number after it, but perhaps a height
 _MONTHS = (
@@ -21,9 +23,9 @@ _SURE_LISTED = (
     "bestellnr auftragsnummer rechnungsnummer klantnummer kundennummer ean isbn imei kontonummer rekeningnummer "
     "matricule bic siren siret rcs kvk hrb hra rpm rpr bce kbo tva btw vat mwst ust ustid ustidnr nip regon onss rsz "
     "nn niss insz rrn steuernummer handelsregister ondernemingsnummer ondernemingsnr inami riziv iva piva sn insee "
-    "secu ssn bsn nir pesel cnp dni nie neosurf paysafecard paysafe transcash pcs colissimo bpost postnl dhl ups "
-    "euromillions euromillion keno tirage trekking ziehung md5 sha hash peb epc upi vin chassisnr postfach postbus "
-    "awb инн огрн снилс"
+    "secu ssn bsn nir pesel cnp nie neosurf paysafe transcash colissimo bpost postnl ups euromillions euromillion "
+    "keno tirage trekking ziehung md5 sha hash peb epc upi chassisnr postfach postbus awb инн огрн снилс id pin cif "
+    "nif compte konto account"
 )
 _LOOSE_LISTED = (
     "annonce advertentie anzeige anuncio anunt annuncio client klant kunde customer contrat contract vertrag lot "
@@ -32,19 +34,22 @@ _LOOSE_LISTED = (
 )
 _GROUPED_LISTED = (
     "commande bestelling bestellung auftrag order pedido comanda ordine facture factuur rechnung invoice ticket serie "
-    "serial colis tracking track pakket paket sendung compte konto rekening account code article artikel art item id "
-    "pin cif nif passe password passwort wachtwoord contrasena parola wifi chassis moteur pacco collo spedizione "
-    "paquete encomenda colet loto lotto посылка трек заказ артикул код"
+    "serial colis tracking track pakket paket sendung rekening code article artikel art item passe password passwort "
+    "wachtwoord contrasena parola wifi chassis moteur pacco collo spedizione paquete encomenda colet loto lotto "
+    "посылка трек заказ артикул код vin dni pcs dhl paysafecard"
 )
 _VAT = ("btw", "tva", "vat", "mwst")
-_ABBREVIATED = ("ref", "refs", "cmd", "art", "nr")
+_ABBREVIATED = ("ref", "refs", "cmd", "art")
 _AFTER = 36  # characters behind a run that may show what it is
 _NEAR = 12
 _LONG = 7  # letters of a word that names a number and more
-_SURE, _LOOSE, _GROUPED = (frozenset(words.split()) for words in (_SURE_LISTED, _LOOSE_LISTED, _GROUPED_LISTED))
+_SURE = frozenset(_SURE_LISTED.split())
+"""Labels of numbers that are no telephone number."""
+_LOOSE = frozenset(_LOOSE_LISTED.split())
+"""Labels that often stand before a telephone number and say nothing of it: "sans contrat 06..", "mon annonce. 06.."."""
+_GROUPED = frozenset(_GROUPED_LISTED.split())
+"""Labels that say nothing of digits in groups, but of a block of them: "Commande 0639981234", not "Commande 06 39"."""
 _LABELS = _SURE | _LOOSE | _GROUPED
-"""Labels that tell of the digits behind them; that often stand before a telephone number without telling of it: "sans
-contrat 06.."; and that do so if it is written in groups: "Commande 06 39..", but not "Commande 0639.."."""
 _NAMES_A_NUMBER = ("nummer", "nummern", "number", "numero", "nr")  # "advertentienummer", "Kundennr"
 _TELEPHONES = (
     "tel", "gsm", "handy", "mobil", "phone", "ruf", "fax", "whats", "wa", "app", "kontakt", "contact", "num", "sms",
@@ -52,14 +57,30 @@ _TELEPHONES = (
 )  # fmt: skip
 _NUMBER_SIGN = r"n\.?[o°](?![a-z])|(?:nr|num(?:ero|ber|mer|ar)?|id|d'entreprise|intracommunautaire)\b"
 _SIGN = rf"(?:[ .:#/-]|{_NUMBER_SIGN})"
+_NUMBER_SIGNED = re.compile(rf"#|{_NUMBER_SIGN}")
+_JOINS = ("/", "-")  # as in addresses: "annonce/0639.."
+_GROUP = re.compile(r"[ ./-]\d")
+_PAIRED = re.compile(r"[01]\d(?:\d\d(?:[ ./-]\d\d){3}|(?:[ ./-]\d\d){4})(?!\d)")  # ten digits as people dial them
+_WORD_BEFORE = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]+)(-|[.:°# ]{1,3})"
+    r"(?:(?:de|du|des|der|van|del|di) |(?:de )?(?:l|d)' ?|(?:van de|de la) )?\Z"
+)
+_HEADS = frozenset(("n", "num", "code", "numar"))  # "N° client", "Code client"
+_LINKS = frozenset(
+    ("au", "a", "op", "la", "al", "am", "on", "at", "me", "my", "aan", "via", "o", "is", "no", "bel", "ruf")
+)
+"""Words between a label and a telephone number: "commande au 06 39"."""
 _COUNTRIES = "be|fr|nl|de|lu|gb|ie|es|pt|it|at|ch|pl|ro|bg|hu|cz|sk|dk|se|no|fi|lt|lv|ee|gr|hr|si|mt|cy"
 _DAY = (
     "(?:" + "|".join(rf"(?:0?[1-9]|[12]\d|3[01]){sign}(?:0?[1-9]|1[0-2]){sign}\d\d" for sign in (r"\.", "/", "-")) + ")"
 )
-_TO = r" ?(?:-|a|au|tot|bis|to|till|und|en|et|and|,|;)? ?"
+_NOT_BEHIND = (  # the first digits of a number
+    r"(?<!\w)(?<!\d[ ./:h-])(?<!\d\) )(?<!\d\))(?<!0\d{3} / )(?<!0\d\d / )(?<!0\d / )(?<!0\d{3}: )"
+)
+_TO = r" ?(?:-|/|a|au|tot|bis|to|till|und|en|et|and|,|;)? ?"
 
 _APART = (  # from digits before
-    r"(?<![\doil)][ ./:hx-])(?<!\d [-/x] )(?<!\d [-/x])(?<!\d[-/x] )(?<!\))(?<!0\d\d: )(?<!0\d{3}: )"
+    r"(?<![\doil)][ ./:hx-])(?<!\d [-/x] )(?<!\d [-/x])(?<!\d[-/x] )(?<!\))(?<!0\d{3}: )"
 )
 _ROUND = r"(?:[6-9]\d|1[0-2]\d)"  # bust and hips
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
@@ -71,7 +92,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     # Dates, times, measures, machines.
     ("./-", "12", rf"(?<!\d[./:h-])[0-3]?\d[./-][01]?\d[./-](?:19|20)\d\d{_END}"),
     ("./-", "4", rf"(?<!\d[./:h-])(?:19|20)\d\d[./-][01]?\d[./-][0-3]?\d{_END}"),
-    ("./-", "12", rf"(?<!\w)(?<!\d[ ./:h-])(?<!\d\) )(?<!\d\))(?<!\d / )(?<!0\d\d: )(?<!0\d{{3}}: ){_DAY}{_LAST}"),
+    ("./-", "12", rf"{_NOT_BEHIND}{_DAY}{_LAST}"),
     ("./-", "12", rf"(?<!\d[./:h-]){_DAY}(?:{_TO}{_DAY})+(?!\d)(?![./-]\d)"),
     ("/", "12", rf"(?<!\d[ ./:-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d{_LAST}"),
     (".*", "12", rf"(?<!\d[./:h-])[0-2]?\d[.:h][0-5]\d ?(?:-|a|tot|bis|to|till) ?[0-2]?\d[.:h][0-5]\d{_LAST}"),
@@ -86,7 +107,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (".", "23", rf"(?<![+/])(?<!\d[ .])(?:10|127|172|192|255)(?:\.{_OCTET}){{3}}(?![\d.])"),
     (".*", "1", rf"(?<!\d[ .,])\d[.,]\d{{5,}}{_LAST}"),
     (".", "2", r"\d\d\.\d\d\.\d\d-\d{3}\.\d\d(?!\d)"),
-    ("*", "12", r"\d\d?° ?\d\d?°(?! ?\d)"),
+    ("*", "12", r"\d\d?[°o] ?\d\d?[°oa](?! ?\d\d?[°oa])(?![a-z\d])"),
     ("-", "4", r"(?<=, )\d{4}-\d{3}(?=,? [a-z])"),
     (".", "123", r"(?<![\w.])\d{1,3}\.\d{4,}[ ,;/]{1,3}-?\d{1,3}\.\d{4,}(?!\d)"),
     # Dates and times of another kind, measures, registers, cards, postcodes.
@@ -112,7 +133,8 @@ _BEFORE_DIGITS = (
     rf"(?:{_COUNTRIES})\d{{9}}(?:b\d\d)?\b",
     r"fr ?\d\d ?\d{3} ?\d{3} ?\d{3}(?! ?\d)",
     r"[a-z]{1,2}-\d{4,5}(?!\d)",
-    r"(?:img|image|photo|dsc|pic|screenshot|vid)(?:[_-]?|(?P<apart> ))\d[\d _.-]*",
+    r"(?:(?:img|image|photo|dsc|pic|screenshot|vid)[_-]?|(?:img|dsc|screenshot|vid) |(?:image|photo|pic)(?P<apart> ))"
+    r"\d[\d _.-]*",
 )
 _NAMED = (
     r"s/n ?:? ?\d[\da-z]+",
@@ -141,12 +163,6 @@ _LABELLED = re.compile(
     rf"(?P<sign>{_SIGN}{{1,14}})(?:(?!tel|gsm|app|sms|wa)(?P<word>[a-z]{{1,3}})[ -]?)?"
     r"(?P<digits>(?:\d\d[ .]){3,4}\d\d(?! ?\d)|\d(?:[\da-z]{2,}|\d?(?=[-./]\d))(?:[-./]\d+)*(?:[ -]\d{3,}){0,4})"
 )
-_PAIRED = re.compile(r"0\d{1,3}(?:[ ./-]\d\d){3}(?!\d)")  # no register is written so
-_JOINS = ("/", "-")  # as in addresses: "annonce/0639.."
-_GROUP = re.compile(r"[ ./-]\d")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)(-|[.:° ]{1,3})\Z")
-_NUMBER_SIGNED = re.compile(rf"#|{_NUMBER_SIGN}")
-_COUNTRY_CODES = frozenset(_COUNTRIES.split("|"))
 
 
 def is_telling(chunk: str) -> bool:
@@ -190,26 +206,30 @@ def named(text: str, start: int, end: int, last: int) -> Spans:
     if True in map(_announces, words):
         for label in _LABEL.finditer(text, first, end):
             if _announces(label.group()) and (labelled := _LABELLED.match(text, label.end(), last)):
-                sure = _is_sure(text, label, labelled)
-                (found.sure if sure else found.doubtful).append((label.start(), labelled.end()))
+                (found.sure if _tells(text, label, labelled) else found.doubtful).append(
+                    (label.start(), labelled.end())
+                )
     return found
 
 
-def _is_sure(text: str, label: re.Match[str], match: re.Match[str]) -> bool:
-    """Whether a label tells of the digits behind it for certain: it names a number, and no sentence ends between."""
-    word, between = label.group(), match["sign"]
-    if between in _JOINS or _NUMBER_SIGNED.search(between) or word.endswith(_NAMES_A_NUMBER):
+def _tells(text: str, label: re.Match[str], labelled: re.Match[str]) -> bool:
+    """Whether a label tells of the digits behind it for certain, by what it names, what stands before it ("ref."),
+    between it and them ("n°", the end of a sentence, other letters), and whether they are one block."""
+    word, between = label.group(), labelled["sign"]
+    if between in _JOINS or labelled["word"] == "n" or _NUMBER_SIGNED.search(between) or word.endswith(_NAMES_A_NUMBER):
         return True
-    ahead = _WORD_BEFORE.search(text[max(0, label.start() - _NEAR) : label.start()])
-    if ahead and (ahead[2] == "-" or ahead[1] in _SURE or ahead[1].endswith(_NAMES_A_NUMBER)):
-        return True  # "ref. annonce 0639..", "Anzeigen-ID 0151.."
-    if word in _VAT and not match["word"]:
-        return _PAIRED.match(match["digits"] + text[match.end() : match.end() + _NEAR]) is None
-    if word in _LOOSE or (". " in between and word not in _ABBREVIATED):
+    ahead = _WORD_BEFORE.search(text[max(0, label.start() - 2 * _NEAR) : label.start()])
+    if ahead and (ahead[2] == "-" or ahead[1] in _HEADS or ahead[1] in _SURE or ahead[1].endswith(_NAMES_A_NUMBER)):
+        return True  # "ref. annonce 0639..", "N° de contrat", "Anzeigen-ID 0151.."
+    if word in _VAT and not labelled["word"]:
+        paired = _PAIRED.match(text, labelled.start("digits"))
+        return paired is None or is_enterprise("".join(filter(str.isdecimal, paired.group())))
+    if labelled["word"] in _LINKS or (". " in between and word not in _ABBREVIATED):
         return False
-    if match["word"] and match["word"] not in _COUNTRY_CODES:
-        return False
-    return word not in _GROUPED or not (_GROUP.search(match["digits"]) or _GROUP.match(text, match.end()))
+    grouped = _GROUP.search(labelled["digits"]) or _GROUP.match(text, labelled.end())
+    if word in _LOOSE:
+        return ":" in between and not grouped
+    return word not in _GROUPED or not grouped
 
 
 def numeric(text: str, digits: Sequence[tuple[int, int]], last: int) -> list[tuple[int, int]]:

@@ -49,6 +49,7 @@ _GEOGRAPHIC = _FIXED_SHAPES | {
 _RUSSIAN = 11  # digits of a Russian mobile number with its prefix, 8
 
 
+_ITALY, _LONGEST_ITALIAN = 39, 10  # digits of a mobile number; those of its voicemail have more
 _LEAST_BEHIND_ZEROS = 10  # digits: 00, a code, and as many as are rarely anything else
 _LEAST_ABROAD = 4  # digits of a number behind + and a country code: small islands
 
@@ -258,6 +259,8 @@ def _known(plan: _Plan, national: str, form: Form, home: bool) -> Reading | None
     if national[0] == "0" and not plan.zero:
         return None
     mobile = plan.mobile(national) is not None
+    if plan.code == _ITALY and national[0] == "3" and len(national) > _LONGEST_ITALIAN:
+        return None
     if valid(plan.code, len(national))(national):
         standing = VALID
         if form is BARE and is_written_bare(plan.code, national[:4], len(national)):

@@ -150,7 +150,7 @@ _ZEROS = "zeros nullen nulls ceros zeri zerouri нулеи нуля нолеи �
 _SOUND_ALIKES = {"to": 2, "too": 2, "for": 4, "fore": 4, "ate": 8, "won": 1, "niner": 9, "tree": 3, "fife": 5}
 
 INVERTED = frozenset({"nl", "de"})  # units before tens
-JOINED = frozenset({"es", "ro", "pt", "nl", "de"})  # tens and units need the joining word
+JOINED = frozenset({"es", "ro", "nl", "de"})  # tens and units need the joining word
 _SPLIT_FROM = 6  # letters: shorter words are not two number words glued together
 _SPLIT_UP_TO = 60  # letters of a word that is taken apart; eleven spelt digits fit
 

@@ -47,7 +47,7 @@ _SENTENCE_COST = 1.0  # a number that goes on behind an exclamation mark
 _PLUS_COST = 0.6  # a plus sign inside a number
 _HUNDREDS_APART = frozenset({"fr", "en", "ro", "pl"})
 _ROMANIAN_HUNDRED = "suta"  # "o sută": one hundred
-_ONE_WORD = frozenset({"it"})  # "sessantadue"; "sessanta due" is rather 60, 2
+_RARELY_APART = frozenset({"it", "pt"})  # "sessantadue", "sessenta e dois"; "sessanta due" is rather 60, 2
 _DIGITS = frozenset("123456789")
 _LEAST_COUNTED = 4
 _DRAWN = 5  # more numbers below a hundred that only grow are sizes, or drawn by lot
@@ -249,7 +249,10 @@ def _edges(run: list[Token], at: int) -> Iterator[Edge]:
 def _is_among_others(run: list[Token], at: int) -> bool:
     """Whether letters around the one at `at` look like no digit, so that all of them may only part the digits."""
     around = run[max(0, at - _STYLE) : at + _STYLE]
-    return len([token for token in around if token.cost and not token.twin and len(token.text) == 1]) >= _FEW_LETTERS
+    return (
+        len([token for token in around if token.cost and not (token.twin or token.gap) and len(token.text) == 1])
+        >= _FEW_LETTERS
+    )
 
 
 def _is_glued(run: list[Token], at: int) -> bool:
@@ -281,7 +284,7 @@ def _number(run: list[Token], at: int, morphemes: list[Morpheme]) -> Iterator[Ed
         paused = {after for after, _ in compounds if any(_pauses(run, here) for here in range(at + 1, after))}
         paused |= {after for after, value in compounds if value > 100 and 0 < value % 100 < 10 and _is_unit(run, after)}
         paused |= {
-            after for m in morphemes if m.language in _ONE_WORD and run[at + 1].gap
+            after for m in morphemes if m.language in _RARELY_APART and run[at + 1].gap
             for after, _ in _compounds(run, at, m) if after == at + 2
         }  # fmt: skip
         longest = max([after for after, _ in compounds if after not in paused], default=0)
@@ -302,7 +305,7 @@ def _pauses(run: list[Token], at: int) -> bool:
         return True
     around = run[max(0, at - _STYLE) : at + _STYLE]
     if gap == " - ":
-        return any(token.gap == " " for token in around)
+        return any(after.gap == " " and _has(after, UNIT) and _has(before, TENS) for before, after in pairwise(around))
     if gap != " " or not any(t.gap == "-" and not t.digits and t.text not in _ALWAYS_JOINED for t in around):
         return False
     return not any(m.part in (JOIN, HUNDRED) for token in run[at - 1 : at + 1] for m in token.morphemes)
@@ -372,7 +375,11 @@ def _is_counted(run: list[Token], at: int, language: str) -> bool:
 
 
 def _is_unit(run: list[Token], at: int) -> bool:
-    return at < len(run) and any(m.part is UNIT for m in run[at].morphemes)
+    return at < len(run) and _has(run[at], UNIT)
+
+
+def _has(token: Token, part: Part) -> bool:
+    return any(morpheme.part is part for morpheme in token.morphemes)
 
 
 def _times(run: list[Token], at: int, count: int) -> Iterator[Edge]:

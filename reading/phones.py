@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple, cast
 
 from model import Finding, FindingKind
@@ -42,8 +43,9 @@ _SHORT_WORD = 3  # "o", "oh": they are no zero where they stand apart
 _ONE_BY_ONE = 8  # so many digits each on its own are a way to disguise
 _LAST_OF_ASCII = "\x7f"
 _WORD_BEHIND = 0.15  # a word that goes on from digits that are a number without it must make it so much surer
-_HOW_OFTEN = 0.05  # what a number that goes on in "drei Nullen" may be less sure
-_USUAL = {"IT": 13}  # characters of E.164, where shorter mobile numbers are left from long ago
+_HOW_OFTEN = 0.05  # how much less sure than the part before it a number may be that ends in "drei Nullen"
+_USUAL = {"IT": 13, "AT": 13}  # characters of E.164, where mobile numbers are longer as a rule
+_GERMAN_OF_EIGHT, _USUAL_OF_EIGHT = ("+4915", "+49176"), 14
 _OTHER_CONFIDENCE = 0.3
 _OTHER_COUNTRY = {True: 0.6, False: 0.75}  # from where a second reading is kept as weak: expected country or not
 
@@ -127,22 +129,24 @@ def _parts(passage: Passage, masked: Taken) -> Iterator[tuple[list[Token], bool]
     least = least_digits(passage.regions)
     for start, end, telling in windows(passage.folded.chunks, least):
         for run in runs(text, least, start, end):
-            said = _unlisted(run) if run[0].text == "1" else run
-            spans = _decoys(passage, said, telling)
-            if spans or masked:
-                for part in _unmasked(passage, said, masked, spans):
-                    yield part, telling
-            else:
-                yield said, telling
+            for item in _items(run) if run[0].text == "1" else (run,):
+                spans = _decoys(passage, item, telling)
+                if spans or masked:
+                    for part in _unmasked(passage, item, masked, spans):
+                        yield part, telling
+                else:
+                    yield item, telling
 
 
-def _unlisted(run: list[Token]) -> list[Token]:
-    """A run without the numbers of a list in it: "1) 06 2) 39 3) 98"."""
+def _items(run: list[Token]) -> list[list[Token]]:
+    """What a list holds: one number, "1) 06 2) 39 3) 98", or several things; else the run as it is."""
     listed = [at for at, after in enumerate(run[1:]) if run[at].digits and after.gap[:1] == ")"]
     if len(listed) < _LEAST_LISTED or [run[at].text for at in listed] != list(map(str, range(1, len(listed) + 1))):
-        return run
-    left_out = frozenset(listed)
-    return [token for at, token in enumerate(run) if at not in left_out]
+        return [run]
+    items = [run[at + 1 : after] for at, after in pairwise([*listed, len(run)])]
+    left = [token for item in items for token in item]
+    alike = left[0].text[0] == "0" or "+" in left[0].gap or len({len(token.text) for token in left}) == 1
+    return [left] if alike else items
 
 
 def _decoys(passage: Passage, run: list[Token], telling: bool) -> list[tuple[int, int]]:
@@ -153,12 +157,12 @@ def _decoys(passage: Passage, run: list[Token], telling: bool) -> list[tuple[int
     spans, doubtful = decoys.spans(passage.folded.text, digits, run[-1].end, telling)
     if spans and is_far(passage.regions):
         spans = [span for span in spans if not _dials(passage, *span)]
-    return spans + [span for span in doubtful if not _is_dialled(passage, run, span)] if doubtful else spans
+    return spans + [span for span in doubtful if not _is_known(passage, run, span)] if doubtful else spans
 
 
-def _is_dialled(passage: Passage, run: list[Token], span: tuple[int, int]) -> bool:
-    """Whether the digits that a span begins with, and what follows them, are a number of an expected country: one with
-    its prefix, in three groups, or behind the end of a sentence."""
+def _is_known(passage: Passage, run: list[Token], span: tuple[int, int]) -> bool:
+    """Whether the digits that a span begins with, and what follows them, are a number of an expected country: one that
+    begins with 0 or +, stands in more than two groups, or behind the end of a sentence."""
     digits, plus, ended, groups = "", False, False, 0
     for token in run:
         if token.start < span[0]:
@@ -211,7 +215,7 @@ def _read_run(passage: Passage, run: list[Token]) -> list[_Found]:
             candidate = _without_word(passage, lattice, candidate)
         if candidate:
             best.append(candidate)
-        first = candidate.path.last if candidate and _is_sure(candidate) else first + 1
+        first = candidate.path.last if candidate and _is_settled(candidate) else first + 1
     if len(best) == 1:
         return [(run, best[0], _NOTHING)]
     taken = Taken(len(run))
@@ -223,7 +227,7 @@ def _read_run(passage: Passage, run: list[Token]) -> list[_Found]:
     return [(run, candidate, taken) for candidate in sorted(chosen, key=lambda c: c.path.first)]
 
 
-def _is_sure(candidate: _Candidate) -> bool:
+def _is_settled(candidate: _Candidate) -> bool:
     return candidate.score >= ACCEPTED and candidate.reading.form >= TRUNK
 
 
@@ -241,7 +245,7 @@ def _without_word(passage: Passage, lattice: Lattice, candidate: _Candidate) -> 
     if first >= last or False in [token.digits for token in run[first:last]]:
         return candidate
     inner = _best_from(passage, lattice, first)
-    if not inner or not _is_sure(inner) or inner.reading.e164 == candidate.reading.e164:
+    if not inner or not _is_settled(inner) or inner.reading.e164 == candidate.reading.e164:
         return candidate
     return inner if inner.score + _WORD_BEHIND > candidate.score else candidate
 
@@ -260,7 +264,7 @@ def _best_from(passage: Passage, lattice: Lattice, first: int) -> _Candidate | N
     if whole:
         of_whole = _scores(passage, lattice, whole)
         best = _better(lattice, whole, of_whole, None)
-    if not best or best.score < _WHOLE or run[-1].counts or (token.digits and not run[-1].digits):
+    if not best or best.score < _WHOLE or run[-1].counts or (token.digits and not run[-1].digits and run[-2].digits):
         best = None
         for path in paths:
             if not best or may_beat(path, best.score):
@@ -311,20 +315,25 @@ def _is_better(lattice: Lattice, path: Path, score: float, reading: Reading, bes
 
 def _is_whole(best: _Candidate, other: Reading) -> bool:
     """Whether nothing more is to be expected of the best so far, as far as another reading can tell."""
-    known, usual = best.reading, _USUAL.get(best.reading.region, 0)
+    known = best.reading
     likely = known.home >= other.home and known.mobile >= other.mobile
-    return best.score >= ACCEPTED and likely and len(known.e164) >= usual
+    return best.score >= ACCEPTED and likely and len(known.e164) >= _usual(known)
+
+
+def _usual(known: Reading) -> int:
+    """How long a number that begins so is, as a rule; 0 if nothing can be said."""
+    return _USUAL_OF_EIGHT if known.e164.startswith(_GERMAN_OF_EIGHT) else _USUAL.get(known.region, 0)
 
 
 def _adds_words(lattice: Lattice, path: Path, part: Path) -> bool:
     """Whether a path goes on from a part of it with what counts people ("zwei Damen"), or, the part being all digits,
-    with a word that stands apart."""
+    with a single word that stands apart."""
     if path.last <= part.last:
         return False
     run, after = lattice.run, lattice.run[part.last]
     if after.counts == OF_PEOPLE:
         return part.cost <= path.cost
-    if after.digits or not after.gap:
+    if after.digits or not after.gap or path.last > part.last + 1:
         return False
     return all(token.digits for token in run[part.first : part.last])
 

@@ -17,6 +17,11 @@ class _Register(NamedTuple):
     is_sound: Callable[[str], bool]
 
 
+def is_enterprise(digits: str) -> bool:
+    """Whether ten digits have the check digits of a Belgian enterprise number."""
+    return 97 - int(digits[:8]) % 97 == int(digits[8:])
+
+
 def _weighed(digits: str, *weights: int) -> int:
     return sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=False))
 

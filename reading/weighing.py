@@ -67,7 +67,7 @@ _COUNTED = 0.1  # a unit follows: "24 h"
 _UNFINISHED = 0.25  # number words or single digits go on after it
 _PRICE_LIST = 0.45  # "320 400 300": all round
 _MANY_PRICES = 3
-_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+_BRACKETS = frozenset("(["), frozenset(")]")  # around a country's code
 _HIGHEST = 1.03  # above what any reading scores that has no cost, before a label
 _RANK = 0.02  # per place in the list of expected countries
 
@@ -185,8 +185,8 @@ class Writing:
     def _is_code_apart(self, reading: Reading) -> bool:
         """Whether the country's code stands in brackets: "(39) 349..."."""
         first, after = self._tokens[0], self._tokens[1:2]
-        apart = first.gap[-1:] in _OPENING and after and after[0].gap[:1] in _CLOSING
-        return bool(apart) and len(first.text) == len(str(code_of(reading.region)))
+        apart = first.gap[-1:] in _BRACKETS[0] and after and after[0].gap[:1] in _BRACKETS[1]
+        return bool(apart) and reading.mobile and len(first.text) == len(str(code_of(reading.region)))
 
     def _unprefixed(self) -> float:
         """What speaks against digits that begin like any others."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from model import Finding, FindingKind, PictureText, WrittenLine
-from reading.companies import is_enterprise, read_companies
+from reading.companies import read_companies
 from reading.emails import read_emails
 from reading.fold import fold
 from reading.handles import read_handles
@@ -17,6 +17,7 @@ from reading.labels import is_labelled
 from reading.passage import Passage
 from reading.phones import read_phones
 from reading.plans import code_of
+from reading.registers import is_enterprise
 from reading.urls import read_urls
 from reading.wallets import read_wallets
 from reading.written_lines import TALLER
