@@ -45,7 +45,7 @@ _LAST_OF_ASCII = "\x7f"
 _WORD_BEHIND = 0.15  # a word that goes on from digits that are a number without it must make it so much surer
 _HOW_OFTEN = 0.05  # how much less sure than the part before it a number may be that ends in "drei Nullen"
 _USUAL = {"IT": 13, "AT": 13}  # characters of E.164, where mobile numbers are longer as a rule
-_GERMAN_OF_EIGHT, _USUAL_OF_EIGHT = ("+4915", "+49176"), 14
+_GERMAN_OF_EIGHT, _USUAL_OF_EIGHT = "+4915", 14
 _OTHER_CONFIDENCE = 0.3
 _OTHER_COUNTRY = {True: 0.6, False: 0.75}  # from where a second reading is kept as weak: expected country or not
 
