@@ -27,8 +27,8 @@ from itertools import product
 from pathlib import Path
 
 import numpy as np
-from made_up_photos import EDITS, bannered, collage, cropped, encoded, front, marked, scene, things, watermarked
-from PIL import Image
+from made_up_photos import EDITS, Edit, bannered, collage, cropped, encoded, front, marked, scene, things, watermarked
+from PIL import Image, ImageOps
 from scipy.stats import beta
 
 from dedup import match_features, match_hashes
@@ -37,7 +37,7 @@ from dedup.hamming import RADIUS
 from dedup.kinds import make_match
 from dedup.matching import is_hashed
 from dedup.overlap import Overlap, overlap
-from model import MatchKind, Picture, PictureFeature, PictureMatch
+from model import STRETCHED, MatchKind, Picture, PictureFeature, PictureMatch
 from reading import study_picture
 from reading.tiles import find_tiles
 from sandbox.pictures import painted
@@ -165,17 +165,15 @@ def _false(what: str, held: Sequence[Read]) -> None:
 
 
 def shared(seed: int, each: int) -> None:
-    """Pairs of different pictures that share one thing: how they would be judged if compared in full."""
-    kinds = {
-        "a mark in a corner": marked,
-        "a large watermark": watermarked,
-        "a banner of 15 %": bannered(0.15, outside=False),
-        "a banner of 30 %": bannered(0.3, outside=True),
-    }
+    """Pairs of different pictures that share one thing: how they would be judged if all parts were compared in full."""
+    kinds: dict[str, Edit] = {"a mark in a corner": marked, "a large watermark": watermarked}
+    for share, outside in product((0.15, 0.2, 0.25, 0.33, 0.5), (False, True)):
+        kinds[f"a banner of {share:.0%}, {'added' if outside else 'over it'}"] = bannered(share, outside)
     for name, edit in kinds.items():
         pairs = []
         for n in range(each):
-            both = (scene(seed + n).resize((400, 300)), scene(seed + each + n).resize((400, 300)))
+            size = ((400, 300), (300, 400), (300, 530))[n % 3]
+            both = (ImageOps.fit(scene(seed + n), size), ImageOps.fit(scene(seed + each + n), size))
             pairs.append([edit(one, np.random.default_rng(n)) for one in both])
         _judged(name, pairs)
     for share in (0.25, 0.45):
@@ -190,11 +188,22 @@ def shared(seed: int, each: int) -> None:
 def _judged(name: str, pairs: Sequence[Sequence[Image.Image]]) -> None:
     counts = dict.fromkeys(("nothing", *MatchKind), 0)
     for one, other in pairs:
-        (_, left), (_, right) = sorted((read(one), read(other)), key=lambda both: both[0].sha256)
-        found = overlap(left[0], right[0], False) if left and right else None
-        match = make_match(left[0], right[0], False, found) if found else None
-        counts[match.kind if match else "nothing"] += 1
-    print(f"{name:32} " + ", ".join(f"{count} {kind}" for kind, count in counts.items() if count))
+        kinds = {match.kind for match in _in_full(read(one)[1], read(other)[1])}
+        counts[next((kind for kind in MatchKind if kind in kinds), "nothing")] += 1
+    print(f"{name:32} " + ", ".join(f"{count} {kind}" for kind, count in counts.items() if count), flush=True)
+
+
+def _in_full(one: Sequence[PictureFeature], other: Sequence[PictureFeature]) -> Iterator[PictureMatch]:
+    """The matches of all parts of two pictures, mirrored or not; stretched tiles with whole pictures only."""
+    for parts in product(one, other):
+        if max(part.part for part in parts) > STRETCHED and all(part.part for part in parts):
+            continue
+        first, second = sorted(parts, key=lambda part: part.sha256)
+        for mirrored in (False, True):
+            found = overlap(first, second, mirrored)
+            match = make_match(first, second, mirrored, found) if found else None
+            if match:
+                yield match
 
 
 def refound(seed: int, each: int) -> None:

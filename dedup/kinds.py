@@ -26,7 +26,12 @@ _REFOUND = 0.08
 # A tile against a tile; --refound shows what tiles have that two collages share. Two fronts that were cut into tiles
 # along their windows had 0.33 and 0.75.
 _TILES_REFOUND, _TILES_SAMENESS = 0.35, 0.78
-_TILE_COVERS = 0.25  # of a picture, that its tile in a collage shows; one window of another house front was 0.08 of it
+# Of a picture, that its tile in a collage shows. One window of another house front was 0.08 of it, half a banner 0.14.
+_TILE_COVERS = 0.25
+# What reaches from side to side of both pictures and is less of them may be a banner, which many pictures carry:
+# benchmarks/pictures.py --shared.
+_BANNER = 0.48
+_BORDER = 0.1  # of a side, which may lie around a banner
 _FIRM_POINTS, _FIRM_AGREEMENT, _FIRM_SAMENESS = 12, 0.55, 0.75
 _MANY_POINTS, _MANY_SPREAD = 150, 0.5  # half of all points, all over: fine stripes blur in the small copies
 _ROOM_POINTS, _ROOM_AGREEMENT, _ROOM_SPREAD = 15, 0.15, 0.37
@@ -44,6 +49,8 @@ def make_match(first: PictureFeature, second: PictureFeature, mirrored: bool, fo
         return None
     back = cv2.transform(shape[None], cv2.invertAffineTransform(found.matrix))[0]
     left, right = _area(back, first), _area(shape, second)
+    if _is_banner(left) and _is_banner(right):
+        return None
     same = _is_same(found, (first.part, left), (second.part, right))
     room = found.points >= _ROOM_POINTS and found.agreement >= _ROOM_AGREEMENT and found.spread >= _ROOM_SPREAD
     if not (same or room):
@@ -61,13 +68,19 @@ def _is_same(found: Overlap, *parts: tuple[int, Area]) -> bool:
     wholes = [area for part, area in parts if not part]
     least = (2 * _TILE_POINTS, _TILE_POINTS, _POINTS)[len(wholes)]
     if len(wholes) == 1 and size(wholes[0]) < _TILE_COVERS:
-        least = 2 * _TILE_POINTS
+        return False
     clear = found.points >= least and found.agreement >= _AGREEMENT and found.spread >= _SPREAD
     many = found.points >= _MANY_POINTS and found.spread >= _MANY_SPREAD
     firm = len(wholes) == len(parts) and _is_firm(found)
     if not wholes and (found.refound < _TILES_REFOUND or found.sameness < _TILES_SAMENESS):
         return False
     return found.refound >= _REFOUND and ((clear and found.sameness >= _SAMENESS) or many or firm)
+
+
+def _is_banner(area: Area) -> bool:
+    """Whether a region reaches from side to side, or from top to bottom, and is a small part of its picture."""
+    left, top, right, bottom = bounds(area)
+    return size(area) < _BANNER and max(right - left, bottom - top) >= 1 - 2 * _BORDER
 
 
 def _is_firm(found: Overlap) -> bool:

@@ -21,7 +21,7 @@ from dedup.points import Index, candidates, gather, rising
 from model import STRETCHED, WHOLE, Area, MatchKind, Picture, PictureFeature, PictureMatch
 
 QUALITY = 50  # PDQ's authors discard hashes of lower quality: too little structure (ThreatExchange, pdq/README.md)
-VERSION = "matcher-3"  # raised with every change that can change a match; all pictures are then matched again
+VERSION = "matcher-4"  # raised with every change that can change a match; all pictures are then matched again
 SLICE = 512  # parts looked up at a time, which bounds memory
 _ALL: Area = ((WHOLE[0], WHOLE[1]), (WHOLE[2], WHOLE[1]), (WHOLE[2], WHOLE[3]), (WHOLE[0], WHOLE[3]))
 _OWN = 0.5  # of both pictures: tiles of theirs say nothing more

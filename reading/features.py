@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from model import STRETCHED, WHOLE, Box, PictureFeature
 from reading.tiles import find_tiles
 
-FEATURES = f"orb-3/opencv-{cv2.__version__.split('.', maxsplit=1)[0]}"
+FEATURES = f"orb-4/opencv-{cv2.__version__.split('.', maxsplit=1)[0]}"
 SIDE = 320  # pixels of the longest side of the picture looked at
 TILE_SIDE = 240
 KEPT = 320  # points of a picture; with 64, crops of a fifth and collages were missed

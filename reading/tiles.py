@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from model import STRETCHED, Box
 
 LEAST_TILE = 0.2  # of a side; less is a banner, a border or a strip of buttons
+_EVEN = 0.55  # of the longest piece; a banner of a third is half of what is left, a portrait 0.56 of a landscape
 # Of 150 drawn pictures without a seam 12 % are cut all the same (a wall's edge, a row of windows), and of 2 x 2
 # collages 88 % are cut rightly (benchmarks/pictures.py --seams). A wrong cut costs time and no match.
 _BROKEN = 0.6  # of the lines across a seam jump there
@@ -34,10 +35,11 @@ def find_tiles(grey: NDArray[np.uint8]) -> tuple[Box, ...]:
 
 
 def _pieces(grey: NDArray[np.int16]) -> list[tuple[float, float]]:
-    """Begin and end of what lies between the upright seams, as shares of the width."""
+    """Begin and end of what lies between the upright seams and is no banner, as shares of the width."""
     width = grey.shape[1]
-    pieces = ((begin / width, end / width) for begin, end in pairwise([0, *_seams(grey), width]))
-    return [(begin, end) for begin, end in pieces if end - begin >= LEAST_TILE] or [(0.0, 1.0)]
+    pieces = [(begin / width, end / width) for begin, end in pairwise([0, *_seams(grey), width])]
+    least = max(LEAST_TILE, _EVEN * max(end - begin for begin, end in pieces))
+    return [(begin, end) for begin, end in pieces if end - begin >= least] or [(0.0, 1.0)]
 
 
 def _seams(grey: NDArray[np.int16]) -> list[int]:

@@ -151,6 +151,46 @@ def test_different_pictures_with_the_same_banner_do_not_match():
     assert found == []
 
 
+def test_different_pictures_above_the_same_high_banner_do_not_match():
+    pictures = []
+    for number in range(9010, 9022):
+        picture = painted(number)
+        whole = Image.new("RGB", (picture.width, round(picture.height * 1.33)), (180, 20, 60))
+        whole.paste(picture)
+        at = (8, picture.height + 4)
+        ImageDraw.Draw(whole).text(at, "ONLY HERE,\nONLY TODAY", fill="white", font_size=picture.height // 10)
+        pictures.append(encoded(whole))
+
+    found, _ = matched(pictures)
+
+    assert found == []
+
+
+@pytest.mark.parametrize(("top", "kind"), [(0.5, MatchKind.CROP), (0.62, None)])
+def test_a_tile_that_may_be_a_banner_matches_no_other_such_tile(top, kind):
+    strip = painted(9001).resize((480, 200))
+    tiles = [study_picture(encoded(strip, quality))[1][0] for quality in (70, 85)]
+    tiles = [replace(tile, part=2, box=(0.0, top, 1.0, 1.0)) for tile in tiles]
+    first, second = sorted(tiles, key=lambda one: one.sha256)
+
+    match = make_match(first, second, False, overlap(first, second, mirrored=False))
+
+    assert (match and match.kind) is kind
+
+
+@pytest.mark.parametrize(("shown", "kind"), [((0.6, 0.5), MatchKind.CROP), ((0.6, 0.35), None)])
+def test_a_tile_shows_a_quarter_of_its_picture(shown, kind):
+    whole = painted(9001)
+    parts = [study_picture(encoded(one))[1][0] for one in (whole, cropped(whole, 0, 0, *shown))]
+    parts = [parts[0], replace(parts[1], part=1)]
+    first, second = sorted(parts, key=lambda one: one.sha256)
+    lies = replace(overlap(first, second, mirrored=False), points=40, spread=0.36)
+
+    match = make_match(first, second, False, lies)
+
+    assert (match and match.kind) is kind
+
+
 def test_the_parts_of_plain_pictures_that_share_a_banner_are_no_copies():
     walls = [Image.linear_gradient("L"), Image.linear_gradient("L").rotate(90)]
     pictures = [wall.resize((400, 300)).convert("RGB") for wall in walls]

@@ -53,6 +53,15 @@ def test_an_edge_that_ends_half_way_is_no_seam():
     assert find_tiles(wall) == ()
 
 
+@pytest.mark.parametrize("share", [0.25, 0.33])
+def test_a_banner_added_to_a_picture_is_no_tile(share):
+    tall = round(240 * share)
+    whole = Image.new("L", (320, 240 + tall), 200)
+    whole.paste(painted(9001).convert("L").resize((320, 240)))
+
+    assert find_tiles(np.asarray(whole)) == ()
+
+
 def test_each_tile_has_features_of_its_own():
     _, features = study_picture(encoded(grid(2, 2), quality=85))
 
