@@ -46,6 +46,27 @@ def test_a_collage_is_cut_at_its_seams(across, down):
     assert np.array(boxes) == pytest.approx(np.array(expected), abs=0.01)
 
 
+@pytest.mark.parametrize("grey", [0, 128, 255])
+@pytest.mark.parametrize("wide", [4, 8, 12])
+def test_a_collage_is_cut_at_the_lines_between_its_pictures(wide, grey):
+    whole = Image.new("L", (1280, 960), grey)
+    for place in range(4):
+        tile = painted(9001 + place).convert("L").resize((640 - wide // 2, 480 - wide // 2))
+        whole.paste(tile, (place % 2 * (640 + wide // 2), place // 2 * (480 + wide // 2)))
+
+    boxes = find_tiles(np.asarray(whole.resize((320, 240), Image.Resampling.BOX)))
+
+    expected = [(x / 2, y / 2, (x + 1) / 2, (y + 1) / 2) for y in range(2) for x in range(2)]
+    assert np.array(boxes) == pytest.approx(np.array(expected), abs=0.02)
+
+
+def test_a_line_through_a_picture_that_ends_half_way_is_no_seam():
+    wall = np.asarray(painted(9001).convert("L").resize((320, 240))).copy()
+    wall[:150, 159:162] = 255
+
+    assert find_tiles(wall) == ()
+
+
 def test_an_edge_that_ends_half_way_is_no_seam():
     wall = np.full((240, 320), 90, np.uint8)
     wall[:150, 160:] = 200
