@@ -15,19 +15,21 @@ from model import Area, Box, MatchKind, PictureFeature, PictureMatch
 # Measured by benchmarks/pictures.py --shared: copies agree in 0.58 and more of what both show, pictures that share a
 # banner of a sixth or a third in 0.35 at most, with points in a quarter of the picture.
 _POINTS, _AGREEMENT, _SPREAD = 12, 0.6, 0.3  # two windows of two house fronts agree, but in one or two places only
-_TILE_POINTS = (
-    18  # for a tile, and twice as many for a tile against a tile: single windows of two house fronts agree in up to 19
-)
+# For a tile, and twice as many for a tile against a tile: single windows of two house fronts agree in up to 19.
+_TILE_POINTS = 18
 # A judgement between edited photographs, which agree in more of all places, plain ones too, and plain photographs that
 # share a mark or a banner; benchmarks/pictures.py --folder and --fronts show what it finds and lets through.
 _SAMENESS = 0.65
 # benchmarks/pictures.py --refound: of 1,482 edits the least was 0.084. Two fronts with one grid of windows had 0.044.
 _REFOUND = 0.08
+# Letters all over a picture take most of its points. Of 1,600 fronts (--seed 651000, 661000) no two agree in 17.
+_LETTERED_POINTS, _LETTERED_REFOUND, _LETTERED_SAMENESS = 18, 0.055, 0.78
 # A tile against a tile; --refound shows what tiles have that two collages share. Two fronts that were cut into tiles
 # along their windows had 0.33 and 0.75.
 _TILES_REFOUND, _TILES_SAMENESS = 0.35, 0.78
-# Of a picture, that its tile in a collage shows. One window of another house front was 0.08 of it, half a banner 0.14.
-_TILE_COVERS = 0.25
+# Of a picture, that another one shows, or its tile in a collage. Single windows of other house fronts were 0.08, 0.17
+# and 0.21 of it, half a banner 0.14.
+_COVERS = 0.25
 # What reaches from side to side of both pictures and is less of them may be a banner, which many pictures carry:
 # benchmarks/pictures.py --shared.
 _BANNER = 0.48
@@ -66,15 +68,22 @@ def make_match(first: PictureFeature, second: PictureFeature, mirrored: bool, fo
 def _is_same(found: Overlap, *parts: tuple[int, Area]) -> bool:
     """Whether both show one picture; `parts` are the parts' numbers, 0 for whole pictures, and what each shares."""
     wholes = [area for part, area in parts if not part]
-    least = (2 * _TILE_POINTS, _TILE_POINTS, _POINTS)[len(wholes)]
-    if len(wholes) == 1 and size(wholes[0]) < _TILE_COVERS:
+    if wholes and max(size(area) for area in wholes) < _COVERS:
         return False
-    clear = found.points >= least and found.agreement >= _AGREEMENT and found.spread >= _SPREAD
-    many = found.points >= _MANY_POINTS and found.spread >= _MANY_SPREAD
-    firm = len(wholes) == len(parts) and _is_firm(found)
     if not wholes and (found.refound < _TILES_REFOUND or found.sameness < _TILES_SAMENESS):
         return False
-    return found.refound >= _REFOUND and ((clear and found.sameness >= _SAMENESS) or many or firm)
+    least = (2 * _TILE_POINTS, _TILE_POINTS, _POINTS)[len(wholes)]
+    clear = found.points >= least and found.agreement >= _AGREEMENT and found.spread >= _SPREAD
+    whole = len(wholes) == len(parts)
+    many = found.points >= _MANY_POINTS and found.spread >= _MANY_SPREAD
+    same = (clear and found.sameness >= _SAMENESS) or many or (whole and _is_firm(found))
+    return same and (found.refound >= _REFOUND or (whole and _is_lettered(found)))
+
+
+def _is_lettered(found: Overlap) -> bool:
+    """Whether few of the points of whole pictures agree, but nearly all pixels: a mark all over one has the others."""
+    few = found.points >= _LETTERED_POINTS and found.refound >= _LETTERED_REFOUND
+    return few and min(found.agreement, found.sameness) >= _LETTERED_SAMENESS
 
 
 def _is_banner(area: Area) -> bool:

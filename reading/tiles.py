@@ -17,7 +17,7 @@ _BROKEN = 0.6  # of the lines across a seam jump there
 # In the middle of 60 collages 1 % of the seams have less than 0.56, of 64 other pictures 95 % have less than 0.32.
 _BROKEN_USUAL = 0.38  # where collages are mostly cut
 _EVERYWHERE = 0.2  # a seam goes all the way, an edge of a thing does not: of the lines in every quarter
-# The same for a line between two pictures, of whatever colour; other pictures hold more pairs of edges than single ones.
+# The same for a line between pictures, of whatever colour; pairs of edges are commoner than single ones elsewhere.
 _LINED, _LINED_USUAL, _LINED_EVERYWHERE = 0.7, 0.5, 0.3
 _USUAL = (1 / 4, 1 / 3, 1 / 2, 2 / 3, 3 / 4)  # of a side
 _BANDS = 4

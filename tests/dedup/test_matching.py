@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 from random import Random
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
@@ -183,12 +184,40 @@ def test_a_tile_shows_a_quarter_of_its_picture(shown, kind):
     whole = painted(9001)
     parts = [study_picture(encoded(one))[1][0] for one in (whole, cropped(whole, 0, 0, *shown))]
     parts = [parts[0], replace(parts[1], part=1)]
-    first, second = sorted(parts, key=lambda one: one.sha256)
+    first, second = sorted(parts, key=lambda part: part.sha256)
     lies = replace(overlap(first, second, mirrored=False), points=40, spread=0.36)
 
     match = make_match(first, second, False, lies)
 
     assert (match and match.kind) is kind
+
+
+@pytest.mark.parametrize(("corner", "kind"), [(0.6, MatchKind.CROP), (0.45, None)])
+def test_a_corner_of_both_pictures_makes_no_copy(corner, kind):
+    scene = painted(9001).resize((320, 240)).crop((0, 0, round(320 * corner), round(240 * corner)))
+    pictures = [painted(number).resize((320, 240)) for number in (9002, 9003)]
+    for picture in pictures:
+        picture.paste(scene)
+    parts = sorted((study_picture(encoded(one))[1][0] for one in pictures), key=lambda one: one.sha256)
+    lies = overlap(*parts, mirrored=False)
+    shift = np.array([[1, 0, 320 * (1 - corner)], [0, 1, 240 * (1 - corner)]])
+    lies = replace(lies, matrix=shift, points=14, agreement=0.95, sameness=0.95, spread=0.36, refound=0.2)
+
+    match = make_match(*parts, False, lies)
+
+    assert (match and match.kind) is kind
+
+
+@pytest.mark.parametrize(("agreement", "same"), [(0.9, True), (0.7, False)])
+def test_a_mark_all_over_leaves_few_points_when_nearly_all_pixels_agree(agreement, same):
+    pair = [study_picture(encoded(painted(9001), quality))[1][0] for quality in (70, 85)]
+    first, second = sorted(pair, key=lambda one: one.sha256)
+    lies = overlap(first, second, mirrored=False)
+    lies = replace(lies, points=20, refound=0.06, agreement=agreement, sameness=agreement, spread=0.35)
+
+    match = make_match(first, second, False, lies)
+
+    assert (match is not None and match.kind is MatchKind.COPY) is same
 
 
 def test_the_parts_of_plain_pictures_that_share_a_banner_are_no_copies():
