@@ -27,9 +27,10 @@ _LETTERED_POINTS, _LETTERED_REFOUND, _LETTERED_SAMENESS = 18, 0.055, 0.78
 # A tile against a tile; --refound shows what tiles have that two collages share. Two fronts that were cut into tiles
 # along their windows had 0.33 and 0.75.
 _TILES_REFOUND, _TILES_SAMENESS = 0.35, 0.78
-# Of a picture, that another one shows, or its tile in a collage. Single windows of other house fronts were 0.08, 0.17
-# and 0.21 of it, half a banner 0.14.
+# Of a picture, that another one shows at least: single windows of other house fronts were 0.17 and 0.21 of it.
 _COVERS = 0.25
+# The same of its tile in a collage: what is less, and does not reach from side to side, may be a piece of a banner.
+_TILE_COVERS = 0.38
 # What reaches from side to side of both pictures and is less of them may be a banner, which many pictures carry:
 # benchmarks/pictures.py --shared.
 _BANNER = 0.48
@@ -51,7 +52,7 @@ def make_match(first: PictureFeature, second: PictureFeature, mirrored: bool, fo
         return None
     back = cv2.transform(shape[None], cv2.invertAffineTransform(found.matrix))[0]
     left, right = _area(back, first), _area(shape, second)
-    if _is_banner(left) and _is_banner(right):
+    if (_is_banner(left) and _is_banner(right)) or (first.part and second.part and _is_stacked(first, second)):
         return None
     same = _is_same(found, (first.part, left), (second.part, right))
     room = found.points >= _ROOM_POINTS and found.agreement >= _ROOM_AGREEMENT and found.spread >= _ROOM_SPREAD
@@ -68,7 +69,7 @@ def make_match(first: PictureFeature, second: PictureFeature, mirrored: bool, fo
 def _is_same(found: Overlap, *parts: tuple[int, Area]) -> bool:
     """Whether both show one picture; `parts` are the parts' numbers, 0 for whole pictures, and what each shares."""
     wholes = [area for part, area in parts if not part]
-    if wholes and max(size(area) for area in wholes) < _COVERS:
+    if wholes and max(size(area) for area in wholes) < (_COVERS if len(wholes) == len(parts) else _TILE_COVERS):
         return False
     if not wholes and (found.refound < _TILES_REFOUND or found.sameness < _TILES_SAMENESS):
         return False
@@ -78,6 +79,16 @@ def _is_same(found: Overlap, *parts: tuple[int, Area]) -> bool:
     many = found.points >= _MANY_POINTS and found.spread >= _MANY_SPREAD
     same = (clear and found.sameness >= _SAMENESS) or many or (whole and _is_firm(found))
     return same and (found.refound >= _REFOUND or (whole and _is_lettered(found)))
+
+
+def _is_stacked(*tiles: PictureFeature) -> bool:
+    """Whether one of the tiles may be a banner, of which the other, cut at an edge beside, may be a piece."""
+    return any(_is_banner(_corners(tile.box)) for tile in tiles)
+
+
+def _corners(box: Box) -> Area:
+    left, top, right, bottom = box
+    return (left, top), (right, top), (right, bottom), (left, bottom)
 
 
 def _is_lettered(found: Overlap) -> bool:

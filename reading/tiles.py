@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from model import STRETCHED, Box
 
 LEAST_TILE = 0.2  # of a side; less is a banner, a border or a strip of buttons
-_EVEN = 0.45  # of the longest piece; added banners of up to 45 % are less, half of a tile that was cut again is more
+_EVEN = 0.4  # of the longest piece: banners added up to 40 % are less; pieces of halves of a collage are 0.2 anyway
 # Of 150 drawn pictures without a seam 12 % are cut all the same (a wall's edge, a row of windows), and of 2 x 2
 # collages 88 % are cut rightly (benchmarks/pictures.py --seams). A wrong cut costs time and no match.
 _BROKEN = 0.6  # of the lines across a seam jump there
@@ -22,7 +22,7 @@ _LINED, _LINED_USUAL, _LINED_EVERYWHERE = 0.7, 0.5, 0.3
 _USUAL = (1 / 4, 1 / 3, 1 / 2, 2 / 3, 3 / 4)  # of a side
 _BANDS = 4
 _NEAR_USUAL = 4  # pixels
-_JUMP = 7.0  # grey levels; with 5 more pictures are cut wrongly, with 10 fewer dim collages rightly
+_JUMP = 6.0  # grey levels; with 10 fewer dim collages are cut rightly
 _STEEPER = 1.3  # than the change just before and just after
 _WIDEST = 5  # pixels of a line, 1.5 % of the side; both edges of a wider one are seams by themselves
 _APART = 6  # pixels; a seam is smeared when a picture is made smaller, and a line has two edges

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageOps
 from dedup import match_features, match_hashes
 from dedup.kinds import make_match, size
 from dedup.overlap import overlap
-from model import MatchKind
+from model import WHOLE, MatchKind
 from reading import study_picture
 from sandbox.pictures import painted
 
@@ -143,7 +143,9 @@ def test_a_tile_needs_more_of_its_points_and_area_again_in_a_tile_than_in_a_whol
 
     assert kind() is MatchKind.CROP
     assert {kind(refound=0.3), kind(sameness=0.75)} <= {None, MatchKind.ROOM}
-    assert make_match(replace(first, part=0), second, False, replace(lies, refound=0.3)).kind is MatchKind.CROP
+    assert (
+        make_match(replace(first, part=0, box=WHOLE), second, False, replace(lies, refound=0.3)).kind is MatchKind.CROP
+    )
 
 
 def test_different_pictures_with_the_same_banner_do_not_match():
@@ -171,7 +173,9 @@ def test_different_pictures_above_the_same_high_banner_do_not_match():
 def test_a_tile_that_may_be_a_banner_matches_no_other_such_tile(top, kind):
     strip = painted(9001).resize((480, 200))
     tiles = [study_picture(encoded(strip, quality))[1][0] for quality in (70, 85)]
-    tiles = [replace(tile, part=2, box=(0.0, top, 1.0, 1.0)) for tile in tiles]
+    tiles = [
+        replace(tile, part=2, box=(0.0, top, across, 1.0)) for tile, across in zip(tiles, (1.0, 0.75), strict=True)
+    ]
     first, second = sorted(tiles, key=lambda one: one.sha256)
 
     match = make_match(first, second, False, overlap(first, second, mirrored=False))
@@ -179,8 +183,8 @@ def test_a_tile_that_may_be_a_banner_matches_no_other_such_tile(top, kind):
     assert (match and match.kind) is kind
 
 
-@pytest.mark.parametrize(("shown", "kind"), [((0.6, 0.5), MatchKind.CROP), ((0.6, 0.35), None)])
-def test_a_tile_shows_a_quarter_of_its_picture(shown, kind):
+@pytest.mark.parametrize(("shown", "kind"), [((0.7, 0.6), MatchKind.CROP), ((0.7, 0.45), None)])
+def test_a_tile_shows_more_of_its_picture_than_a_piece_of_a_banner(shown, kind):
     whole = painted(9001)
     parts = [study_picture(encoded(one))[1][0] for one in (whole, cropped(whole, 0, 0, *shown))]
     parts = [parts[0], replace(parts[1], part=1)]
