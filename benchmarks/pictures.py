@@ -4,7 +4,7 @@
     python benchmarks/pictures.py --seed 7000 --each 120   other scenes, more of them
     python benchmarks/pictures.py --unrelated 20000        false links among unrelated pictures (half an hour)
     python benchmarks/pictures.py --fronts 700             the same among drawn house fronts, the hardest kind
-    python benchmarks/pictures.py --shared                 pairs that share a mark, a banner or a room only
+    python benchmarks/pictures.py --shared                 pairs that share a mark, a banner or a room only, all parts
     python benchmarks/pictures.py --refound                points that copies and shared tiles have again
     python benchmarks/pictures.py --seams                  where collages are cut
     python benchmarks/pictures.py --real                   the photographs that scikit-image brings, if it is installed
@@ -28,7 +28,7 @@ from pathlib import Path
 
 import numpy as np
 from made_up_photos import EDITS, Edit, bannered, collage, cropped, encoded, front, marked, scene, things, watermarked
-from PIL import Image, ImageOps
+from PIL import Image, ImageDraw, ImageOps
 from scipy.stats import beta
 
 from dedup import match_features, match_hashes
@@ -260,6 +260,23 @@ def seams(seed: int, each: int) -> None:
             whole = Image.open(io.BytesIO(encoded(collage(tiles, across, down), 75))).convert("L")
             hits += len(find_tiles(np.asarray(whole.resize((320, 240))))) == across * down
         print(f"collage {across} x {down} cut into {across * down}: {Rate(hits, each)}")
+    for wide in (2, 4, 8, 16):
+        hits = 0
+        for _ in range(each):
+            tiles = [scene(seed + int(n)) for n in rng.choice(each, 4, replace=False)]
+            whole = _lined(collage(tiles, 2, 2), wide, tuple(rng.integers(0, 256, 3).tolist()))
+            whole = Image.open(io.BytesIO(encoded(whole, 75))).convert("L")
+            hits += len(find_tiles(np.asarray(whole.resize((320, 240), Image.Resampling.BOX)))) == 4
+        print(f"collage 2 x 2 with lines of {wide} pixels of 640 cut into 4: {Rate(hits, each)}")
+
+
+def _lined(collage: Image.Image, wide: int, colour: tuple[int, ...]) -> Image.Image:
+    """A collage of four with lines of a colour, so many pixels wide, over its seams."""
+    pen, middle = ImageDraw.Draw(collage), (collage.width // 2, collage.height // 2)
+    before, after = wide // 2, wide - wide // 2 - 1
+    pen.rectangle((middle[0] - before, 0, middle[0] + after, collage.height), fill=colour)
+    pen.rectangle((0, middle[1] - before, collage.width, middle[1] + after), fill=colour)
+    return collage
 
 
 def timing(seed: int) -> None:
