@@ -15,8 +15,8 @@ from model import Area, Box, MatchKind, PictureFeature, PictureMatch
 # Measured by benchmarks/pictures.py --shared: copies agree in 0.58 and more of what both show, pictures that share a
 # banner of a sixth or a third in 0.35 at most, with points in a quarter of the picture.
 _POINTS, _AGREEMENT, _SPREAD = 12, 0.6, 0.3  # two windows of two house fronts agree, but in one or two places only
-# For a tile, and for a tile against a tile. Of 162 tiles of drawn collages and their pictures all but one had 23 and
-# more; windows of two house fronts agree in up to 19.
+# For a tile, and for a tile against a tile: windows of two house fronts agree in up to 19 (benchmarks/pictures.py
+# --fronts), and tiles of collages in more as a rule.
 _TILE_POINTS, _TILES_POINTS = 22, 36
 # A judgement between edited photographs, which agree in more of all places, plain ones too, and plain photographs that
 # share a mark or a banner; benchmarks/pictures.py --folder and --fronts show what it finds and lets through.

@@ -13,6 +13,7 @@ _LABEL_BE = re.compile(
     r"(?:bce|kbo|tva|btw|vat|mwst|rpm|rpr|entreprise|ondernemings\w*|unternehmens\w*|\bbe)[ .:n°or#-]{0,8}$"
 )
 _BCE = re.compile(r"(?<![\d+])(?P<prefix>be ?)?(?P<number>[01]\d{3}(?P<gap>[. ]?)\d{3}(?P=gap)\d{3})(?![\d])(?!\.\d)")
+# Not `labels.is_labelled`: "n°", "numéro" and "contact" stand before registers just as often.
 _TELEPHONE = re.compile(r"(?<![a-z])(?:tel|gsm|mobi|fax|whats|bel|phone|fon|app)[a-z]*[ .:/]{1,4}$")
 _MOBILE_LIKE = re.compile("04[5-9]")  # one Belgian mobile number in 97 has the right check digits
 _SIRET = re.compile(r"(?<![\d+])(?P<number>\d{3} ?\d{3} ?\d{3} ?\d{5})(?!\d)")
