@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageOps
+from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageFont, ImageOps
 
 Rng = np.random.Generator
 Field = NDArray[np.float32]
@@ -327,6 +327,24 @@ def watermarked(picture: Image.Image, rng: Rng) -> Image.Image:
     return Image.blend(picture, over, 0.4)
 
 
+def lettered(picture: Image.Image, rng: Rng) -> Image.Image:
+    """A board's name all over it in slanting lines, half transparent, light or dark."""
+    side, size = max(picture.size), round(rng.uniform(0.05, 0.09) * min(picture.size))
+    layer = Image.new("L", (2 * side, 2 * side))
+    drawn, font = ImageDraw.Draw(layer), ImageFont.load_default(size)
+    said = ("BOARD.EXAMPLE", "www.board.example", "Studio Example", "board-example")[int(rng.integers(4))]
+    step = drawn.textlength(said, font) * float(rng.uniform(1.2, 1.6))
+    opacity, apart = int(rng.uniform(70, 130)), size * float(rng.uniform(2.5, 3.5))
+    for row in range(int(2 * side / apart)):
+        for place in range(-1, int(2 * side / step) + 1):
+            at = ((place + row % 2 / 2) * step, row * apart)
+            drawn.text(at, said, fill=opacity, font=font, stroke_width=size // 30)
+    layer = layer.rotate(float(rng.uniform(15, 45)), Image.Resampling.BICUBIC)
+    left, top = ((2 * side - length) // 2 for length in picture.size)
+    shade = layer.crop((left, top, left + picture.width, top + picture.height))
+    return Image.composite(Image.new("RGB", picture.size, (255,) * 3 if rng.random() < 0.7 else (0,) * 3), picture, shade)
+
+
 def bordered(share: float) -> Edit:
     def edit(picture: Image.Image, rng: Rng) -> Image.Image:
         plain = tuple(int(value) for value in rng.choice(((245, 245, 245), (0, 0, 0), (200, 30, 60))))
@@ -382,6 +400,15 @@ def mirrored_cropped_marked(picture: Image.Image, rng: Rng) -> Image.Image:
     return marked(cropped(mirrored(picture, rng), *(float(share) for share in shares)), rng)
 
 
+def mirrored_cropped_lettered(picture: Image.Image, rng: Rng) -> Image.Image:
+    across, down = (float(share) for share in rng.uniform(0, 0.2, 2))
+    return lettered(cropped(mirrored(picture, rng), across, down, 0.2 - across, 0.2 - down), rng)
+
+
+def bannered_bordered(picture: Image.Image, rng: Rng) -> Image.Image:
+    return bordered(0.05)(bannered(0.2, outside=False)(picture, rng), rng)
+
+
 def collage(pictures: list[Image.Image], across: int, down: int) -> Image.Image:
     """Pictures cut to equal tiles, side by side; the first one is somewhere among them."""
     wide, tall = (320, 240) if across == down else (240, 320)
@@ -417,5 +444,8 @@ EDITS: Mapping[str, Edit] = {
     "turned by 90": turned(90),
     "turned by 180": turned(180),
     "mirrored, cropped, marked": mirrored_cropped_marked,
+    "written all over": lettered,
+    "mirrored, cropped, all over": mirrored_cropped_lettered,
+    "banner over 20 %, border": bannered_bordered,
 }
 """What a repost does to a picture. Crops: the share of width and height cut off in all, unless every edge is said."""

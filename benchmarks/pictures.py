@@ -27,7 +27,20 @@ from itertools import product
 from pathlib import Path
 
 import numpy as np
-from made_up_photos import EDITS, Edit, bannered, collage, cropped, encoded, front, marked, scene, things, watermarked
+from made_up_photos import (
+    EDITS,
+    Edit,
+    bannered,
+    collage,
+    cropped,
+    encoded,
+    front,
+    lettered,
+    marked,
+    scene,
+    things,
+    watermarked,
+)
 from PIL import Image, ImageDraw, ImageOps
 from scipy.stats import beta
 
@@ -37,7 +50,7 @@ from dedup.hamming import RADIUS
 from dedup.kinds import make_match
 from dedup.matching import is_hashed
 from dedup.overlap import Overlap, overlap
-from model import STRETCHED, MatchKind, Picture, PictureFeature, PictureMatch
+from model import SOFTENED, STRETCHED, MatchKind, Picture, PictureFeature, PictureMatch
 from reading import study_picture
 from reading.tiles import find_tiles
 from sandbox.pictures import painted
@@ -166,7 +179,11 @@ def _false(what: str, held: Sequence[Read]) -> None:
 
 def shared(seed: int, each: int) -> None:
     """Pairs of different pictures that share one thing: how they would be judged if all parts were compared in full."""
-    kinds: dict[str, Edit] = {"a mark in a corner": marked, "a large watermark": watermarked}
+    kinds: dict[str, Edit] = {
+        "a mark in a corner": marked,
+        "a large watermark": watermarked,
+        "a mark written all over": lettered,
+    }
     for share, outside in product((0.15, 0.2, 0.25, 0.33, 0.5), (False, True)):
         kinds[f"a banner of {share:.0%}, {'added' if outside else 'over it'}"] = bannered(share, outside)
     for name, edit in kinds.items():
@@ -194,9 +211,13 @@ def _judged(name: str, pairs: Sequence[Sequence[Image.Image]]) -> None:
 
 
 def _in_full(one: Sequence[PictureFeature], other: Sequence[PictureFeature]) -> Iterator[PictureMatch]:
-    """The matches of all parts of two pictures, mirrored or not; stretched tiles with whole pictures only."""
+    """The matches of all parts of two pictures, mirrored or not: stretched tiles with whole pictures only.
+
+    Softened pictures are compared with each other.
+    """
     for parts in product(one, other):
-        if max(part.part for part in parts) > STRETCHED and all(part.part for part in parts):
+        numbers = sorted(part.part for part in parts)
+        if (numbers[1] > STRETCHED and numbers[0]) or (numbers[0] == SOFTENED) is not (numbers[1] == SOFTENED):
             continue
         first, second = sorted(parts, key=lambda part: part.sha256)
         for mirrored in (False, True):
@@ -231,7 +252,7 @@ def _shared_tile(seed: int, n: int, rng: np.random.Generator) -> Overlap | None:
     for other in (1, 2):
         scenes = [scene(seed + n), *(scene(seed * (other + 1) + 3 * n + k) for k in range(3))]
         whole = collage([scenes[place] for place in rng.permutation(4)], 2, 2)
-        parts.append([part for part in read(whole, int(rng.integers(65, 90)))[1] if part.part])
+        parts.append([part for part in read(whole, int(rng.integers(65, 90)))[1] if part.part > 0])
     pairs = [sorted(pair, key=lambda part: part.sha256) for pair in product(*parts)]
     found = [(first, second, overlap(first, second, False)) for first, second in pairs]
     kept = [lies for first, second, lies in found if lies and _is_crop(make_match(first, second, False, lies))]

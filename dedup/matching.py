@@ -18,10 +18,10 @@ from dedup.hamming import RADIUS, Words, near_pairs, pack
 from dedup.kinds import is_tile, make_match, size
 from dedup.overlap import overlap
 from dedup.points import Index, candidates, gather, rising
-from model import STRETCHED, WHOLE, Area, MatchKind, Picture, PictureFeature, PictureMatch
+from model import SOFTENED, STRETCHED, WHOLE, Area, MatchKind, Picture, PictureFeature, PictureMatch
 
 QUALITY = 50  # PDQ's authors discard hashes of lower quality: too little structure (ThreatExchange, pdq/README.md)
-VERSION = "matcher-4"  # raised with every change that can change a match; all pictures are then matched again
+VERSION = "matcher-5"  # raised with every change that can change a match; all pictures are then matched again
 SLICE = 512  # parts looked up at a time, which bounds memory
 _ALL: Area = ((WHOLE[0], WHOLE[1]), (WHOLE[2], WHOLE[1]), (WHOLE[2], WHOLE[3]), (WHOLE[0], WHOLE[3]))
 _OWN = 0.5  # of both pictures: tiles of theirs say nothing more
@@ -84,16 +84,29 @@ def match_features(
     A picture's parts stand in one block. Pairs in `done` are left out: their hashes agree.
     """
     ours = {one.sha256 for one in new}
-    asked = [_Asked.of(new[start : start + SLICE]) for start in range(0, len(new), SLICE)]
+    asked = {softened: _slices(_view(new, softened)) for softened in (False, True)}
     found: dict[Pair, PictureMatch] = {}
     for block in known:
-        pairs = sorted(_candidates(asked, block, ours, done), key=_largest_first)
+        pairs = [
+            pair
+            for softened, slices in asked.items()
+            for pair in _candidates(slices, _view(block, softened), ours, done)
+        ]
+        pairs.sort(key=_largest_first)
         tiles = _tiles([*new, *block])
         for pair, some in groupby(pairs, key=lambda one: (one[0].sha256, one[1].sha256)):
             match = _best(some, tiles)
             if match:
                 found[pair] = match
     return [found[pair] for pair in sorted(found)]
+
+
+def _view(parts: Sequence[PictureFeature], softened: bool) -> list[PictureFeature]:
+    return [one for one in parts if (one.part == SOFTENED) is softened]
+
+
+def _slices(parts: Sequence[PictureFeature]) -> list[_Asked]:
+    return [_Asked.of(parts[start : start + SLICE]) for start in range(0, len(parts), SLICE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +171,15 @@ def _rows_of(parts: Sequence[PictureFeature]) -> dict[str, list[int]]:
 
 
 def _largest_first(pair: Candidate) -> tuple[str, str, int, int, bool]:
-    """Whole pictures before their tiles."""
+    """Whole pictures before softened ones and tiles."""
     first, second, mirrored = pair
-    return first.sha256, second.sha256, first.part + second.part, first.part, mirrored
+    return first.sha256, second.sha256, abs(first.part + second.part), first.part, mirrored
 
 
 def _tiles(features: Iterable[PictureFeature]) -> dict[str, list[PictureFeature]]:
     tiles: dict[str, list[PictureFeature]] = {}
     for one in features:
-        if one.part:
+        if one.part > 0:
             tiles.setdefault(one.sha256, []).append(one)
     return tiles
 

@@ -30,6 +30,7 @@ _CELLS = 4  # of a side
 _WINDOW = 9  # pixels of the small copies
 _PLAIN = 2.5  # grey levels of deviation; below, a window has nothing to compare
 _ALIKE = 0.5  # correlation of a window
+_STRIP = 0.3  # of a side
 _LEVEL = 6.0  # grey levels by which plain windows of one picture may differ; all may be brighter by the same
 
 
@@ -39,8 +40,9 @@ class Overlap:
 
     `agreement` is the share of the common area whose pixels agree, of what has structure; `spread` the share of
     the common area, in sixteenths of the second part, where at least two points agree. `sameness` is the share of the
-    whole common area whose pixels agree, where plain areas agree when they are equally bright. `refound` is the share
-    of the points there that agree, of the part that has fewer.
+    whole common area whose pixels agree, where plain areas agree when they are equally bright. `rest` is the lesser of
+    both without the strip along one edge that agrees least: a banner may lie there. `refound` is the share of the
+    points in the common area that agree, of the part that has fewer.
     """
 
     matrix: Matrix
@@ -48,6 +50,7 @@ class Overlap:
     agreement: float
     spread: float
     sameness: float
+    rest: float
     refound: float
 
 
@@ -65,9 +68,9 @@ def overlap(first: PictureFeature, second: PictureFeature, mirrored: bool) -> Ov
     if mirrored:
         matrix = matrix @ np.vstack([_flip(first.width), (0, 0, 1)])
     spread = _spread(target[agreed] / (second.width, second.height), _share(first, second, matrix))
-    agreement, sameness = _agreement(first, second, matrix)
+    agreement, sameness, rest = _agreement(first, second, matrix)
     points = int(agreed.sum())
-    return Overlap(matrix, points, agreement, spread, sameness, points / max(1, _held(first, second, matrix)))
+    return Overlap(matrix, points, agreement, spread, sameness, rest, points / max(1, _held(first, second, matrix)))
 
 
 def _placed(source: Plane, target: Plane, stretched: bool) -> tuple[Matrix, NDArray[np.bool_]] | None:
@@ -130,8 +133,8 @@ def _spread(at: NDArray[np.float64], share: float) -> float:
     return min(1.0, float(hit) / max(1.0, share * _CELLS**2))
 
 
-def _agreement(first: PictureFeature, second: PictureFeature, matrix: Matrix) -> tuple[float, float]:
-    """Correlation of the small copies in windows, counted where one has structure, and everywhere."""
+def _agreement(first: PictureFeature, second: PictureFeature, matrix: Matrix) -> tuple[float, float, float]:
+    """Correlation of the small copies in windows, counted where one has structure, everywhere, and without a strip."""
     ours, theirs = _thumbnail(first), _thumbnail(second)
     small = _scaling(theirs, second) @ np.vstack([matrix, (0, 0, 1)]) @ np.linalg.inv(_scaling(ours, first))
     growth = float(np.sqrt(abs(np.linalg.det(small[:2, :2]))))
@@ -147,11 +150,24 @@ def _agreement(first: PictureFeature, second: PictureFeature, matrix: Matrix) ->
     counted = inside & (np.maximum(ours_by, theirs_by) > _PLAIN)
     correlation = together / np.maximum(ours_by * theirs_by, _PLAIN * _PLAIN / 4)
     if counted.sum() < _WINDOW * _WINDOW:
-        return 0.0, 0.0
+        return 0.0, 0.0, 0.0
     brighter = theirs - theirs_off - laid + ours_off
     level = np.abs(brighter - np.median(brighter[inside])) <= _LEVEL
     same = np.where(counted, correlation > _ALIKE, level)
-    return float(same[counted].mean()), float(same[inside].mean())
+    return float(same[counted].mean()), float(same[inside].mean()), _rest(same, counted, inside)
+
+
+def _rest(same: NDArray[np.bool_], counted: NDArray[np.bool_], inside: NDArray[np.bool_]) -> float:
+    """What agrees of the places counted or of all, whichever is less, without the strip that agrees least."""
+    down, across = (np.flatnonzero(inside.any(axis=axis)) for axis in (1, 0))
+    found = [0.0]
+    for axis, places in ((0, down), (1, across)):
+        strip = round(_STRIP * len(places))
+        for kept in (places[strip:], places[: len(places) - strip]):
+            some = [np.take(plane, kept, axis) for plane in (same, counted, inside)]
+            if some[1].sum() >= _WINDOW * _WINDOW:
+                found.append(min(float(some[0][some[1]].mean()), float(some[0][some[2]].mean())))
+    return max(found)
 
 
 def _thumbnail(feature: PictureFeature) -> Plane:

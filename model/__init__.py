@@ -101,7 +101,7 @@ from model.method import (
     Software,
     read_method,
 )
-from model.picture import STRETCHED, WHOLE, Area, Box, MatchKind, PictureFeature, PictureMatch
+from model.picture import SOFTENED, STRETCHED, WHOLE, Area, Box, MatchKind, PictureFeature, PictureMatch
 from model.seal import Authority, AuthorityStatus, Seal, Sealing, SealProfile, SealReply, SealRule, SealTurn
 from model.signals import SIGNAL_NAMES
 from model.site import Discover, Fetch, FieldRule, Gate, SiteDefinition, Step
@@ -113,6 +113,7 @@ __all__ = [
     "PICTURES_SAY_LITTLE",
     "SAYS_LITTLE",
     "SIGNAL_NAMES",
+    "SOFTENED",
     "STRETCHED",
     "WAITS",
     "WHOLE",

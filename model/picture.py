@@ -11,13 +11,15 @@ Area = tuple[tuple[float, float], ...]
 """The corners of a region, each as shares of a picture's width and height, in order around it."""
 WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
 STRETCHED = 16  # the most tiles of a picture; beyond, parts are tiles again
+SOFTENED = -1  # the part that is the whole picture without its fine lines, such as letters written over it
 
 
 @dataclass(frozen=True, slots=True)
 class PictureFeature:
     """Local features of a picture (`part` 0) or of one tile of a collage (from 1): of surfaces, never of faces.
 
-    Parts above `STRETCHED` are the same tiles looked at wider or narrower than they are.
+    Parts above `STRETCHED` are the same tiles looked at wider or narrower than they are; `SOFTENED` is the whole
+    picture again.
 
     `box` is where the part lies in the picture; `width` and `height` are the pixels it was looked at in. All arrays
     are packed: `points` as 16-bit numbers (x and y in sixteenths of a pixel, angle in tenths of a degree, size in

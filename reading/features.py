@@ -12,21 +12,24 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from model import STRETCHED, WHOLE, Box, PictureFeature
+from model import SOFTENED, STRETCHED, WHOLE, Box, PictureFeature
 from reading.tiles import find_tiles
 
-FEATURES = f"orb-4/opencv-{cv2.__version__.split('.', maxsplit=1)[0]}"
+FEATURES = f"orb-5/opencv-{cv2.__version__.split('.', maxsplit=1)[0]}"
 SIDE = 320  # pixels of the longest side of the picture looked at
 TILE_SIDE = 240
 KEPT = 320  # points of a picture; with 64, crops of a fifth and collages were missed
 _TILE_KEPT = 160
-_STRETCHES = (1.0, 1.4, 1 / 1.4)  # of a tile's width: collages squeeze 16:10 and 3:2 into squares; points bear 1.2
+_STRETCHES = (1.0, 1.4, 1 / 1.4, 1.96, 1 / 1.96)  # of a tile's width: collages squeeze any shape; points bear 1.2
+_SHAPES = (0.5, 2.0)  # width to height that a picture may have had: from 9:16 to 16:9
 _DETECTED = 1500  # more are found than kept, so that those kept can be spread over the picture
 _STEP, _LEVELS = 1.2, 8  # sizes looked at, up to 1 : 3.6, so that tiles agree with their pictures; 1.3 lost crops
 _CELLS = 6  # of each side: corners crowd on a print or a mark, which a repost may cut off
 _FEWEST = 12  # points with which a part could match at all
 _DISTINCT = 30  # bits to the next point of the same picture; windows of one house front lie closer and tell nothing
 _THUMBNAIL = 80
+_STROKE = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5))  # what is narrower goes; of even width it has no middle
+_AROUND = 31  # pixels
 
 cv2.setNumThreads(1)  # pictures are read side by side already
 
@@ -38,12 +41,20 @@ _DESCRIBER = cv2.ORB.create(KEPT, _STEP, _LEVELS, edgeThreshold=16, fastThreshol
 
 
 def find_features(sha256: str, grey: Grey, pipeline: str) -> tuple[PictureFeature, ...]:
-    """Features of a grey picture, and of its tiles if it is a collage; parts without enough structure are left out."""
-    parts = [_part(sha256, 0, WHOLE, grey, SIDE, KEPT, pipeline)]
+    """Features of a grey picture, as it is and softened, and of its tiles if it is a collage.
+
+    Parts without enough structure are left out.
+    """
+    parts = [
+        _part(sha256, 0, WHOLE, grey, SIDE, KEPT, pipeline),
+        _part(sha256, SOFTENED, WHOLE, _softened(_scaled(grey, SIDE)), SIDE, KEPT, pipeline),
+    ]
     for number, box in enumerate(find_tiles(_scaled(grey, SIDE)), 1):
+        tile = _cut(grey, box)
         for turn, stretch in enumerate(_STRETCHES):
-            tile = _stretched(_cut(grey, box), stretch)
-            parts.append(_part(sha256, number + turn * STRETCHED, box, tile, TILE_SIDE, _TILE_KEPT, pipeline))
+            if stretch == 1 or _SHAPES[0] <= stretch * tile.shape[1] / tile.shape[0] <= _SHAPES[1]:
+                part = number + turn * STRETCHED
+                parts.append(_part(sha256, part, box, _stretched(tile, stretch), TILE_SIDE, _TILE_KEPT, pipeline))
     return tuple(part for part in parts if part is not None)
 
 
@@ -63,6 +74,20 @@ def _part(
         sha256, number, pipeline, box, width, height, distinct, _packed(points)[order].tobytes(),
         straight[order].tobytes(), mirrored[order].tobytes(), thumbnail.tobytes(), thumbnail.shape[1],
     )  # fmt: skip
+
+
+def _softened(grey: Grey) -> Grey:
+    """Without fine lines, light or dark: letters all over a picture take most of its points.
+
+    Opened and closed, in the order that comes nearer to what is around (alternating filters, Serra 1988).
+    """
+    light, dark = (
+        cv2.morphologyEx(cv2.morphologyEx(grey, first, _STROKE), second, _STROKE)
+        for first, second in ((cv2.MORPH_OPEN, cv2.MORPH_CLOSE), (cv2.MORPH_CLOSE, cv2.MORPH_OPEN))
+    )
+    around = cv2.medianBlur(grey, _AROUND)
+    nearer = cv2.absdiff(light, around) <= cv2.absdiff(dark, around)
+    return np.asarray(cv2.medianBlur(np.where(nearer, light, dark), 5), dtype=np.uint8)
 
 
 def _scaled(grey: Grey, side: int) -> Grey:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -26,27 +27,82 @@ _JUMP = 6.0  # grey levels; with 10 fewer dim collages are cut rightly
 _STEEPER = 1.3  # than the change just before and just after
 _WIDEST = 5  # pixels of a line, 1.5 % of the side; both edges of a wider one are seams by themselves
 _APART = 6  # pixels; a seam is smeared when a picture is made smaller, and a line has two edges
+_LEAST_PART = 0.1  # of the picture; words of a banner are less
+_PLAIN = 8.0  # grey levels between the lightest and the darkest of a plain band
 _FEWEST = 24  # columns with room for the windows on both sides
+
+
+Grey = NDArray[np.int16]
+Pixels = tuple[int, int, int, int]
+Span = tuple[int, int]
 
 
 def find_tiles(grey: NDArray[np.uint8]) -> tuple[Box, ...]:
     """Where the tiles lie, row by row; none for a picture that is no collage."""
-    signed = grey.astype(np.int16)
-    columns, rows = _pieces(signed), _pieces(signed.T)
-    if not 2 <= len(columns) * len(rows) <= STRETCHED:
+    height, width = grey.shape
+    tiles = _cut(grey.astype(np.int16), (0, 0, width, height))
+    if not 2 <= len(tiles) <= STRETCHED:
         return ()
-    return tuple((left, up, right, down) for up, down in rows for left, right in columns)
+    return tuple((left / width, up / height, right / width, down / height) for left, up, right, down in tiles)
 
 
-def _pieces(grey: NDArray[np.int16]) -> list[tuple[float, float]]:
-    """Begin and end of what lies between the upright seams and is no banner, as shares of the width."""
-    width = grey.shape[1]
-    pieces = [(begin / width, end / width) for begin, end in pairwise([0, *_seams(grey), width])]
-    least = max(LEAST_TILE, _EVEN * max(end - begin for begin, end in pieces))
-    return [(begin, end) for begin, end in pieces if end - begin >= least] or [(0.0, 1.0)]
+def _cut(grey: Grey, area: Pixels) -> list[Pixels]:
+    """The pieces of an area, left, upper, right and lower edge: between its seams, or else its plain bands."""
+    part = _of(grey, area)
+    columns, rows = _pieces(_seams(part), part.shape[1]), _pieces(_seams(part.T), part.shape[0])
+    if len(columns) * len(rows) > 1:
+        return [piece for one in _placed(columns, rows, area) for piece in _parted(grey, one)]
+    pieces = _parted(grey, area)
+    return [piece for one in pieces for piece in _cut(grey, one)] if len(pieces) > 1 else pieces
 
 
-def _seams(grey: NDArray[np.int16]) -> list[int]:
+def _parted(grey: Grey, area: Pixels) -> list[Pixels]:
+    """The pieces of an area between plain bands that go all the way, without plain margins.
+
+    What goes from side to side of the picture may be a banner, and stays as it is unless pieces of it are large.
+    """
+    part = _of(grey, area)
+    columns, rows = _large(_shown(part), part.shape[1]), _large(_shown(part.T), part.shape[0])
+    pieces = _placed(columns, rows, area)
+    if len(pieces) > 1 and min(map(_size, pieces)) >= _LEAST_PART * grey.size:
+        return [piece for one in pieces for piece in _parted(grey, one)]
+    across, down = area[2] - area[0], area[3] - area[1]
+    return pieces if len(pieces) == 1 and across < grey.shape[1] and down < grey.shape[0] else [area]
+
+
+def _size(area: Pixels) -> int:
+    left, up, right, down = area
+    return (right - left) * (down - up)
+
+
+def _of(grey: Grey, area: Pixels) -> Grey:
+    left, up, right, down = area
+    return grey[up:down, left:right]
+
+
+def _placed(columns: Sequence[Span], rows: Sequence[Span], area: Pixels) -> list[Pixels]:
+    left, up = area[:2]
+    return [(left + begin, up + top, left + end, up + bottom) for top, bottom in rows for begin, end in columns]
+
+
+def _pieces(seams: Sequence[int], length: int) -> list[Span]:
+    return _large(list(pairwise([0, *seams, length])), length) or [(0, length)]
+
+
+def _large(pieces: Sequence[Span], length: int) -> list[Span]:
+    """Those that are no banner."""
+    least = max(LEAST_TILE * length, _EVEN * max((end - begin for begin, end in pieces), default=0))
+    return [(begin, end) for begin, end in pieces if end - begin >= least]
+
+
+def _shown(grey: Grey) -> list[Span]:
+    """Begin and end of what lies between columns that are of one grey from top to bottom."""
+    low, high = np.percentile(grey, (2, 98), axis=0)
+    edges = np.flatnonzero(np.diff(high - low > _PLAIN, prepend=False, append=False))
+    return [(int(begin), int(end)) for begin, end in edges.reshape(-1, 2)]
+
+
+def _seams(grey: Grey) -> list[int]:
     """Columns where a new picture begins, side by side with the one before or behind a thin line.
 
     Most rows jump at a seam, more steeply than just before and just after; or into a line, more steeply than just
