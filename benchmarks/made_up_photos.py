@@ -342,7 +342,9 @@ def lettered(picture: Image.Image, rng: Rng) -> Image.Image:
     layer = layer.rotate(float(rng.uniform(15, 45)), Image.Resampling.BICUBIC)
     left, top = ((2 * side - length) // 2 for length in picture.size)
     shade = layer.crop((left, top, left + picture.width, top + picture.height))
-    return Image.composite(Image.new("RGB", picture.size, (255,) * 3 if rng.random() < 0.7 else (0,) * 3), picture, shade)
+    return Image.composite(
+        Image.new("RGB", picture.size, (255,) * 3 if rng.random() < 0.7 else (0,) * 3), picture, shade
+    )
 
 
 def bordered(share: float) -> Edit:

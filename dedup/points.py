@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from model import PictureFeature
+from model import SOFTENED, PictureFeature
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -22,6 +22,7 @@ Bytes = NDArray[np.uint8]
 
 FARTHEST = 64  # bits of 256 between descriptors of one point
 _WORD = np.uint32((1 << 26) - 1)  # with 30 bits, 3 in 100 copies of photographs never became candidates
+_SOFT_WORD = np.uint32((1 << 22) - 1)  # letters change descriptors; with 26 bits, 5 in 100 were never candidates
 _FEW = 48  # points asked of a picture that has fewer distinct ones: a clear sky, a plain wall
 _PLACES = range(0, 29, 2)
 _HOT = 256  # points with one word, within a block: a print or mark on everything tells nothing
@@ -43,6 +44,7 @@ class Points:
     octave: Floats
     described: NDArray[np.uint64]  # four to a point
     words: NDArray[np.uint32]  # a column for each place
+    softened: bool  # parts that are compared as upright as they are, by shorter words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,12 @@ def unpack(feature: PictureFeature) -> Unpacked:
 
 
 def gather(features: Sequence[PictureFeature], mirrored: bool = False) -> Points:
-    """The points of these parts, or of their mirror images."""
+    """The points of these parts, all of them softened or none, or of their mirror images."""
     kept = [_distinct_points(feature, mirrored) for feature in features] or [_NONE]
     counts = [len(part.at) for part in kept][: len(features)]
     size = np.concatenate([part.size for part in kept])
     described = np.concatenate([part.straight for part in kept])
+    softened = any(feature.part == SOFTENED for feature in features)
     return Points(
         tuple(feature.sha256 for feature in features),
         np.repeat(np.arange(len(counts)), counts),
@@ -78,7 +81,8 @@ def gather(features: Sequence[PictureFeature], mirrored: bool = False) -> Points
         np.concatenate([part.angle for part in kept]),
         np.log2(size),
         described.view(np.uint64),
-        _words(described),
+        _words(described, _SOFT_WORD if softened else _WORD),
+        softened,
     )
 
 
@@ -104,9 +108,9 @@ def _centred(feature: PictureFeature, at: Floats) -> Floats:
     return (at - middle) / np.float32(max(feature.width, feature.height))
 
 
-def _words(described: Bytes) -> NDArray[np.uint32]:
+def _words(described: Bytes, word: np.uint32) -> NDArray[np.uint32]:
     """Shape (points, places)."""
-    columns = [np.ascontiguousarray(described[:, at : at + 4]).view("<u4")[:, 0] & _WORD for at in _PLACES]
+    columns = [np.ascontiguousarray(described[:, at : at + 4]).view("<u4")[:, 0] & word for at in _PLACES]
     return np.stack(columns, axis=1)
 
 
@@ -138,7 +142,11 @@ def candidates(ours: Index, theirs: Index, asked: NDArray[np.int8]) -> list[tupl
     """
     hits = _Hits.of(ours, theirs, asked.ravel() != 0)
     number, placed = _placed(ours.points, theirs.points, hits, asked.ravel()[hits.pair] < 0)
-    agreed = [_agreeing(hits.pair, number, hits.voice, placed, offset) for offset in (0.0, 0.5)]
+    pair, voice = hits.pair, hits.voice
+    if ours.points.softened:
+        upright = np.abs((placed[0] + 180 / _TURN) % (360 / _TURN) - 180 / _TURN) <= 1
+        pair, number, voice, placed = pair[upright], number[upright], voice[upright], placed[:, upright]
+    agreed = [_agreeing(pair, number, voice, placed, offset) for offset in (0.0, 0.5)]
     return [divmod(one, asked.shape[1]) for one in sorted({*agreed[0].tolist(), *agreed[1].tolist()})]
 
 

@@ -47,27 +47,36 @@ def find_tiles(grey: NDArray[np.uint8]) -> tuple[Box, ...]:
 
 
 def _cut(grey: Grey, area: Pixels) -> list[Pixels]:
-    """The pieces of an area, left, upper, right and lower edge: between its seams, or else its plain bands."""
-    part = _of(grey, area)
-    columns, rows = _pieces(_seams(part), part.shape[1]), _pieces(_seams(part.T), part.shape[0])
-    if len(columns) * len(rows) > 1:
-        return [piece for one in _placed(columns, rows, area) for piece in _parted(grey, one)]
-    pieces = _parted(grey, area)
-    return [piece for one in pieces for piece in _cut(grey, one)] if len(pieces) > 1 else pieces
+    """The pieces of an area, left, upper, right and lower edge: between its seams, or else its plain bands.
+
+    Seams are looked for in what goes from side to side only: a tile is not cut again.
+    """
+    if _is_strip(grey, area):
+        part = _of(grey, area)
+        columns, rows = _between(_seams(part), part.shape[1]), _between(_seams(part.T), part.shape[0])
+        if len(columns) * len(rows) > 1:
+            return [piece for one in _placed(columns, rows, area) for piece in _parted(grey, one)]
+    return _parted(grey, area)
 
 
 def _parted(grey: Grey, area: Pixels) -> list[Pixels]:
     """The pieces of an area between plain bands that go all the way, without plain margins.
 
-    What goes from side to side of the picture may be a banner, and stays as it is unless pieces of it are large.
+    What goes from side to side may be a banner, and stays as it is unless pieces of it are large.
     """
     part = _of(grey, area)
-    columns, rows = _large(_shown(part), part.shape[1]), _large(_shown(part.T), part.shape[0])
-    pieces = _placed(columns, rows, area)
+    shown = _placed(_large(_shown(part), part.shape[1]), _large(_shown(part.T), part.shape[0]), area)
+    if shown in ([], [area]):
+        return [area]
+    pieces = [piece for one in shown for piece in _cut(grey, one)]
     if len(pieces) > 1 and min(map(_size, pieces)) >= _LEAST_PART * grey.size:
-        return [piece for one in pieces for piece in _parted(grey, one)]
-    across, down = area[2] - area[0], area[3] - area[1]
-    return pieces if len(pieces) == 1 and across < grey.shape[1] and down < grey.shape[0] else [area]
+        return pieces
+    return [area] if len(shown) > 1 or _is_strip(grey, area) else shown
+
+
+def _is_strip(grey: Grey, area: Pixels) -> bool:
+    left, up, right, down = area
+    return (right - left) in grey.shape[1:] or (down - up) in grey.shape[:1]
 
 
 def _size(area: Pixels) -> int:
@@ -85,7 +94,7 @@ def _placed(columns: Sequence[Span], rows: Sequence[Span], area: Pixels) -> list
     return [(left + begin, up + top, left + end, up + bottom) for top, bottom in rows for begin, end in columns]
 
 
-def _pieces(seams: Sequence[int], length: int) -> list[Span]:
+def _between(seams: Sequence[int], length: int) -> list[Span]:
     return _large(list(pairwise([0, *seams, length])), length) or [(0, length)]
 
 

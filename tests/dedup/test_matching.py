@@ -36,6 +36,16 @@ def bannered(picture):
     return picture
 
 
+def lettered(picture):
+    """A name all over it, in slanting lines."""
+    layer = Image.new("L", (2 * picture.width, 2 * picture.width))
+    for row in range(0, layer.height, 45):
+        ImageDraw.Draw(layer).text((-row % 90, row), "www.board.example    " * 6, fill=150, font_size=18)
+    left, top = picture.width // 2, picture.width - picture.height // 2
+    over = layer.rotate(30).crop((left, top, left + picture.width, top + picture.height))
+    return Image.composite(Image.new("RGB", picture.size, "white"), picture, over)
+
+
 def patched(picture):
     box = (120, 60, 200, 140)
     picture = picture.copy()
@@ -48,6 +58,14 @@ EDITS = {
     "cropped on one side": (lambda picture: cropped(picture, 0, 0, 0.75, 1), MatchKind.CROP, False, 0),
     "framed": (lambda picture: ImageOps.expand(picture, 30, "white"), None, False, 0),
     "bannered": (bannered, None, False, 0),
+    "bannered and framed": (lambda one: ImageOps.expand(bannered(one), 24, "white"), None, False, 0),
+    "written all over": (lettered, MatchKind.COPY, False, 0),
+    "mirrored, cropped, written all over": (
+        lambda one: lettered(cropped(ImageOps.mirror(one), 0.15, 0, 1, 0.9)),
+        MatchKind.CROP,
+        True,
+        0,
+    ),
     "patched": (patched, None, False, 0),
     "turned": (lambda picture: picture.rotate(-90, expand=True), MatchKind.COPY, False, 90),
     "turned a little": (lambda picture: cropped(picture.rotate(-7), 0.1, 0.1, 0.9, 0.9), MatchKind.CROP, False, 7),
@@ -80,12 +98,13 @@ def test_a_repost_is_matched_and_its_kind_named(edit):
     assert all(min(abs(one.turned - turn) for turn in (turned, (360 - turned) % 360)) <= 1 for one in found)
 
 
-def test_a_picture_squeezed_into_a_square_tile_is_found():
-    tiles = [painted(number).resize((300, 300)) for number in (*SCENES, 9004)]
-    whole = Image.new("RGB", (600, 600))
+@pytest.mark.parametrize("size", [(300, 300), (240, 320)])
+def test_a_picture_squeezed_into_a_tile_of_another_shape_is_found(size):
+    tiles = [painted(number).resize(size) for number in (*SCENES, 9004)]
+    whole = Image.new("RGB", (2 * size[0], 2 * size[1]))
     for place, tile in enumerate(tiles):
-        whole.paste(tile, (place % 2 * 300, place // 2 * 300))
-    wide = [painted(number).resize((400, 250)) for number in SCENES]
+        whole.paste(tile, (place % 2 * size[0], place // 2 * size[1]))
+    wide = [painted(number).resize((400, 225)) for number in SCENES]
 
     found, names = matched([encoded(one) for one in (whole, *wide)])
 
@@ -152,6 +171,35 @@ def test_different_pictures_with_the_same_banner_do_not_match():
     found, _ = matched([encoded(bannered(painted(number))) for number in range(9010, 9022)])
 
     assert found == []
+
+
+def test_different_pictures_with_the_same_name_written_all_over_do_not_match():
+    found, _ = matched([encoded(lettered(painted(number))) for number in range(9010, 9022)])
+
+    assert found == []
+
+
+def test_softened_pictures_match_each_other_only_and_are_never_a_room():
+    files = [study_picture(encoded(painted(9001), quality))[1] for quality in (70, 85)]
+    soft, plain = [parts[1] for parts in files], [parts[0] for parts in files]
+    first, second = sorted(soft, key=lambda part: part.sha256)
+    lies = overlap(first, second, mirrored=False)
+
+    assert match_features([soft[0]], [[soft[0], plain[1]]]) == []
+    assert make_match(first, second, False, lies).kind is MatchKind.COPY
+    assert make_match(first, second, False, replace(lies, agreement=0.5, sameness=0.5, rest=0.5)) is None
+    assert make_match(first, second, False, replace(lies, points=13)) is None
+
+
+@pytest.mark.parametrize(("rest", "same"), [(0.8, True), (0.7, False)])
+def test_a_strip_along_an_edge_may_differ_where_the_rest_agrees(rest, same):
+    pair = [study_picture(encoded(painted(9001), quality))[1][0] for quality in (70, 85)]
+    first, second = sorted(pair, key=lambda part: part.sha256)
+    lies = replace(overlap(first, second, mirrored=False), points=40, agreement=0.5, sameness=0.5, rest=rest)
+
+    match = make_match(first, second, False, lies)
+
+    assert (match.kind is MatchKind.COPY) is same
 
 
 def test_different_pictures_above_the_same_high_banner_do_not_match():

@@ -4,9 +4,9 @@ import io
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
-from model import STRETCHED, WHOLE
+from model import SOFTENED, STRETCHED, WHOLE
 from reading import PIPELINE, study_picture
 from reading.tiles import find_tiles
 from sandbox.pictures import painted
@@ -27,15 +27,32 @@ def grid(across, down, first=9001):
     return whole
 
 
-def test_a_photo_has_one_part_and_every_array_has_a_row_a_point():
+def test_a_photo_is_looked_at_twice_and_every_array_has_a_row_a_point():
     picture, features = study_picture(encoded(painted(9001), quality=85))
 
-    (part,) = features
-    assert (part.sha256, part.part, part.box, part.pipeline) == (picture.sha256, 0, WHOLE, PIPELINE)
-    assert (part.width, part.height) == (320, 240)
-    assert 100 < len(part.straight) // 32 <= 320
-    assert len(part.points) // 8 == len(part.straight) // 32 == len(part.mirrored) // 32
-    assert len(part.thumbnail) == part.columns * 60
+    assert [part.part for part in features] == [0, SOFTENED]
+    for part in features:
+        assert (part.sha256, part.box, part.pipeline) == (picture.sha256, WHOLE, PIPELINE)
+        assert (part.width, part.height) == (320, 240)
+        assert 100 < len(part.straight) // 32 <= 320
+        assert len(part.points) // 8 == len(part.straight) // 32 == len(part.mirrored) // 32
+        assert len(part.thumbnail) == part.columns * 60
+
+
+@pytest.mark.parametrize("ink", [0, 255])
+def test_letters_over_a_picture_are_gone_when_it_is_softened(ink):
+    plain = painted(9001).convert("L").resize((320, 240))
+    lettered = plain.copy()
+    for place in range(12):
+        ImageDraw.Draw(lettered).text((place % 3 * 110, place // 3 * 60 + 8), "Studio Example", fill=ink, font_size=14)
+
+    def looked_at(picture, number):
+        (part,) = [part for part in study_picture(encoded(picture, "PNG"))[1] if part.part == number]
+        return np.frombuffer(part.thumbnail, np.uint8).astype(int)
+
+    changed = {number: np.abs(looked_at(plain, number) - looked_at(lettered, number)) for number in (0, SOFTENED)}
+    assert np.percentile(changed[0], 90) > 20
+    assert np.percentile(changed[SOFTENED], 90) < 8
 
 
 @pytest.mark.parametrize(("across", "down"), [(2, 2), (2, 1), (1, 2), (3, 2)])
@@ -74,6 +91,30 @@ def test_an_edge_that_ends_half_way_is_no_seam():
     assert find_tiles(wall) == ()
 
 
+@pytest.mark.parametrize("ground", [0, 255])
+def test_a_collage_is_cut_where_its_pictures_are_padded_to_their_cells(ground):
+    whole = Image.new("L", (1280, 960), ground)
+    shapes = [(640, 300), (640, 420), (300, 480), (620, 480)]
+    expected = []
+    for place, (wide, tall) in enumerate(shapes):
+        left, top = place % 2 * 640 + (640 - wide) // 2, place // 2 * 480 + (480 - tall) // 2
+        whole.paste(painted(9001 + place).convert("L").resize((wide, tall)), (left, top))
+        expected.append((left / 1280, top / 960, (left + wide) / 1280, (top + tall) / 960))
+
+    boxes = find_tiles(np.asarray(whole.resize((320, 240), Image.Resampling.BOX)))
+
+    assert np.array(boxes) == pytest.approx(np.array(expected), abs=0.02)
+
+
+def test_the_words_of_a_banner_are_no_tiles():
+    whole = Image.new("L", (320, 400), 200)
+    whole.paste(painted(9001).convert("L").resize((320, 240)))
+    for left in (20, 180):
+        ImageDraw.Draw(whole).text((left, 290), "NOW", fill=0, font_size=60)
+
+    assert [box for box in find_tiles(np.asarray(whole)) if box[2] - box[0] < 1] == []
+
+
 @pytest.mark.parametrize("share", [0.25, 0.33])
 def test_a_banner_added_to_a_picture_is_no_tile(share):
     tall = round(240 * share)
@@ -86,8 +127,8 @@ def test_a_banner_added_to_a_picture_is_no_tile(share):
 def test_each_tile_has_features_of_its_own():
     _, features = study_picture(encoded(grid(2, 2), quality=85))
 
-    tiles = {part.part: part for part in features if part.part <= STRETCHED}
-    assert list(tiles) == [0, 1, 2, 3, 4]
+    tiles = {part.part: part for part in features if 0 < part.part <= STRETCHED}
+    assert list(tiles) == [1, 2, 3, 4]
     assert tiles[4].box == pytest.approx((0.5, 0.5, 1, 1), abs=0.01)
 
 
@@ -101,8 +142,15 @@ def test_a_picture_that_a_camera_noted_as_turned_is_looked_at_upright():
     turned[0x0112] = 6
     upright, noted = painted(9001), painted(9001).rotate(90, expand=True)
 
-    (one,), (other,) = (
+    (one, _), (other, _) = (
         study_picture(data)[1] for data in (encoded(upright, "PNG"), encoded(noted, "PNG", exif=turned))
     )
 
     assert (one.width, one.straight) == (other.width, other.straight)
+
+
+def test_a_tile_is_looked_at_in_the_shapes_that_its_picture_may_have_had():
+    _, features = study_picture(encoded(grid(2, 2), quality=85))
+
+    shapes = {round(part.width / part.height, 1) for part in features if part.part % STRETCHED == 1}
+    assert shapes == {0.7, 0.9, 1.3, 1.9}
