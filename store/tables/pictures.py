@@ -6,7 +6,7 @@ from sqlalchemy import JSON, Boolean, Column, Index, LargeBinary, Table, Text
 
 from store.tables.schema import RowNumber, metadata, number, text
 
-# Local features of a picture (part 0) and of the tiles of a collage: packed arrays, see model.PictureFeature.
+# Local features of a picture (part 0, -1 softened) and of the tiles of a collage: see model.PictureFeature.
 picture_feature = Table(
     "picture_feature",
     metadata,
