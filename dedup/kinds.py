@@ -40,8 +40,8 @@ _BANNER = 0.48
 _BORDER = 0.1  # of a side, which may lie around a banner
 _FIRM_POINTS, _FIRM_AGREEMENT, _FIRM_SAMENESS = 12, 0.55, 0.75
 _MANY_POINTS, _MANY_SPREAD = 150, 0.5  # half of all points, all over: fine stripes blur in the small copies
-# Of 120 pairs that share a banner of 25 to 40 % over them none has 0.7 in the rest; of 80 pairs of one room with other
-# things in a third of it and more 31 are copies with it, 29 without (decision 19).
+# Of 120 pairs that share a banner of 25 to 40 % over them none has 0.75 in the rest; of 80 pairs of one room with other
+# things in a third of it and more as many are copies with it as without.
 _BANNERED_POINTS, _BANNERED_SPREAD, _BANNERED_REST = 30, 0.4, 0.77
 _ROOM_POINTS, _ROOM_AGREEMENT, _ROOM_SPREAD = 15, 0.15, 0.37
 _WHOLE = 0.85  # of a picture: what a mark, a border or a crop of a few per cent leaves

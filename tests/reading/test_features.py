@@ -115,6 +115,14 @@ def test_the_words_of_a_banner_are_no_tiles():
     assert [box for box in find_tiles(np.asarray(whole)) if box[2] - box[0] < 1] == []
 
 
+@pytest.mark.parametrize("step", [1, 2, 24])
+def test_frames_within_frames_are_no_tiles(step):
+    down, across = np.ogrid[:240, :320]
+    ring = np.minimum(np.minimum(down, 239 - down), np.minimum(across, 319 - across)) // step
+
+    assert find_tiles((ring % 2 * 200).astype(np.uint8)) == ()
+
+
 @pytest.mark.parametrize("share", [0.25, 0.33])
 def test_a_banner_added_to_a_picture_is_no_tile(share):
     tall = round(240 * share)
