@@ -34,6 +34,9 @@ _TILES_REFOUND, _TILES_SAMENESS = 0.35, 0.78
 _COVERS = 0.25
 # The same of its tile in a collage: what is less, and does not reach from side to side, may be a piece of a banner.
 _TILE_COVERS = 0.38
+# Of the other picture; below, it takes the points of a tile. Among 20,000 unrelated pictures a hillside lay wholly in
+# 0.08 of a room by 13 points, most of the few that were there.
+_SMALL = 0.1
 # What reaches from side to side of both pictures and is less of them may be a banner, which many pictures carry:
 # benchmarks/pictures.py --shared.
 _BANNER = 0.48
@@ -83,6 +86,8 @@ def _is_same(found: Overlap, *parts: tuple[int, Area]) -> bool:
     if not wholes and (found.refound < _TILES_REFOUND or found.sameness < _TILES_SAMENESS):
         return False
     whole = len(wholes) == len(parts)
+    if whole and min(size(area) for area in wholes) < _SMALL and found.points < _TILE_POINTS:
+        return False
     least = (_TILES_POINTS, _TILE_POINTS, _POINTS)[len(wholes)]
     clear = found.points >= least and found.agreement >= _AGREEMENT and found.spread >= _SPREAD
     many = found.points >= _MANY_POINTS and found.spread >= _MANY_SPREAD

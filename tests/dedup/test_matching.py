@@ -260,6 +260,18 @@ def test_a_corner_of_both_pictures_makes_no_copy(corner, kind):
     assert (match and match.kind) is kind
 
 
+@pytest.mark.parametrize(("points", "side", "same"), [(13, 0.28, False), (22, 0.28, True), (13, 0.4, True)])
+def test_a_picture_in_a_small_place_of_another_needs_the_points_of_a_tile(points, side, same):
+    pair = [study_picture(encoded(painted(9001), quality))[1][0] for quality in (70, 85)]
+    first, second = sorted(pair, key=lambda one: one.sha256)
+    lies = replace(overlap(first, second, mirrored=False), points=points, refound=0.7, agreement=0.7, sameness=0.7)
+    lies = replace(lies, matrix=np.array([[side, 0, 100], [0, side, 100]]), rest=0.7)
+
+    match = make_match(first, second, False, lies)
+
+    assert (match is not None and match.kind is MatchKind.CROP) is same
+
+
 @pytest.mark.parametrize(("agreement", "same"), [(0.9, True), (0.7, False)])
 def test_a_mark_all_over_leaves_few_points_when_nearly_all_pixels_agree(agreement, same):
     pair = [study_picture(encoded(painted(9001), quality))[1][0] for quality in (70, 85)]
