@@ -142,11 +142,7 @@ def candidates(ours: Index, theirs: Index, asked: NDArray[np.int8]) -> list[tupl
     """
     hits = _Hits.of(ours, theirs, asked.ravel() != 0)
     number, placed = _placed(ours.points, theirs.points, hits, asked.ravel()[hits.pair] < 0)
-    pair, voice = hits.pair, hits.voice
-    if ours.points.softened:
-        upright = np.abs((placed[0] + 180 / _TURN) % (360 / _TURN) - 180 / _TURN) <= 1
-        pair, number, voice, placed = pair[upright], number[upright], voice[upright], placed[:, upright]
-    agreed = [_agreeing(pair, number, voice, placed, offset) for offset in (0.0, 0.5)]
+    agreed = [_agreeing(hits.pair, number, hits.voice, placed, offset) for offset in (0.0, 0.5)]
     return [divmod(one, asked.shape[1]) for one in sorted({*agreed[0].tolist(), *agreed[1].tolist()})]
 
 
@@ -173,6 +169,9 @@ def _alike(
 ) -> tuple[Ints, Ints, Ints, Ints]:
     pair = ours.part[left] * len(theirs.names) + theirs.part[right]
     near = np.flatnonzero(wanted[pair])
+    if ours.softened:
+        turn = (theirs.angle[right[near]] - ours.angle[left[near]]).astype(float)
+        near = near[np.abs((turn + 180) % 360 - 180) <= _TURN]
     bits = np.zeros(len(near), dtype=np.int64)
     for group in range(_BYTE_GROUPS):  # those that are too far apart already are not counted on
         bits += np.bitwise_count(ours.described[left[near], group] ^ theirs.described[right[near], group])
