@@ -25,7 +25,7 @@ _SAMENESS = 0.65
 _REFOUND = 0.08
 # Letters all over a picture take most of its points. Of 1,600 fronts (--seed 651000, 661000) no two agree in 17.
 _LETTERED_POINTS, _LETTERED_REFOUND, _LETTERED_SAMENESS = 18, 0.055, 0.78
-# Of 2 million pairs of softened drawn scenes none agrees in more than 11 points with 0.4 of the pixels or more.
+# benchmarks/pictures.py --unrelated, --fronts and --shared: nothing matched by them that has nothing to do with it.
 _SOFT_POINTS, _SOFT_REFOUND, _SOFT_AGREEMENT, _SOFT_SAMENESS = 14, 0.05, 0.7, 0.78
 # A tile against a tile; --refound shows what tiles have that two collages share. Two fronts that were cut into tiles
 # along their windows had 0.33 and 0.75.
@@ -43,8 +43,7 @@ _BANNER = 0.48
 _BORDER = 0.1  # of a side, which may lie around a banner
 _FIRM_POINTS, _FIRM_AGREEMENT, _FIRM_SAMENESS = 12, 0.55, 0.75
 _MANY_POINTS, _MANY_SPREAD = 150, 0.5  # half of all points, all over: fine stripes blur in the small copies
-# Of 120 pairs that share a banner of 25 to 40 % over them none has 0.75 in the rest; of 80 pairs of one room with other
-# things in a third of it and more as many are copies with it as without.
+# A judgement: what a shared banner of 40 % gives stays below; --shared shows what banners and rooms become.
 _BANNERED_POINTS, _BANNERED_SPREAD, _BANNERED_REST = 30, 0.4, 0.77
 _ROOM_POINTS, _ROOM_AGREEMENT, _ROOM_SPREAD = 15, 0.15, 0.37
 _WHOLE = 0.85  # of a picture: what a mark, a border or a crop of a few per cent leaves

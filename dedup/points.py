@@ -22,7 +22,7 @@ Bytes = NDArray[np.uint8]
 
 FARTHEST = 64  # bits of 256 between descriptors of one point
 _WORD = np.uint32((1 << 26) - 1)  # with 30 bits, 3 in 100 copies of photographs never became candidates
-_SOFT_WORD = np.uint32((1 << 22) - 1)  # letters change descriptors; with 26 bits, 5 in 120 were never candidates
+_SOFT_WORD = np.uint32((1 << 22) - 1)  # letters change descriptors; with 26 bits, more were never candidates
 _FEW = 48  # points asked of a picture that has fewer distinct ones: a clear sky, a plain wall
 _PLACES = range(0, 29, 2)
 _HOT = 256  # points with one word, within a block: a print or mark on everything tells nothing

@@ -45,11 +45,12 @@ def find_features(sha256: str, grey: Grey, pipeline: str) -> tuple[PictureFeatur
 
     Parts without enough structure are left out.
     """
+    small = _scaled(grey, SIDE)
     parts = [
-        _part(sha256, 0, WHOLE, grey, SIDE, KEPT, pipeline),
-        _part(sha256, SOFTENED, WHOLE, _softened(_scaled(grey, SIDE)), SIDE, KEPT, pipeline),
+        _part(sha256, 0, WHOLE, small, SIDE, KEPT, pipeline),
+        _part(sha256, SOFTENED, WHOLE, _softened(small), SIDE, KEPT, pipeline),
     ]
-    for number, box in enumerate(find_tiles(_scaled(grey, SIDE)), 1):
+    for number, box in enumerate(find_tiles(small), 1):
         tile = _cut(grey, box)
         for turn, stretch in enumerate(_STRETCHES):
             if stretch == 1 or _SHAPES[0] <= stretch * tile.shape[1] / tile.shape[0] <= _SHAPES[1]:
